@@ -1,0 +1,289 @@
+//! The shell around every page: menu, settings, foot; and what happens on the way from page to page.
+//!
+//! One address, one document: the router tells the address, the document is fetched, drawn, named, focused.
+//! What a page says is not known here.
+
+use crate::{
+    components::{Display, Ui, blocks, crumbs, href, plain_link},
+    document::{Foot, Link, Page},
+    domain::Lang,
+    platform::{self, LoadError, Scroll, Start},
+    routes::{Menu, Route},
+    text::words,
+};
+use leptos::prelude::*;
+use leptos_router::{
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
+};
+use std::sync::Arc;
+
+/// What a page's address led to.
+type Loaded = Result<Page, LoadError>;
+
+/// How a document is had at the start: the prerenderer provides it, the browser has it with the page.
+#[derive(Clone)]
+pub struct FirstPage(pub Page);
+
+/// The app: a router around the shell.
+#[component]
+pub fn App(
+    /// Where it starts.
+    start: Start,
+) -> impl IntoView {
+    view! {
+        <Router base=start.base.clone()>
+            <Shell start/>
+        </Router>
+    }
+}
+
+#[component]
+fn Shell(start: Start) -> impl IntoView {
+    let base: Arc<str> = start.base.into();
+    let ui = Ui { lang: Lang::Zh, words: words(Lang::Zh), base: base.clone(), today: RwSignal::new(None) };
+    let announced = RwSignal::new(String::new());
+    let attempt = RwSignal::new(0_u32);
+
+    // The page that was written is known by the path it was written for, whatever address led to it:
+    // a host may leave out a slash, and the page for lost visitors answers everywhere.
+    let location = use_location();
+    let first_address = location.pathname.get_untracked();
+    let path = Memo::new({
+        let base = base.clone();
+        move |_| {
+            let address = location.pathname.get();
+            if address == first_address { start.path.clone() } else { site_path(&base, &address) }
+        }
+    });
+    let loaded = Resource::new_blocking(
+        move || (path.get(), attempt.get()),
+        {
+            let base = base.clone();
+            move |(path, _)| load(base.clone(), path)
+        },
+    );
+
+    let arrival = StoredValue::new(false);
+    let today = ui.today;
+    Effect::new(move |_| today.set(platform::today()));
+    let browser_url = use_context::<BrowserUrl>();
+
+    let draw = move |result: Loaded| {
+        let ui = ui.in_language(result.as_ref().map_or_else(|_| language_of(&path.get_untracked()), |page| page.lang));
+        match result {
+            Ok(page) => page_view(&ui, page),
+            Err(error) => failure_view(&ui, &path.get_untracked(), error, attempt),
+        }
+    };
+
+    // Once a page has been drawn: say so to the router, name it, put the reader at its start or where they were.
+    Effect::new(move |_| {
+        let Some(result) = loaded.get() else { return };
+        let first = !arrival.get_value();
+        arrival.set_value(true);
+        if first {
+            platform::mark_ready();
+            return;
+        }
+        let browser_url = browser_url.clone();
+        // After this turn, when the new page stands in the document.
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            let title = match &result {
+                Ok(page) => {
+                    let head = &page.head;
+                    platform::set_head(page.lang, &page.path, &head.title, &head.description, &head.canonical, &head.alternates);
+                    head.title.clone()
+                }
+                Err(_) => words(language_of(&path.get_untracked())).failed.into(),
+            };
+            let scroll = Scroll::on_arrival();
+            if let Some(url) = browser_url {
+                url.ready_to_complete();
+                leptos::task::tick().await;
+            }
+            scroll.apply();
+            platform::focus("main h1");
+            announced.set(title);
+        });
+    });
+
+    view! {
+        <div class="visually-hidden" role="status" id="announcer">{move || announced.get()}</div>
+        <Transition>
+            {move || {
+                let draw = draw.clone();
+                Suspend::new(async move { draw(loaded.await) })
+            }}
+        </Transition>
+    }
+}
+
+/// The path from the site's root of an address's path, with a slash at its end.
+fn site_path(base: &str, address: &str) -> String {
+    let path = address.strip_prefix(base).unwrap_or(address);
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    if path.ends_with('/') { path.into() } else { format!("{path}/") }
+}
+
+/// The language of a path, for when there is no page to tell.
+fn language_of(path: &str) -> Lang {
+    if path.starts_with("/en/") { Lang::En } else { Lang::Zh }
+}
+
+async fn load(base: Arc<str>, path: String) -> Loaded {
+    if let Some(FirstPage(page)) = use_context::<FirstPage>() {
+        return Ok(page);
+    }
+    let text = platform::page_text(&base, &path).await?;
+    serde_json::from_str(&text).map_err(|_| LoadError::Unreadable)
+}
+
+fn page_view(ui: &Ui, page: Page) -> AnyView {
+    let note = ui.words.prevails.map(|text| view! { <p class="prevails">{text}</p> }.into_any());
+    let twin = Link { href: page.twin.clone(), text: ui.words.other_language.into() };
+    let header = header(ui, &page.site, page.menu, twin.clone());
+    let main = keyed_main(page.path, crumbs(ui, page.crumbs), blocks(ui, page.body));
+    view! {
+        <a class="skip" href="#main" rel="external">{ui.words.skip}</a>
+        {header}
+        <LanguageOffer ui=ui.clone() twin/>
+        {note}
+        {main}
+        {foot(ui, page.foot)}
+    }
+    .into_any()
+}
+
+/// The page's own part. Keyed by its path, so that nothing of one page, an opened detail or a typed answer,
+/// is carried into the next.
+fn keyed_main(path: String, crumbs: AnyView, body: Vec<AnyView>) -> AnyView {
+    let content = StoredValue::new_local(Some((crumbs, body)));
+    view! {
+        <main id="main" tabindex="-1">
+            <For each=move || [path.clone()] key=Clone::clone let:_path>
+                {content.try_update_value(Option::take).flatten()}
+            </For>
+        </main>
+    }
+    .into_any()
+}
+
+fn header(ui: &Ui, site: &str, current: Option<Menu>, twin: Link) -> AnyView {
+    let entries: Vec<AnyView> = Menu::MAIN.into_iter().map(|entry| view! { <li>{menu_link(ui, entry, current)}</li> }.into_any()).collect();
+    view! {
+        <header class="top">
+            <a class="top__brand" href=href(ui, &Route::Home.path(ui.lang)) aria-current=current.is_none().then_some("page")>
+                <span class="top__mark" aria-hidden="true"></span>
+                {site.to_owned()}
+            </a>
+            <nav class="top__menu" aria-label=ui.words.menu><ul>{entries}</ul></nav>
+            <div class="top__tools">
+                {language_link(ui, twin)}
+                <Display ui=ui.clone()/>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn menu_link(ui: &Ui, entry: Menu, current: Option<Menu>) -> AnyView {
+    let here = (current == Some(entry)).then_some("true");
+    view! { <a class="top__link" href=href(ui, &entry.route().path(ui.lang)) aria-current=here>{ui.words.menu_entry(entry)}</a> }.into_any()
+}
+
+/// A link to the same page in the other language; following it is remembered as a preference.
+fn language_link(ui: &Ui, twin: Link) -> AnyView {
+    let other = ui.lang.other();
+    view! {
+        <a class="top__language" href=href(ui, &twin.href) hreflang=other.tag() lang=other.tag() on:click=move |_| platform::remember("lang", Some(other.tag()))>
+            {twin.text}
+        </a>
+    }
+    .into_any()
+}
+
+/// A quiet offer of the other language, to whoever chose it before. Never a redirect.
+#[component]
+fn LanguageOffer(ui: Ui, twin: Link) -> impl IntoView {
+    let other = ui.lang.other();
+    let offered = RwSignal::new(false);
+    Effect::new(move |_| offered.set(platform::recall("lang").as_deref() == Some(other.tag())));
+    let (words, address) = (ui.words, href(&ui, &twin.href));
+    let dismiss = move |_| {
+        platform::remember("lang", Some(other.other().tag()));
+        offered.set(false);
+    };
+    view! {
+        <Show when=move || offered.get()>
+            <p class="offer">
+                <a href=address.clone() hreflang=other.tag() lang=other.tag()>{words.offer_language}</a>
+                <button type="button" class="offer__dismiss" on:click=dismiss>{words.dismiss}</button>
+            </p>
+        </Show>
+    }
+}
+
+fn foot(ui: &Ui, foot: Foot) -> AnyView {
+    let words = ui.words;
+    let entries = |entries: &[Menu]| -> Vec<AnyView> {
+        let entry = |entry: &Menu| {
+            let link = Link { href: entry.route().path(ui.lang), text: words.menu_entry(*entry).into() };
+            view! { <li>{plain_link(ui, "foot__link", link)}</li> }.into_any()
+        };
+        entries.iter().map(entry).collect()
+    };
+    view! {
+        <footer class="foot">
+            <nav aria-label=words.foot_menu><ul class="foot__menu">{entries(&Menu::FOOT)}</ul></nav>
+            <p>{words.no_commitment}</p>
+            <p class="foot__small">
+                {words.checked}" "{foot.checked}
+                {foot.organisation.map(|name| view! { <span class="foot__item">{name}</span> }.into_any())}
+                {foot.icp.map(|number| view! { <span class="foot__item">{words.icp}" "{number}</span> }.into_any())}
+            </p>
+        </footer>
+    }
+    .into_any()
+}
+
+/// When a page's content did not arrive: what happened, what to do, and nothing lost.
+fn failure_view(ui: &Ui, path: &str, error: LoadError, attempt: RwSignal<u32>) -> AnyView {
+    let words = ui.words;
+    let address = href(ui, path);
+    // A page that does not exist, or that another version of the site wrote, is the host's to show.
+    if matches!(error, LoadError::NotFound | LoadError::Unreadable) {
+        platform::open(&address);
+    }
+    let twin = Link { href: Route::Home.path(ui.lang.other()), text: words.other_language.into() };
+    view! {
+        <a class="skip" href="#main" rel="external">{words.skip}</a>
+        {header(ui, words.home, None, twin)}
+        <main id="main" tabindex="-1">
+            <div class="page-head" role="alert">
+                <h1 tabindex="-1">{words.failed}</h1>
+                <p class="lead">{words.failed_help}</p>
+                <div class="actions">
+                    <button type="button" class="button button--primary" on:click=move |_| attempt.update(|n| *n += 1)>{words.retry}</button>
+                    <a class="button" href=address rel="external">{words.open_plainly}</a>
+                </div>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_one_path_however_it_is_written() {
+        assert_eq!(site_path("", "/plan/"), "/plan/");
+        assert_eq!(site_path("", "/plan"), "/plan/");
+        assert_eq!(site_path("/sub", "/sub/plan/index.html"), "/plan/");
+        assert_eq!(site_path("/sub", "/sub/"), "/");
+    }
+}

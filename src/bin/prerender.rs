@@ -1,0 +1,231 @@
+//! Writes every page of the site into a folder that holds Trunk's shell.
+//!
+//! `prerender --content DIR --out DIR [--base-url URL]`
+//!
+//! For each page: its HTML, whole and with its own head, and the same content as `page.json`.
+//! The same content and shell give the same bytes: no clock, no chance.
+
+use any_spawner::Executor;
+use futures::StreamExt;
+use hydration_context::{SharedContext, SsrSharedContext};
+use leptos::{
+    prelude::*,
+    reactive::{computed::ScopedFuture, owner::Sandboxed},
+};
+use leptos_router::location::RequestUrl;
+use qujiang_drama::{
+    app::{App, FirstPage},
+    content::Content,
+    domain::Lang,
+    pages::{Composed, compose, routes},
+    platform::Start,
+    routes::{BaseUrl, Route},
+    text::words,
+};
+use std::{
+    collections::BTreeSet,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+
+/// Where the local server answers: good for trying, not for publishing.
+const LOCAL: &str = "http://127.0.0.1:8080/";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(pages) => {
+            println!("{pages} pages");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+struct Options {
+    content: PathBuf,
+    out: PathBuf,
+    base_url: Option<String>,
+}
+
+fn options() -> Result<Options, String> {
+    let usage = "usage: prerender --content DIR --out DIR [--base-url URL]";
+    let (mut content, mut out, mut base_url) = (None, None, None);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().ok_or(usage)?;
+        match name.as_str() {
+            "--content" => content = Some(value.into()),
+            "--out" => out = Some(value.into()),
+            "--base-url" => base_url = Some(value),
+            _ => return Err(usage.into()),
+        }
+    }
+    Ok(Options { content: content.ok_or(usage)?, out: out.ok_or(usage)?, base_url })
+}
+
+async fn run() -> Result<usize, Box<dyn Error>> {
+    let options = options()?;
+    Executor::init_tokio()?;
+    let content = Content::load(&options.content)?;
+    let address = options.base_url.as_deref().or(content.settings.base_url.as_deref()).unwrap_or(LOCAL);
+    let base = BaseUrl::parse(address)?;
+    let shell = Shell::read(&options.out.join("index.html"), &base)?;
+
+    let routes = routes(&content);
+    let mut written = BTreeSet::new();
+    for route in &routes {
+        for lang in Lang::ALL {
+            let composed = compose(&content, &base, route, lang);
+            let folder = options.out.join(composed.page.path.trim_start_matches('/'));
+            if !written.insert(folder.clone()) {
+                return Err(format!("two pages claim {}", composed.page.path).into());
+            }
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join("page.json"), serde_json::to_string(&composed.page)?)?;
+            fs::write(folder.join("index.html"), shell.page(&base, composed).await?)?;
+        }
+    }
+    // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
+    for lang in Lang::ALL {
+        let composed = compose(&content, &base, &Route::NotFound, lang);
+        let folder = options.out.join(Route::Home.path(lang).trim_start_matches('/'));
+        fs::write(folder.join("404.html"), shell.page(&base, composed).await?)?;
+    }
+    fs::write(options.out.join("sitemap.xml"), sitemap(&routes, &base))?;
+    fs::write(options.out.join("robots.txt"), format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", base.join("/sitemap.xml")))?;
+    Ok(written.len())
+}
+
+/// Trunk's HTML around the app, cut open where a page goes in.
+struct Shell {
+    /// From after the opening tag of `html` to before the end of `head`.
+    head: String,
+    /// From the end of `head` to after the opening tag of `body`.
+    middle: String,
+    /// From before the closing tag of `body`.
+    end: String,
+}
+
+impl Shell {
+    fn read(file: &Path, base: &BaseUrl) -> Result<Self, Box<dyn Error>> {
+        let html = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        // The shell's own files are named from the root of the host: name them from where the site is mounted.
+        let html = ["href", "src", "data-js", "data-wasm"].iter().fold(html, |html, name| html.replace(&format!("{name}=\"/"), &format!("{name}=\"{}/", base.path())));
+        let cut = |text: &str, at: &str| text.split_once(at).map(|(before, after)| (before.to_owned(), after.to_owned())).ok_or(format!("the shell has no {at}"));
+        let (_, html) = cut(&html, "<html>")?;
+        let (head, rest) = cut(&html, "</head>")?;
+        let (middle, end) = cut(&rest, "<body>")?;
+        Ok(Self { head, middle, end })
+    }
+
+    async fn page(&self, base: &BaseUrl, composed: Composed) -> Result<String, Box<dyn Error>> {
+        let Composed { page, structured } = composed;
+        let (path, lang) = (page.path.clone(), page.lang);
+        let head = head(base, &page, &structured);
+        let (app, data) = render(base, page).await?;
+        let words = words(lang);
+        let Self { head: shell_head, middle, end } = self;
+        Ok(format!(
+            "<!doctype html>\n<html lang=\"{}\" data-base=\"{}\" data-path=\"{}\">{shell_head}{head}</head>{middle}<body>{app}\
+             <div id=\"notice\" class=\"notice\" role=\"status\" data-failed=\"{}\" data-slow=\"{}\" data-retry=\"{}\"></div>\
+             <script type=\"application/json\" id=\"hydration\">{data}</script>{end}",
+            lang.tag(),
+            escape(base.path()),
+            escape(&path),
+            escape(words.app_failed),
+            escape(words.app_slow),
+            escape(words.retry),
+        ))
+    }
+}
+
+/// Draws a page: its HTML, and what the browser needs to take it over, as JSON.
+async fn render(base: &BaseUrl, page: qujiang_drama::document::Page) -> Result<(String, String), Box<dyn Error>> {
+    let shared = Arc::new(SsrSharedContext::new());
+    let owner = Owner::new_root(Some(shared.clone()));
+    let start = Start { base: base.path().into(), path: page.path.clone() };
+    let html = Sandboxed::new(owner.with(|| {
+        provide_context(RequestUrl::new(&format!("{}{}", start.base, start.path)));
+        provide_context(FirstPage(page));
+        ScopedFuture::new(view! { <App start/> }.into_view().to_html_stream_in_order().collect::<String>())
+    }))
+    .await;
+    while let Some(pending) = shared.await_deferred() {
+        pending.await;
+    }
+    let mut resources: Vec<(usize, String)> = shared.consume_buffers().await.into_iter().map(|(id, value)| (id.into_inner(), value)).collect();
+    resources.sort_unstable();
+    let errors = shared.take_errors();
+    owner.unset_with_forced_cleanup();
+    if !errors.is_empty() {
+        return Err(format!("drawing failed: {errors:?}").into());
+    }
+    // An inert block of data; `<` is written so that no content can end it.
+    let data = serde_json::to_string(&resources)?.replace('<', "\\u003c");
+    Ok((html, data))
+}
+
+/// What a page puts into the document's head.
+fn head(base: &BaseUrl, page: &qujiang_drama::document::Page, structured: &[serde_json::Value]) -> String {
+    let mut html = String::new();
+    let mut meta = |line: std::fmt::Arguments| html.write_fmt(line).expect("writing to a string");
+    let head = &page.head;
+    let (title, description, canonical) = (escape(&head.title), escape(&head.description), escape(&head.canonical));
+    meta(format_args!("<title>{title}</title><meta name=\"description\" content=\"{description}\">"));
+    if head.alternates.is_empty() {
+        meta(format_args!("<meta name=\"robots\" content=\"noindex\">"));
+    } else {
+        meta(format_args!("<link rel=\"canonical\" href=\"{canonical}\">"));
+    }
+    for (lang, address) in &head.alternates {
+        meta(format_args!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.tag(), escape(address)));
+    }
+    if let Some((_, address)) = head.alternates.first() {
+        meta(format_args!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", escape(address)));
+    }
+    let locale = |lang: Lang| match lang {
+        Lang::Zh => "zh_CN",
+        Lang::En => "en_GB",
+    };
+    let picture = base.join("/preview.png");
+    meta(format_args!(
+        "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{}\"><meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{canonical}\">\
+         <meta property=\"og:image\" content=\"{picture}\"><meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\">\
+         <meta property=\"og:locale\" content=\"{}\"><meta property=\"og:locale:alternate\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
+        escape(&page.site),
+        locale(page.lang),
+        locale(page.lang.other()),
+    ));
+    for value in structured {
+        meta(format_args!("<script type=\"application/ld+json\">{}</script>", value.to_string().replace('<', "\\u003c")));
+    }
+    html
+}
+
+fn sitemap(routes: &[Route], base: &BaseUrl) -> String {
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    for route in routes {
+        let twins: String = Lang::ALL
+            .map(|lang| format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", lang.tag(), base.join(&route.path(lang))))
+            .concat();
+        for lang in Lang::ALL {
+            writeln!(xml, "<url><loc>{}</loc>{twins}</url>", base.join(&route.path(lang))).expect("writing to a string");
+        }
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// Text for use inside a quoted attribute or an element.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,55 @@
+//! The small marks that say how far to trust a line: kind, certainty, status. Each has a word and a sign.
+
+use super::{Ui, link::href};
+use crate::{
+    document::{Offer, Reference, Status},
+    domain::{Certainty, Kind},
+};
+use leptos::prelude::*;
+
+/// The mark of a kind of statement.
+pub(super) fn kind(ui: &Ui, kind: Kind) -> AnyView {
+    let class = match kind {
+        Kind::Fact => "mark mark--fact",
+        Kind::Target => "mark mark--target",
+        Kind::Plan => "mark mark--plan",
+        Kind::Claim => "mark mark--claim",
+        Kind::NotPublished => "mark mark--unpublished",
+    };
+    view! { <span class=class>{ui.words.kind(kind)}</span> }.into_any()
+}
+
+/// The class of a certainty's mark.
+pub(super) const fn certainty_class(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Published => "mark mark--published",
+        Certainty::InKind => "mark mark--in-kind",
+        Certainty::Unpublished => "mark mark--unpublished",
+    }
+}
+
+/// The mark of a certainty.
+pub(super) fn certainty(ui: &Ui, certainty: Certainty) -> AnyView {
+    view! { <span class=certainty_class(certainty)>{ui.words.certainty(certainty)}</span> }.into_any()
+}
+
+/// The mark of a status.
+pub(super) fn status(status: Status) -> AnyView {
+    let class = match status.mark {
+        Offer::Open => "mark mark--open",
+        Offer::Building => "mark mark--building",
+        Offer::Planned => "mark mark--plan",
+        Offer::Ask => "mark mark--ask",
+        Offer::Unpublished => "mark mark--unpublished",
+    };
+    view! { <span class=class>{status.text}</span> }.into_any()
+}
+
+/// Where a line is from.
+pub(super) fn references(ui: &Ui, sources: Vec<Reference>) -> AnyView {
+    if sources.is_empty() {
+        return ().into_any();
+    }
+    let links: Vec<AnyView> = sources.into_iter().map(|source| view! { <a class="source__link" href=href(ui, &source.href)>{source.text}</a> }.into_any()).collect();
+    view! { <span class="source"><span class="source__label">{ui.words.source}</span>{links}</span> }.into_any()
+}

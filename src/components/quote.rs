@@ -1,0 +1,25 @@
+//! The source's own words, always in the language they were said in.
+
+use super::{Ui, mark};
+use crate::{document::Quote, domain::Lang};
+use leptos::prelude::*;
+
+/// Quotations, each with who said it and where it is from.
+pub(super) fn quotes(ui: &Ui, quotes: Vec<Quote>) -> AnyView {
+    let items: Vec<AnyView> = quotes
+        .into_iter()
+        .map(|quote| {
+            view! {
+                <figure class="quote">
+                    <blockquote lang=Lang::Zh.tag()>{quote.words}</blockquote>
+                    <figcaption>
+                        {quote.speaker.map(|speaker| view! { <span class="quote__speaker">{speaker}</span> }.into_any())}
+                        {mark::references(ui, vec![quote.source])}
+                    </figcaption>
+                </figure>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <div class="quotes">{items}</div> }.into_any()
+}

@@ -1,0 +1,598 @@
+//! The content files as an editor writes them. Nothing here is checked beyond its shape:
+//! that is `check`'s work, which turns these into the domain's types or names every fault.
+//!
+//! The comments on fields become the descriptions in the JSON Schemas under `schema/`.
+
+use crate::domain::{Certainty, Era, Frontage, Grade, Kind, Role, SceneStatus};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Text in both languages; both are required.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Chinese, which prevails.
+    #[serde(default)]
+    pub zh: String,
+    /// English.
+    #[serde(default)]
+    pub en: String,
+}
+
+/// How a date bounds what it dates.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// At that date.
+    #[default]
+    On,
+    /// About that date.
+    About,
+    /// At that date or before.
+    By,
+}
+
+/// An absolute date beside the source's relative words.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DateNote {
+    /// `2025`, `2025-mid`, `2024-H2`, `2024-02` or `2025-01-02`.
+    pub date: String,
+    /// How the date bounds; `on` when left out.
+    #[serde(default)]
+    pub bound: Bound,
+    /// The source's own words, such as `去年2月份`.
+    pub original: String,
+}
+
+/// A promised date.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Due {
+    /// The latest that was promised: `2025-12-31`, `2026-06`, `2027`.
+    pub date: String,
+    /// How the date bounds; `on` when left out.
+    #[serde(default)]
+    pub bound: Bound,
+    /// The source's own words, such as `明年6月竣工`.
+    pub original: String,
+    /// What was promised for then, in a few words.
+    pub what: Text,
+}
+
+/// A numbered fact: one statement and what a reader needs to weigh it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Id, unique among facts; also its anchor on the page of sources.
+    pub id: String,
+    /// The group it is listed under.
+    pub group: String,
+    /// What is said.
+    pub text: Text,
+    /// What sort of statement it is.
+    pub kind: Kind,
+    /// Id of the source, from sources.json.
+    pub source: String,
+    /// The date to which it speaks; left out only where its source bears no date.
+    pub as_of: Option<String>,
+    /// Id of the speaker, from sources.json; required for a claim.
+    pub speaker: Option<String>,
+    /// The source's own words, letter by letter.
+    pub quote: Option<String>,
+    /// Its dates, absolute, with the source's words where those were relative.
+    #[serde(default)]
+    pub dates: Vec<DateNote>,
+    /// Dates promised in it.
+    #[serde(default)]
+    pub due: Vec<Due>,
+    /// What the source leaves open, or where sources differ.
+    #[serde(default)]
+    pub cautions: Vec<Text>,
+}
+
+/// A named group.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Id, unique in its list.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+}
+
+/// What the sources do not publish.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gaps {
+    /// Id of the source that does not give it.
+    pub source: String,
+    /// When that source spoke.
+    pub as_of: String,
+    /// What it does not give, an item each.
+    pub items: Vec<Text>,
+}
+
+/// facts.json: every fact the site may state.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The groups the facts are listed under, in order.
+    pub groups: Vec<Group>,
+    /// The facts.
+    pub facts: Vec<Fact>,
+}
+
+/// A source.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Id, unique among sources.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// `primary`, `A` (government, programme owner) or `B` (established media).
+    pub grade: Grade,
+    /// When it appeared.
+    pub date: Option<String>,
+    /// Where to find it, as printed.
+    pub locator: Option<String>,
+    /// What to know when reading it.
+    pub note: Option<Text>,
+}
+
+/// Somebody the sources quote.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Speaker {
+    /// Id, unique among speakers.
+    pub id: String,
+    /// Their name.
+    pub name: Text,
+    /// Their office at the time.
+    pub role: Text,
+}
+
+/// sources.json: where everything comes from, and what is published nowhere.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The sources, the primary one first.
+    pub sources: Vec<Source>,
+    /// The people quoted.
+    pub speakers: Vec<Speaker>,
+    /// Where sources or wordings differ, and what the site does about it.
+    pub conflicts: Vec<Note>,
+    /// What was looked for and found nowhere.
+    pub nowhere: Gaps,
+}
+
+/// A short text under a heading, with the facts it speaks of.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Id, unique in its list.
+    pub id: String,
+    /// Its heading.
+    pub title: Text,
+    /// The text.
+    pub text: Text,
+    /// Ids of the facts it speaks of.
+    #[serde(default)]
+    pub facts: Vec<String>,
+}
+
+/// One of the five targets.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// Id, unique among targets.
+    pub id: String,
+    /// The figure alone, such as `100` or `100亿`.
+    pub figure: Text,
+    /// Its unit, such as `家企业`.
+    pub unit: Text,
+    /// Its name in the plan, such as `进驻百家企业`.
+    pub name: Text,
+    /// What stands beside it, so that nobody takes the target for a result.
+    pub beside: Text,
+    /// Id of the fact that states it, whose kind must be `target`.
+    pub fact: String,
+    /// Ids of facts to hold beside it.
+    #[serde(default)]
+    pub compare: Vec<String>,
+}
+
+/// A task of the plan.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// Id, unique among all tasks.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What kind of statement the task is: usually `plan`, or `target`.
+    pub kind: Kind,
+    /// Ids of the facts that state it.
+    pub facts: Vec<String>,
+}
+
+/// One of the five projects.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// Id, unique among projects.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What it is about, in a sentence.
+    pub summary: Text,
+    /// Its named tasks.
+    pub tasks: Vec<Task>,
+}
+
+/// An event on the timeline.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// Id, unique on the timeline.
+    pub id: String,
+    /// When: `2025`, `2024-H2`, `2024-02`, `2025-01-02`.
+    pub date: String,
+    /// How the date bounds; `on` when left out.
+    #[serde(default)]
+    pub bound: Bound,
+    /// The source's own words for the date.
+    pub original: Option<String>,
+    /// What happened, or was promised.
+    pub text: Text,
+    /// What sort of statement it is. A `plan` or `target` is shown as due on its date.
+    pub kind: Kind,
+    /// Ids of the facts that state it.
+    pub facts: Vec<String>,
+}
+
+/// plan.json: the three-year plan.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// Its full name.
+    pub name: Text,
+    /// The position it aims at.
+    pub position: Text,
+    /// Id of the fact that states the position.
+    pub position_fact: String,
+    /// Ids of the facts on how it came about.
+    pub background: Vec<String>,
+    /// The five targets.
+    pub targets: Vec<Target>,
+    /// How many tasks the source states.
+    pub tasks_stated: u16,
+    /// Why fewer are named than are stated.
+    pub tasks_note: Text,
+    /// The five projects.
+    pub projects: Vec<Project>,
+    /// The four safeguards.
+    pub safeguards: Vec<Note>,
+    /// Dated events, past and promised.
+    pub timeline: Vec<Event>,
+    /// How investors are sought.
+    pub investment: Vec<Note>,
+    /// Figures that are easily taken for one another.
+    pub readings: Vec<Note>,
+}
+
+/// A part of a measure: one benefit of one certainty.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Id, unique in its measure.
+    pub id: String,
+    /// What is given.
+    pub name: Text,
+    /// How surely it can be counted on.
+    pub certainty: Certainty,
+    /// The figure or the right, such as `8 万元` or `免费`; left out when unpublished.
+    pub figure: Option<Text>,
+    /// What must be so, as far as the sources say.
+    pub conditions: Vec<Text>,
+    /// Ids of the facts that state it.
+    pub facts: Vec<String>,
+}
+
+/// One of the twelve measures.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Id, unique among measures; also its path segment.
+    pub id: String,
+    /// Its number in our division, 1 to 12.
+    pub number: u8,
+    /// Id of its area.
+    pub area: String,
+    /// Its name.
+    pub name: Text,
+    /// What it gives, in a sentence.
+    pub summary: Text,
+    /// Who it is for.
+    pub who: Vec<Role>,
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// What the sources leave open or word twice.
+    #[serde(default)]
+    pub cautions: Vec<Text>,
+    /// What is not published of it.
+    pub not_published: Gaps,
+    /// Ids of scenes' sites or guide topics that go with it.
+    #[serde(default)]
+    pub topics: Vec<String>,
+}
+
+/// measures.json: the twelve measures.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Measures {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The policy's name.
+    pub policy: Text,
+    /// Ids of the facts on the policy as a whole.
+    pub policy_facts: Vec<String>,
+    /// That the numbering is ours and not the official one.
+    pub division: Text,
+    /// The six areas.
+    pub areas: Vec<Group>,
+    /// The measures, by number.
+    pub measures: Vec<Measure>,
+    /// What is not published for any of them.
+    pub not_published: Gaps,
+}
+
+/// A photograph.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Photo {
+    /// File name under `public/photos/`.
+    pub file: String,
+    /// Who took it.
+    pub author: String,
+    /// The day it was taken.
+    pub date: String,
+    /// What it shows, for those who do not see it.
+    pub alt: Text,
+}
+
+/// A site.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Id, unique among sites and scenes; also its path segment.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What it is, in a sentence.
+    pub summary: Text,
+    /// Its use on the source's date.
+    pub status: SceneStatus,
+    /// Name of a drawing in `public/drawings/`, without `.svg`.
+    pub drawing: String,
+    /// How the scenes listed here relate to all there are.
+    pub listed: Text,
+    /// Ids of the facts on it.
+    pub facts: Vec<String>,
+    /// What the sources do not say.
+    #[serde(default)]
+    pub unknown: Vec<Text>,
+}
+
+/// A scene or a place.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scene {
+    /// Id, unique among sites and scenes; also its path segment.
+    pub id: String,
+    /// Id of its site.
+    pub site: String,
+    /// Its name.
+    pub name: Text,
+    /// What it is, in a sentence.
+    pub summary: Text,
+    /// Its use on the source's date.
+    pub status: SceneStatus,
+    /// The period it stands for.
+    pub era: Option<Era>,
+    /// Inside or outside, where the sources say.
+    pub frontage: Option<Frontage>,
+    /// Name of a drawing in `public/drawings/`, without `.svg`.
+    pub drawing: String,
+    /// A photograph; it replaces the drawing.
+    pub photo: Option<Photo>,
+    /// Ids of the facts on it.
+    pub facts: Vec<String>,
+    /// What the sources do not say.
+    #[serde(default)]
+    pub unknown: Vec<Text>,
+}
+
+/// scenes.json: sites and scenes.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scenes {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The sites.
+    pub sites: Vec<Site>,
+    /// The scenes.
+    pub scenes: Vec<Scene>,
+}
+
+/// How far an offer of the guide stands.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryStatus {
+    /// The source says that it exists.
+    Available,
+    /// Being built.
+    UnderConstruction,
+    /// Planned or aimed at.
+    Planned,
+    /// Published nowhere.
+    NotPublished,
+}
+
+/// An entry of a guide topic.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Id, unique in its topic.
+    pub id: String,
+    /// What it is.
+    pub title: Text,
+    /// How far it stands.
+    pub status: EntryStatus,
+    /// A line of explanation, where the facts need one.
+    pub text: Option<Text>,
+    /// For whom, where the sources say.
+    pub audience: Option<Text>,
+    /// Ids of the facts that state it.
+    #[serde(default)]
+    pub facts: Vec<String>,
+    /// What is not known of it.
+    #[serde(default)]
+    pub unknown: Vec<Text>,
+    /// Ids of measures that go with it.
+    #[serde(default)]
+    pub measures: Vec<String>,
+    /// Ids of sites or scenes that go with it.
+    #[serde(default)]
+    pub scenes: Vec<String>,
+}
+
+/// A topic of the guide.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Id, unique among topics; also its path segment.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What a reader finds in it, in a sentence.
+    pub summary: Text,
+    /// Its entries.
+    pub entries: Vec<Entry>,
+}
+
+/// guide.json: the film resource guide.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// Its topics.
+    pub topics: Vec<Topic>,
+}
+
+/// A section of a page of prose.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Id, unique on the page; also its anchor.
+    pub id: String,
+    /// Its heading.
+    pub title: Text,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Text>,
+}
+
+/// The words at the head of a page, and its prose where it is one of prose.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Its heading.
+    pub title: Text,
+    /// Its description for search engines and chat previews, one or two sentences.
+    pub description: Text,
+    /// Its first sentences.
+    pub lead: Text,
+    /// Its prose.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+}
+
+/// Every page that is not made from an entry of another file.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PageTexts {
+    /// Home.
+    pub home: Page,
+    /// The three-year plan.
+    pub plan: Page,
+    /// The twelve measures.
+    pub measures: Page,
+    /// Sites and scenes.
+    pub scenes: Page,
+    /// The film resource guide.
+    pub guide: Page,
+    /// The investor's brief.
+    pub brief: Page,
+    /// The subsidy estimator.
+    pub estimator: Page,
+    /// Sources and data status.
+    pub sources: Page,
+    /// About the site.
+    pub about: Page,
+    /// Accessibility.
+    pub accessibility: Page,
+    /// Privacy.
+    pub privacy: Page,
+    /// What is shown for an address that leads nowhere.
+    pub not_found: Page,
+}
+
+/// pages.json: the heads of the pages and the pages of prose.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The pages.
+    pub pages: PageTexts,
+}
+
+/// site.json: settings. What is left out is not shown.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The site's name.
+    pub name: Text,
+    /// The address it is published at, such as `https://drama.example.cn/`; a deployment must set it.
+    pub base_url: Option<String>,
+    /// The day the content was last checked against its sources.
+    pub checked: String,
+    /// The organisation that runs the site.
+    pub organisation: Option<Text>,
+    /// Telephone for questions.
+    pub phone: Option<String>,
+    /// E-mail for questions and corrections.
+    pub email: Option<String>,
+    /// Postal address.
+    pub address: Option<Text>,
+    /// ICP filing number.
+    pub icp: Option<String>,
+}

@@ -1,0 +1,442 @@
+//! The parts a page is made of. Each is drawn by the component of the same name.
+
+use super::{Link, Rich};
+use crate::domain::{Certainty, Day, Kind, Role, SceneStatus};
+use serde::{Deserialize, Serialize};
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// The head of the home page.
+    Hero(Hero),
+    /// The head of any other page.
+    Head(PageHead),
+    /// A part with a heading.
+    Section(Section),
+    /// Paragraphs.
+    Prose(Vec<Rich>),
+    /// A remark set apart.
+    Note(Rich),
+    /// Statements with all that a reader needs to weigh them.
+    Statements(Vec<Statement>),
+    /// Large figures that are aimed at.
+    Targets(Vec<Target>),
+    /// Upright frames: scenes one can shoot in.
+    Frames(FrameLayout, Vec<Frame>),
+    /// Measures at a glance, by area.
+    Measures(Vec<MeasureGroup>),
+    /// The parts of one measure.
+    Parts(Vec<Part>),
+    /// Ways on, one for each kind of reader.
+    Ways(Vec<Way>),
+    /// Dated events.
+    Timeline(Vec<Event>),
+    /// Terms and what is said of each.
+    Terms(Vec<Term>),
+    /// A table.
+    Table(Table),
+    /// The source's own words.
+    Quotes(Vec<Quote>),
+    /// What is not published.
+    Gaps(Vec<Rich>),
+    /// Named tasks.
+    Tasks(Vec<Task>),
+    /// Entries of the guide.
+    Entries(Vec<Entry>),
+    /// Links with a line on each.
+    Links(Vec<LinkCard>),
+    /// Numbered groups of the same kind side by side.
+    Groups(Vec<Group>),
+    /// The first question of the estimator.
+    RoleForm(RoleForm),
+    /// A button that prints the page; there only with script.
+    Print(String),
+    /// The page before and the page after.
+    Pager(Option<Link>, Option<Link>),
+}
+
+/// A button-like link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Action {
+    /// Where it leads.
+    pub link: Link,
+    /// Whether it is the page's first offer.
+    pub primary: bool,
+}
+
+/// The head of the home page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hero {
+    /// A line above the heading: place and years.
+    pub over: String,
+    /// The heading.
+    pub title: Rich,
+    /// The position in one sentence, with its kind.
+    pub position: Worded,
+    /// First sentences.
+    pub lead: Rich,
+    /// Where that is from.
+    pub source: Reference,
+    /// Offers.
+    pub actions: Vec<Action>,
+    /// Frames beside it.
+    pub frames: Vec<Frame>,
+}
+
+/// A text with its kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worded {
+    /// The kind.
+    pub kind: Kind,
+    /// The text.
+    pub text: Rich,
+}
+
+/// The head of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageHead {
+    /// A line above the heading, such as the area of a measure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
+    /// The heading.
+    pub title: Rich,
+    /// First sentences.
+    pub lead: Rich,
+    /// Its status, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// A frame beside it, where the page is about a scene.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
+}
+
+/// How far something stands, in a mark and words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// The mark.
+    pub mark: Offer,
+    /// The words, with their date.
+    pub text: String,
+}
+
+/// How far something that is offered stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Offer {
+    /// It exists and is used.
+    Open,
+    /// It is being built.
+    Building,
+    /// It is planned or aimed at.
+    Planned,
+    /// It exists; ask before you count on it.
+    Ask,
+    /// It is published nowhere.
+    Unpublished,
+}
+
+impl From<SceneStatus> for Offer {
+    fn from(status: SceneStatus) -> Self {
+        match status {
+            SceneStatus::InUse => Self::Open,
+            SceneStatus::UnderConstruction => Self::Building,
+            SceneStatus::Planned => Self::Planned,
+            SceneStatus::Place => Self::Ask,
+        }
+    }
+}
+
+/// A part of a page with a heading and an anchor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its anchor.
+    pub id: String,
+    /// Its heading.
+    pub title: Rich,
+    /// A sentence under the heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Rich>,
+    /// A way on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<Link>,
+    /// What it holds.
+    pub body: Vec<Block>,
+}
+
+/// Where a statement is from: the number of its fact, and a link to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// Path and anchor on the page of sources.
+    pub href: String,
+    /// The source's name and date.
+    pub text: String,
+}
+
+/// A statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Its anchor, where the page is the one that lists it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What is said.
+    pub text: Rich,
+    /// Who said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// Dates with the source's relative words: 2025年1月2日, 今年1月2日.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<(String, String)>,
+    /// What it promises and for when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub due: Vec<Due>,
+    /// The source's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// What the source leaves open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cautions: Vec<Rich>,
+    /// Where it is from.
+    pub source: Reference,
+}
+
+/// A promised date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// The date in words.
+    pub when: String,
+    /// The source's words.
+    pub original: String,
+    /// What was promised.
+    pub what: Rich,
+    /// The last day that the date can mean.
+    pub last_day: Day,
+}
+
+/// A figure that is aimed at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// The figure.
+    pub figure: String,
+    /// What it counts.
+    pub unit: String,
+    /// Its name.
+    pub name: Rich,
+    /// What stands beside it; left out in short forms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Rich>,
+    /// Where it and what is held beside it are from.
+    pub sources: Vec<Reference>,
+}
+
+/// How frames are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FrameLayout {
+    /// One row that scrolls sideways.
+    Strip,
+    /// As many in a row as fit.
+    Grid,
+}
+
+/// An upright frame: a scene one can shoot in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Where it leads; nowhere on its own page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    /// Path of the picture.
+    pub picture: String,
+    /// What the picture shows.
+    pub alt: String,
+    /// The scene's name.
+    pub title: Rich,
+    /// How far it stands.
+    pub status: Status,
+    /// The photographer and the day, where it is a photograph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+}
+
+/// A measure at a glance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureCell {
+    /// Its number.
+    pub number: u8,
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub name: Rich,
+    /// For each certainty it holds, the figure, or what is not published.
+    pub marks: Vec<(Certainty, String)>,
+    /// Who it is for.
+    pub who: Vec<Role>,
+}
+
+/// The measures of an area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureGroup {
+    /// The area.
+    pub name: Rich,
+    /// Its measures.
+    pub cells: Vec<MeasureCell>,
+}
+
+/// A part of a measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// How surely it can be counted on.
+    pub certainty: Certainty,
+    /// What is given.
+    pub name: Rich,
+    /// The figure or the right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
+    /// What must be so.
+    pub conditions: Vec<Rich>,
+    /// Where that is from.
+    pub sources: Vec<Reference>,
+}
+
+/// A way on for one kind of reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// Who they are.
+    pub title: Rich,
+    /// What they find.
+    pub text: Rich,
+    /// Where.
+    pub links: Vec<Link>,
+}
+
+/// A dated event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The date in words.
+    pub when: String,
+    /// The source's words for a relative date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What happened, or was promised.
+    pub text: Rich,
+    /// The last day of a promise; none for what has happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// Where it is from.
+    pub sources: Vec<Reference>,
+}
+
+/// A term and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// The term.
+    pub name: String,
+    /// What is said.
+    pub says: Vec<Rich>,
+}
+
+/// A table. The first cell of a row heads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// An anchor and the cells, row by row.
+    pub rows: Vec<(Option<String>, Vec<Rich>)>,
+}
+
+/// The source's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The words, always Chinese.
+    pub words: String,
+    /// Who said them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// Where they are from.
+    pub source: Reference,
+}
+
+/// A named task of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its name.
+    pub name: Rich,
+    /// Where it is from.
+    pub sources: Vec<Reference>,
+}
+
+/// An entry of the guide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its anchor.
+    pub id: String,
+    /// What it is.
+    pub title: Rich,
+    /// How far it stands.
+    pub status: Status,
+    /// For whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Rich>,
+    /// A line of explanation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Rich>,
+    /// What the sources say.
+    pub statements: Vec<Statement>,
+    /// What they do not say.
+    pub unknown: Vec<Rich>,
+    /// Measures, sites and scenes that go with it.
+    pub links: Vec<Link>,
+}
+
+/// A link with a line on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkCard {
+    /// Where.
+    pub href: String,
+    /// The words to follow.
+    pub title: Rich,
+    /// What is found there.
+    pub text: Rich,
+}
+
+/// A numbered group: one of five projects, one of four safeguards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its anchor.
+    pub id: String,
+    /// Its heading.
+    pub title: Rich,
+    /// A sentence on it.
+    pub text: Rich,
+    /// What it holds.
+    pub body: Vec<Block>,
+}
+
+/// A choice of the estimator's first question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleChoice {
+    /// The role.
+    pub role: Role,
+    /// How a visitor would say it.
+    pub label: String,
+}
+
+/// The estimator's first question, and the measures that the answer narrows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleForm {
+    /// The question.
+    pub question: String,
+    /// Why it is asked.
+    pub hint: String,
+    /// The answer that is given before any: everyone.
+    pub everyone: String,
+    /// The choices.
+    pub choices: Vec<RoleChoice>,
+    /// All measures by area.
+    pub groups: Vec<MeasureGroup>,
+}

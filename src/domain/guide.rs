@@ -1,0 +1,52 @@
+//! The film resource guide: topics and their entries.
+
+use super::{Id, Localized};
+
+/// How far an offer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryStatus {
+    /// The source says that it exists.
+    Available,
+    /// Being built.
+    UnderConstruction,
+    /// Planned or aimed at.
+    Planned,
+    /// Published nowhere.
+    NotPublished,
+}
+
+/// An entry of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id in the topic, also its anchor.
+    pub id: Id,
+    /// What it is.
+    pub title: Localized,
+    /// How far it stands.
+    pub status: EntryStatus,
+    /// A line of explanation.
+    pub text: Option<Localized>,
+    /// For whom.
+    pub audience: Option<Localized>,
+    /// The facts that state it.
+    pub facts: Vec<Id>,
+    /// What is not known of it.
+    pub unknown: Vec<Localized>,
+    /// Measures that go with it.
+    pub measures: Vec<Id>,
+    /// Sites or scenes that go with it.
+    pub scenes: Vec<Id>,
+}
+
+/// A topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// Its id, also its path segment.
+    pub id: Id,
+    /// Its name.
+    pub name: Localized,
+    /// What a reader finds in it.
+    pub summary: Localized,
+    /// Its entries.
+    pub entries: Vec<Entry>,
+}

@@ -1,0 +1,24 @@
+//! The field's own nouns: languages, dates, ids, statements and what they are gathered into.
+//!
+//! Pure values, no browser and no framework: everything here runs in a native test.
+//! A value that exists is valid: text has both languages, a date exists in the calendar.
+
+mod catalogue;
+mod date;
+mod guide;
+mod id;
+mod lang;
+mod measure;
+mod plan;
+mod statement;
+
+pub use catalogue::{Era, Frontage, Photo, Scene, SceneStatus, Site};
+pub use date::{Bound, DateError, Day, PartialDate};
+pub use guide::{Entry, EntryStatus, Topic};
+pub use id::{Id, IdError};
+pub use lang::{Lang, Localized, MissingTranslation};
+pub use measure::{Area, Measure, Measures, Part};
+pub use plan::{Event, Note, Plan, Project, Target, Task};
+pub use statement::{
+    Certainty, DateNote, Due, Fact, Gaps, Grade, Kind, Role, Source, Speaker, Statement,
+};

@@ -1,0 +1,30 @@
+//! The public information site of Qujiang District's micro-drama industry.
+//!
+//! One crate, built twice: natively (`ssr`) it checks the content and writes every page;
+//! for the browser (`hydrate`) it takes over the written page and moves between pages without reload.
+//!
+//! The rooms, from the ground up. A room may use those before it, never those after:
+//!
+//! | room | owns |
+//! |---|---|
+//! | [`domain`] | languages, dates, ids, statements, measures, scenes |
+//! | [`routes`] | every address of the site |
+//! | `content` | the content files, checked (native) |
+//! | [`text`] | the interface's words |
+//! | [`document`] | a page as data: what the prerenderer composes and the components draw |
+//! | `pages` | content to documents, a file a page family (native) |
+//! | [`platform`] | every browser API, behind one face |
+//! | [`components`] | one component a file |
+//! | [`app`] | the shell: menu, navigation, focus, settings |
+
+pub mod app;
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod content;
+pub mod document;
+pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod pages;
+pub mod platform;
+pub mod routes;
+pub mod text;

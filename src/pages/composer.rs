@@ -1,0 +1,274 @@
+//! What every page family needs: content in one language, turned into the parts of a document.
+
+use super::is_site;
+use crate::{
+    content::{Content, PageText},
+    document::{Block, Due, Frame, Link, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run, Section, Statement, Status},
+    domain::{Certainty, Fact, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
+    routes::Route,
+    text::compose::{Label, bounded_date, date, scene_status},
+};
+
+/// The content, spoken in one language.
+pub(super) struct Composer<'a> {
+    pub(super) content: &'a Content,
+    pub(super) lang: Lang,
+}
+
+impl Composer<'_> {
+    pub(super) fn path(&self, route: &Route) -> String {
+        route.path(self.lang)
+    }
+
+    pub(super) fn label(&self, label: Label) -> &'static str {
+        label.get(self.lang)
+    }
+
+    pub(super) fn text<'t>(&self, text: &'t Localized) -> &'t str {
+        text.get(self.lang)
+    }
+
+    pub(super) fn rich(&self, text: &Localized) -> Rich {
+        self.plain(text.get(self.lang))
+    }
+
+    pub(super) fn plain(&self, text: &str) -> Rich {
+        Rich::new(self.lang, text)
+    }
+
+    pub(super) fn riches(&self, texts: &[Localized]) -> Vec<Rich> {
+        texts.iter().map(|text| self.rich(text)).collect()
+    }
+
+    pub(super) fn link(&self, route: &Route, text: impl Into<String>) -> Link {
+        Link { href: self.path(route), text: text.into() }
+    }
+
+    /// The heading of a page whose words stand in pages.json.
+    pub(super) fn fixed_title(&self, route: &Route) -> &str {
+        let pages = &self.content.pages;
+        let page = match route {
+            Route::Home => &pages.home,
+            Route::Plan => &pages.plan,
+            Route::Measures | Route::Measure(_) => &pages.measures,
+            Route::Scenes | Route::Scene(_) => &pages.scenes,
+            Route::Guide | Route::Topic(_) => &pages.guide,
+            Route::Estimator => &pages.estimator,
+            Route::Brief => &pages.brief,
+            Route::Sources => &pages.sources,
+            Route::About => &pages.about,
+            Route::Accessibility => &pages.accessibility,
+            Route::Privacy => &pages.privacy,
+            Route::NotFound => &pages.not_found,
+        };
+        self.text(&page.title)
+    }
+
+    pub(super) fn head(&self, text: &PageText) -> Block {
+        Block::Head(PageHead { over: None, title: self.rich(&text.title), lead: self.rich(&text.lead), status: None, frame: None })
+    }
+
+    pub(super) fn section(&self, id: &str, title: Label, body: Vec<Block>) -> Block {
+        self.titled(id, self.label(title), None, body)
+    }
+
+    pub(super) fn section_with_lead(&self, id: &str, title: Label, lead: Label, body: Vec<Block>) -> Block {
+        self.titled(id, self.label(title), Some(self.label(lead)), body)
+    }
+
+    pub(super) fn titled(&self, id: &str, title: &str, lead: Option<&str>, body: Vec<Block>) -> Block {
+        Block::Section(Section { id: id.into(), title: self.plain(title), lead: lead.map(|lead| self.plain(lead)), more: None, body })
+    }
+
+    // Facts
+
+    /// Where a fact is from: its source and date, linked to its line on the page of sources.
+    pub(super) fn reference(&self, id: &Id) -> Reference {
+        let fact = self.content.fact(id);
+        Reference { href: format!("{}#{id}", self.path(&Route::Sources)), text: self.source_text(fact) }
+    }
+
+    fn source_text(&self, fact: &Fact) -> String {
+        let statement = &fact.statement;
+        let when = statement.as_of.map_or_else(|| self.label(Label::Undated).to_owned(), |when| date(self.lang, when));
+        let source = self.content.source(&statement.source);
+        let name = match (source.id.as_str(), self.lang) {
+            ("press-conference", Lang::Zh) => "新闻发布会",
+            ("press-conference", Lang::En) => "Press conference",
+            _ => self.text(&source.name),
+        };
+        match self.lang {
+            Lang::Zh => format!("{name}，{when}（{}）", fact.id),
+            Lang::En => format!("{name}, {when} ({})", fact.id),
+        }
+    }
+
+    pub(super) fn references(&self, ids: &[Id]) -> Vec<Reference> {
+        ids.iter().map(|id| self.reference(id)).collect()
+    }
+
+    pub(super) fn statement(&self, id: &Id) -> Statement {
+        let fact = self.content.fact(id);
+        let statement = &fact.statement;
+        Statement {
+            id: None,
+            kind: statement.kind,
+            text: self.rich(&statement.text),
+            speaker: statement.speaker.as_ref().map(|id| self.speaker(id)),
+            dates: statement.dates.iter().map(|note| (bounded_date(self.lang, note.bound, note.date), note.original.clone())).collect(),
+            due: statement
+                .due
+                .iter()
+                .map(|due| Due {
+                    when: bounded_date(self.lang, due.bound, due.date),
+                    original: due.original.clone(),
+                    what: self.rich(&due.what),
+                    last_day: due.date.last_day(),
+                })
+                .collect(),
+            quote: statement.quote.clone(),
+            cautions: self.riches(&statement.cautions),
+            source: self.reference(id),
+        }
+    }
+
+    pub(super) fn statements(&self, ids: &[Id]) -> Block {
+        Block::Statements(ids.iter().map(|id| self.statement(id)).collect())
+    }
+
+    pub(super) fn speaker(&self, id: &Id) -> String {
+        let speaker = self.content.speaker(id);
+        let (name, role) = (self.text(&speaker.name), self.text(&speaker.role));
+        match self.lang {
+            Lang::Zh => format!("{name}（{role}）"),
+            Lang::En => format!("{name}, {role}"),
+        }
+    }
+
+    /// The source's own words on the facts, each passage once.
+    pub(super) fn quotes(&self, ids: &[Id]) -> Vec<Quote> {
+        let mut quotes: Vec<Quote> = Vec::new();
+        for id in ids {
+            let statement = &self.content.fact(id).statement;
+            if let Some(words) = statement.quote.clone().filter(|words| quotes.iter().all(|quote| quote.words != *words)) {
+                quotes.push(Quote { words, speaker: statement.speaker.as_ref().map(|id| self.speaker(id)), source: self.reference(id) });
+            }
+        }
+        quotes
+    }
+
+    pub(super) fn gaps(&self, gaps: &Gaps) -> Block {
+        Block::Gaps(self.riches(&gaps.items))
+    }
+
+    // Scenes
+
+    pub(super) fn scene_status(&self, status: SceneStatus, facts: &[Id]) -> Status {
+        let words = scene_status(self.lang, status);
+        let latest = facts.iter().filter_map(|id| self.content.fact(id).statement.as_of).max_by_key(|when| when.last_day());
+        let text = match (status, latest) {
+            (SceneStatus::Place, _) | (_, None) => words.to_owned(),
+            (_, Some(when)) => match self.lang {
+                Lang::Zh => format!("{words}（{}）", date(self.lang, when)),
+                Lang::En => format!("{words} ({})", date(self.lang, when)),
+            },
+        };
+        Status { mark: status.into(), text }
+    }
+
+    pub(super) fn scene_frame(&self, scene: &Scene) -> Frame {
+        Frame {
+            href: Some(self.path(&Route::Scene(scene.id.clone()))),
+            picture: scene.photo.as_ref().map_or_else(|| drawing(&scene.drawing), |photo| format!("/photos/{}", photo.file)),
+            alt: String::new(),
+            title: self.rich(&scene.name),
+            status: Status { mark: scene.status.into(), text: scene_status(self.lang, scene.status).into() },
+            credit: None,
+        }
+    }
+
+    pub(super) fn site_frame(&self, site: &Site) -> Frame {
+        Frame {
+            href: Some(self.path(&Route::Scene(site.id.clone()))),
+            picture: drawing(&site.drawing),
+            alt: String::new(),
+            title: self.rich(&site.name),
+            status: Status { mark: site.status.into(), text: scene_status(self.lang, site.status).into() },
+            credit: None,
+        }
+    }
+
+    // Measures
+
+    pub(super) fn measure_cell(&self, measure: &Measure) -> MeasureCell {
+        let unpublished = crate::text::words(self.lang).certainty(Certainty::Unpublished);
+        let mut marks: Vec<(Certainty, String)> = Vec::new();
+        for part in &measure.parts {
+            let mark = (part.certainty, part.figure.as_ref().map_or(unpublished, |figure| self.text(figure)).to_owned());
+            if !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+        MeasureCell {
+            number: measure.number,
+            href: self.path(&Route::Measure(measure.id.clone())),
+            name: self.rich(&measure.name),
+            marks,
+            who: measure.who.clone(),
+        }
+    }
+
+    pub(super) fn measure_groups(&self) -> Vec<MeasureGroup> {
+        let measures = &self.content.measures;
+        let group = |area: &crate::domain::Area| MeasureGroup {
+            name: self.rich(&area.name),
+            cells: measures.measures.iter().filter(|measure| measure.area == area.id).map(|measure| self.measure_cell(measure)).collect(),
+        };
+        measures.areas.iter().map(group).collect()
+    }
+
+    // Elsewhere
+
+    /// A link to a guide topic, a site or a scene by its name.
+    pub(super) fn named(&self, id: &Id) -> Link {
+        let is_topic = self.content.topics.iter().any(|topic| topic.id == *id);
+        let route = if is_topic { Route::Topic(id.clone()) } else { Route::Scene(id.clone()) };
+        self.link(&route, self.content.name(id, self.lang))
+    }
+
+    pub(super) fn site_name(&self, id: &Id) -> Link {
+        debug_assert!(is_site(self.content, id), "{id} is a site");
+        self.named(id)
+    }
+
+    /// How many items the content marks as not published.
+    pub(super) fn count_gaps(&self) -> usize {
+        let measures = &self.content.measures;
+        let parts = measures.measures.iter().map(|measure| measure.not_published.items.len()).sum::<usize>();
+        let entries = self.content.topics.iter().flat_map(|topic| &topic.entries).map(|entry| entry.unknown.len()).sum::<usize>();
+        let scenes = self.content.sites.iter().map(|site| site.unknown.len()).chain(self.content.scenes.iter().map(|scene| scene.unknown.len())).sum::<usize>();
+        measures.not_published.items.len() + parts + entries + scenes + self.content.nowhere.items.len()
+    }
+
+    /// Where to ask: what the settings give, or that the sources give nothing.
+    pub(super) fn where_to_ask(&self) -> Block {
+        let contact = crate::text::compose::contact(self.lang, &self.content.settings);
+        let mut paragraphs = vec![self.plain(self.label(Label::AskWindow))];
+        if let Some(window) = self.content.topics.iter().find(|topic| topic.id.as_str() == "service-window") {
+            let link = Run::Link(self.path(&Route::Topic(window.id.clone())), self.label(Label::ToWindow).into());
+            paragraphs.push(Rich(vec![link]));
+        }
+        paragraphs.extend(contact.iter().map(|(label, value)| self.plain(&format!("{label}  {value}"))));
+        self.section("ask", Label::WhereToAsk, vec![Block::Prose(paragraphs)])
+    }
+
+    /// Whether a fact is a promise.
+    pub(super) fn is_promise(&self, id: &Id) -> bool {
+        matches!(self.content.fact(id).statement.kind, Kind::Plan | Kind::Target)
+    }
+}
+
+/// The path of a drawing.
+pub(super) fn drawing(id: &Id) -> String {
+    format!("/drawings/{id}.svg")
+}

@@ -1,0 +1,130 @@
+//! From content to documents: what each page says, composed natively, in one language at a time.
+//!
+//! Pure: the same content gives the same document. Knows no framework and no clock.
+
+mod brief;
+mod composer;
+mod estimator;
+mod guide;
+mod home;
+mod measures;
+mod plan;
+mod prose;
+mod scenes;
+mod sources;
+mod structured;
+
+use crate::{
+    content::Content,
+    document::{Block, Foot, Head, Link, Page},
+    domain::{Id, Lang},
+    routes::{BaseUrl, Route},
+    text::{compose::date, words},
+};
+use composer::Composer;
+use serde_json::Value;
+
+/// A page with what only its written form carries.
+#[derive(Clone, Debug)]
+pub struct Composed {
+    /// The page.
+    pub page: Page,
+    /// What it tells machines, as JSON-LD.
+    pub structured: Vec<Value>,
+}
+
+/// What a page family gives: heading, description, parts, and its own JSON-LD.
+struct Draft {
+    title: String,
+    description: String,
+    body: Vec<Block>,
+    structured: Vec<Value>,
+}
+
+/// Every page there is, in the order of the sitemap; not the one for lost visitors.
+pub fn routes(content: &Content) -> Vec<Route> {
+    let measures = content.measures.measures.iter().map(|measure| Route::Measure(measure.id.clone()));
+    let sites = content.sites.iter().map(|site| Route::Scene(site.id.clone()));
+    let scenes = content.scenes.iter().map(|scene| Route::Scene(scene.id.clone()));
+    let topics = content.topics.iter().map(|topic| Route::Topic(topic.id.clone()));
+    Route::FIXED.into_iter().chain(measures).chain(sites).chain(scenes).chain(topics).collect()
+}
+
+/// Composes a page.
+///
+/// # Panics
+/// When the route names a measure, scene or topic that the content does not hold; `routes` gives none such.
+pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> Composed {
+    let composer = Composer { content, lang };
+    let texts = &content.pages;
+    let draft = match route {
+        Route::Home => home::compose(&composer),
+        Route::Plan => plan::compose(&composer),
+        Route::Measures => measures::overview(&composer),
+        Route::Measure(id) => measures::measure(&composer, id),
+        Route::Scenes => scenes::overview(&composer),
+        Route::Scene(id) => scenes::site_or_scene(&composer, id),
+        Route::Guide => guide::overview(&composer),
+        Route::Topic(id) => guide::topic(&composer, id),
+        Route::Estimator => estimator::compose(&composer),
+        Route::Brief => brief::compose(&composer),
+        Route::Sources => sources::compose(&composer),
+        Route::About => prose::about(&composer),
+        Route::Accessibility => prose::page(&composer, &texts.accessibility),
+        Route::Privacy => prose::page(&composer, &texts.privacy),
+        Route::NotFound => prose::not_found(&composer),
+    };
+    let site = content.settings.name.get(lang).to_owned();
+    let crumbs = crumbs(&composer, route);
+    let mut structured = draft.structured;
+    structured.extend(structured::breadcrumbs(base, &crumbs, route, lang, &draft.title));
+    let alternates = match route {
+        Route::NotFound => Vec::new(),
+        _ => Lang::ALL.map(|lang| (lang, base.join(&route.path(lang)))).to_vec(),
+    };
+    let page = Page {
+        path: route.path(lang),
+        lang,
+        twin: match route {
+            Route::NotFound => Route::Home.path(lang.other()),
+            _ => route.path(lang.other()),
+        },
+        menu: route.menu(),
+        head: Head {
+            title: if *route == Route::Home { format!("{site} · {}", draft.title) } else { format!("{} · {site}", draft.title) },
+            description: draft.description,
+            canonical: base.join(&route.path(lang)),
+            alternates,
+        },
+        crumbs,
+        body: draft.body,
+        foot: Foot {
+            checked: date(lang, crate::domain::PartialDate::Day(content.settings.checked)),
+            organisation: content.settings.organisation.as_ref().map(|name| name.get(lang).into()),
+            icp: content.settings.icp.clone(),
+        },
+        site,
+    };
+    Composed { page, structured }
+}
+
+/// The pages above this one, from the home page down; the page itself is its heading.
+fn crumbs(composer: &Composer, route: &Route) -> Vec<Link> {
+    let mut crumbs = Vec::new();
+    let mut above = route.parent();
+    while let Some(route) = above {
+        let text = match route {
+            Route::Home => words(composer.lang).home.to_owned(),
+            ref route => composer.fixed_title(route).to_owned(),
+        };
+        crumbs.push(Link { href: route.path(composer.lang), text });
+        above = route.parent();
+    }
+    crumbs.reverse();
+    crumbs
+}
+
+/// Whether an id names a site.
+fn is_site(content: &Content, id: &Id) -> bool {
+    content.sites.iter().any(|site| site.id == *id)
+}

@@ -1,0 +1,18 @@
+//! Every browser API behind one face. Outside a browser each function has a harmless twin,
+//! so that what is drawn natively is drawn from the same code.
+//!
+//! Knows the domain's plain values and nothing of pages.
+
+mod clock;
+mod fetch;
+mod fragment;
+mod history;
+mod page;
+mod storage;
+
+pub use clock::today;
+pub use fetch::{LoadError, page_text};
+pub use fragment::{fragment, set_fragment};
+pub use history::{Scroll, keep_scroll};
+pub use page::{Start, focus, mark_ready, open, print, reload, set_attribute, set_head, start};
+pub use storage::{recall, remember};

@@ -1,0 +1,113 @@
+//! The document around the app: its head, its focus, its attributes.
+
+use crate::domain::Lang;
+
+/// What the prerenderer wrote down for the app's start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Start {
+    /// Path the site is mounted at, without a slash at its end.
+    pub base: String,
+    /// Path of the page that is shown, from the site's root.
+    pub path: String,
+}
+
+/// Reads where the app starts; empty outside a browser.
+pub fn start() -> Start {
+    #[cfg(feature = "hydrate")]
+    {
+        let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+        let read = |name| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
+        Start { base: read("data-base"), path: read("data-path") }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    Start::default()
+}
+
+/// Tells whoever waits (the boot script, a test, a measurement) that the app has taken over.
+pub fn mark_ready() {
+    set_attribute("data-app", Some("ready"));
+    #[cfg(feature = "hydrate")]
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        let _ = performance.mark("app-ready");
+    }
+}
+
+/// Sets or removes an attribute of the document's root element.
+pub fn set_attribute(name: &str, value: Option<&str>) {
+    #[cfg(feature = "hydrate")]
+    if let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (name, value);
+}
+
+/// Gives the document the head of the page that is now shown.
+pub fn set_head(lang: Lang, path: &str, title: &str, description: &str, canonical: &str, alternates: &[(Lang, String)]) {
+    #[cfg(feature = "hydrate")]
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        set_attribute("lang", Some(lang.tag()));
+        set_attribute("data-path", Some(path));
+        document.set_title(title);
+        let set = |selector: &str, name: &str, value: &str| {
+            if let Ok(Some(element)) = document.query_selector(selector) {
+                let _ = element.set_attribute(name, value);
+            }
+        };
+        set("meta[name=description]", "content", description);
+        set("link[rel=canonical]", "href", canonical);
+        set("meta[property='og:url']", "content", canonical);
+        set("meta[property='og:title']", "content", title);
+        set("meta[property='og:description']", "content", description);
+        for (lang, address) in alternates {
+            set(&format!("link[hreflang='{}']", lang.tag()), "href", address);
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (lang, path, title, description, canonical, alternates);
+}
+
+/// Moves the focus to the first element that fits, without scrolling to it.
+pub fn focus(selector: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        use wasm_bindgen::JsCast;
+        let found = web_sys::window().and_then(|window| window.document()).and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = selector;
+}
+
+/// Opens the device's print dialogue.
+pub fn print() {
+    #[cfg(feature = "hydrate")]
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Loads the page anew from the host.
+pub fn reload() {
+    #[cfg(feature = "hydrate")]
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Opens an address the plain way, leaving the app.
+pub fn open(address: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_href(address);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = address;
+}

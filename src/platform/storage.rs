@@ -1,0 +1,30 @@
+//! What the device remembers for the reader: display settings and language, nothing else.
+//!
+//! A device that refuses to remember is no error: the site works, it only forgets.
+
+/// Reads what was remembered under a key.
+pub fn recall(key: &str) -> Option<String> {
+    #[cfg(feature = "hydrate")]
+    {
+        web_sys::window()?.local_storage().ok()??.get_item(key).ok()?
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = key;
+        None
+    }
+}
+
+/// Remembers a value, or forgets the key when there is none.
+pub fn remember(key: &str, value: Option<&str>) {
+    #[cfg(feature = "hydrate")]
+    if let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) {
+        // A full or forbidden store changes nothing for the reader but that it forgets.
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (key, value);
+}

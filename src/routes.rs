@@ -1,0 +1,243 @@
+//! Every address of the site in one table: path, place in the menu, language twin.
+//!
+//! Links, menu, sitemap, prerendering and the tests all read it. It knows no page's content.
+
+use crate::domain::{Id, Lang};
+use serde::{Deserialize, Serialize};
+
+/// A page of the site, whatever its language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/plan/`
+    Plan,
+    /// `/measures/`
+    Measures,
+    /// `/measures/ID/`
+    Measure(Id),
+    /// `/scenes/`
+    Scenes,
+    /// `/scenes/ID/`, a site or a scene
+    Scene(Id),
+    /// `/guide/`
+    Guide,
+    /// `/guide/ID/`
+    Topic(Id),
+    /// `/estimate/`
+    Estimator,
+    /// `/brief/`
+    Brief,
+    /// `/sources/`
+    Sources,
+    /// `/about/`
+    About,
+    /// `/accessibility/`
+    Accessibility,
+    /// `/privacy/`
+    Privacy,
+    /// `/404/`, written as `404.html`
+    NotFound,
+}
+
+/// An entry of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Menu {
+    /// The three-year plan.
+    Plan,
+    /// The twelve measures.
+    Measures,
+    /// The scene catalogue.
+    Scenes,
+    /// The film resource guide.
+    Guide,
+    /// The estimator.
+    Estimator,
+    /// The investor's brief.
+    Brief,
+    /// Sources, at the foot.
+    Sources,
+    /// About, at the foot.
+    About,
+    /// Accessibility, at the foot.
+    Accessibility,
+    /// Privacy, at the foot.
+    Privacy,
+}
+
+impl Menu {
+    /// The main menu, in order.
+    pub const MAIN: [Self; 6] = [Self::Plan, Self::Measures, Self::Scenes, Self::Guide, Self::Estimator, Self::Brief];
+    /// The menu at the foot, in order.
+    pub const FOOT: [Self; 4] = [Self::Sources, Self::About, Self::Accessibility, Self::Privacy];
+
+    /// The page it opens.
+    pub const fn route(self) -> Route {
+        match self {
+            Self::Plan => Route::Plan,
+            Self::Measures => Route::Measures,
+            Self::Scenes => Route::Scenes,
+            Self::Guide => Route::Guide,
+            Self::Estimator => Route::Estimator,
+            Self::Brief => Route::Brief,
+            Self::Sources => Route::Sources,
+            Self::About => Route::About,
+            Self::Accessibility => Route::Accessibility,
+            Self::Privacy => Route::Privacy,
+        }
+    }
+}
+
+impl Route {
+    /// The pages that exist whatever the content holds.
+    pub const FIXED: [Self; 11] = [
+        Self::Home,
+        Self::Plan,
+        Self::Measures,
+        Self::Scenes,
+        Self::Guide,
+        Self::Estimator,
+        Self::Brief,
+        Self::Sources,
+        Self::About,
+        Self::Accessibility,
+        Self::Privacy,
+    ];
+
+    /// The path from the site's root, with a slash at both ends.
+    pub fn path(&self, lang: Lang) -> String {
+        let (folder, id) = match self {
+            Self::Home => ("", None),
+            Self::Plan => ("plan/", None),
+            Self::Measures => ("measures/", None),
+            Self::Measure(id) => ("measures/", Some(id)),
+            Self::Scenes => ("scenes/", None),
+            Self::Scene(id) => ("scenes/", Some(id)),
+            Self::Guide => ("guide/", None),
+            Self::Topic(id) => ("guide/", Some(id)),
+            Self::Estimator => ("estimate/", None),
+            Self::Brief => ("brief/", None),
+            Self::Sources => ("sources/", None),
+            Self::About => ("about/", None),
+            Self::Accessibility => ("accessibility/", None),
+            Self::Privacy => ("privacy/", None),
+            Self::NotFound => ("404/", None),
+        };
+        let language = match lang {
+            Lang::Zh => "/",
+            Lang::En => "/en/",
+        };
+        let mut path = format!("{language}{folder}");
+        if let Some(id) = id {
+            path.push_str(id.as_str());
+            path.push('/');
+        }
+        path
+    }
+
+    /// The menu entry it belongs to.
+    pub const fn menu(&self) -> Option<Menu> {
+        match self {
+            Self::Home | Self::NotFound => None,
+            Self::Plan => Some(Menu::Plan),
+            Self::Measures | Self::Measure(_) => Some(Menu::Measures),
+            Self::Scenes | Self::Scene(_) => Some(Menu::Scenes),
+            Self::Guide | Self::Topic(_) => Some(Menu::Guide),
+            Self::Estimator => Some(Menu::Estimator),
+            Self::Brief => Some(Menu::Brief),
+            Self::Sources => Some(Menu::Sources),
+            Self::About => Some(Menu::About),
+            Self::Accessibility => Some(Menu::Accessibility),
+            Self::Privacy => Some(Menu::Privacy),
+        }
+    }
+
+    /// The page above it.
+    pub const fn parent(&self) -> Option<Self> {
+        match self {
+            Self::Home | Self::NotFound => None,
+            Self::Measure(_) => Some(Self::Measures),
+            Self::Scene(_) => Some(Self::Scenes),
+            Self::Topic(_) => Some(Self::Guide),
+            _ => Some(Self::Home),
+        }
+    }
+}
+
+/// The address the site is published at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    origin: String,
+    path: String,
+}
+
+impl BaseUrl {
+    /// Reads `https://host/` or `https://host/sub/path/`.
+    ///
+    /// # Errors
+    /// Says what is wrong with the address.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let rest = rest.ok_or_else(|| format!("`{text}` does not begin with https:// or http://"))?;
+        let (host, path) = rest.split_once('/').ok_or_else(|| format!("`{text}` does not end with a slash"))?;
+        let host_is_plain = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c));
+        if !host_is_plain {
+            return Err(format!("`{host}` is no host name; write an international name in its ASCII form"));
+        }
+        if !path.is_empty() && !path.ends_with('/') {
+            return Err(format!("`{text}` does not end with a slash"));
+        }
+        let path_is_plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~/".contains(c)) && !path.contains("//");
+        if !path_is_plain {
+            return Err(format!("`/{path}` is no plain path"));
+        }
+        Ok(Self { origin: text[..text.len() - path.len() - 1].into(), path: format!("/{path}").trim_end_matches('/').into() })
+    }
+
+    /// The path the site is mounted at, without a slash at its end; empty at the root of a host.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The full address of a path of the site.
+    pub fn join(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_pages_claim_one_path() {
+        let id = Id::new("x").expect("an id");
+        let some = [Route::Measure(id.clone()), Route::Scene(id.clone()), Route::Topic(id), Route::NotFound];
+        let all: Vec<String> = Route::FIXED.iter().chain(&some).flat_map(|route| Lang::ALL.map(|lang| route.path(lang))).collect();
+        assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
+        assert!(all.iter().all(|path| path.starts_with('/') && path.ends_with('/')), "{all:?}");
+    }
+
+    #[test]
+    fn every_menu_entry_opens_a_page_that_lights_it() {
+        for entry in Menu::MAIN.into_iter().chain(Menu::FOOT) {
+            assert_eq!(entry.route().menu(), Some(entry));
+        }
+    }
+
+    #[test]
+    fn a_site_can_be_published_at_a_root_or_below_one() {
+        let root = BaseUrl::parse("https://drama.example.cn/").expect("a base");
+        assert_eq!((root.path(), root.join("/plan/").as_str()), ("", "https://drama.example.cn/plan/"));
+        let sub = BaseUrl::parse("http://127.0.0.1:8080/a/b/").expect("a base");
+        assert_eq!((sub.path(), sub.join("/").as_str()), ("/a/b", "http://127.0.0.1:8080/a/b/"));
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_published_at_is_refused() {
+        for bad in ["", "drama.example.cn/", "https://drama.example.cn", "https:///", "https://衢江.cn/", "https://a/b", "https://a/b//", "https://a/?q/"] {
+            assert!(BaseUrl::parse(bad).is_err(), "{bad}");
+        }
+    }
+}

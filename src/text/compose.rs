@@ -1,0 +1,357 @@
+//! Words used while pages are composed: dates in words, headings of parts, names of things.
+//!
+//! Native only: none of it reaches the browser but in the pages it went into.
+
+use crate::{
+    content::Settings,
+    domain::{Bound, Era, Frontage, Grade, Lang, PartialDate, Role, SceneStatus},
+    domain::EntryStatus,
+};
+
+const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// A date in words.
+pub fn date(lang: Lang, date: PartialDate) -> String {
+    let name = |month: u8| MONTHS[usize::from(month) - 1];
+    match (lang, date) {
+        (Lang::Zh, PartialDate::Year(y)) => format!("{y}年"),
+        (Lang::Zh, PartialDate::Mid(y)) => format!("{y}年年中"),
+        (Lang::Zh, PartialDate::Half(y, 1)) => format!("{y}年上半年"),
+        (Lang::Zh, PartialDate::Half(y, _)) => format!("{y}年下半年"),
+        (Lang::Zh, PartialDate::Month(y, m)) => format!("{y}年{m}月"),
+        (Lang::En, PartialDate::Year(y)) => format!("{y}"),
+        (Lang::En, PartialDate::Mid(y)) => format!("mid-{y}"),
+        (Lang::En, PartialDate::Half(y, 1)) => format!("first half of {y}"),
+        (Lang::En, PartialDate::Half(y, _)) => format!("second half of {y}"),
+        (Lang::En, PartialDate::Month(y, m)) => format!("{} {y}", name(m)),
+        (lang, PartialDate::Day(day)) => {
+            let (y, m, d) = day.parts();
+            match lang {
+                Lang::Zh => format!("{y}年{m}月{d}日"),
+                Lang::En => format!("{d} {} {y}", name(m)),
+            }
+        }
+    }
+}
+
+/// A date with its bound, in words.
+pub fn bounded_date(lang: Lang, bound: Bound, when: PartialDate) -> String {
+    let words = date(lang, when);
+    match (lang, bound) {
+        (_, Bound::On) => words,
+        (Lang::Zh, Bound::About) => format!("约{words}"),
+        (Lang::Zh, Bound::By) => format!("{words}前"),
+        (Lang::En, Bound::About) => format!("about {words}"),
+        (Lang::En, Bound::By) => format!("by {words}"),
+    }
+}
+
+/// The words of a source's grade.
+pub fn grade(lang: Lang, grade: Grade) -> &'static str {
+    match (lang, grade) {
+        (Lang::Zh, Grade::Primary) => "主来源",
+        (Lang::Zh, Grade::A) => "A 政府或项目主办方",
+        (Lang::Zh, Grade::B) => "B 成熟媒体等",
+        (Lang::En, Grade::Primary) => "Primary source",
+        (Lang::En, Grade::A) => "A: government or programme owner",
+        (Lang::En, Grade::B) => "B: established media and the like",
+    }
+}
+
+/// The words of a scene's status.
+pub fn scene_status(lang: Lang, status: SceneStatus) -> &'static str {
+    match (lang, status) {
+        (Lang::Zh, SceneStatus::InUse) => "在用",
+        (Lang::Zh, SceneStatus::UnderConstruction) => "在建",
+        (Lang::Zh, SceneStatus::Planned) => "计划",
+        (Lang::Zh, SceneStatus::Place) => "实景，拍摄须咨询",
+        (Lang::En, SceneStatus::InUse) => "In use",
+        (Lang::En, SceneStatus::UnderConstruction) => "Under construction",
+        (Lang::En, SceneStatus::Planned) => "Planned",
+        (Lang::En, SceneStatus::Place) => "Real place, ask before filming",
+    }
+}
+
+/// The words of an entry's status.
+pub fn entry_status(lang: Lang, status: EntryStatus) -> &'static str {
+    match (lang, status) {
+        (Lang::Zh, EntryStatus::Available) => "已有",
+        (Lang::Zh, EntryStatus::UnderConstruction) => "在建",
+        (Lang::Zh, EntryStatus::Planned) => "计划",
+        (Lang::Zh, EntryStatus::NotPublished) => "未公布",
+        (Lang::En, EntryStatus::Available) => "Available",
+        (Lang::En, EntryStatus::UnderConstruction) => "Under construction",
+        (Lang::En, EntryStatus::Planned) => "Planned",
+        (Lang::En, EntryStatus::NotPublished) => "Not published",
+    }
+}
+
+/// The words of an era.
+pub fn era(lang: Lang, era: Era) -> &'static str {
+    match (lang, era) {
+        (Lang::Zh, Era::Modern) => "现代",
+        (Lang::Zh, Era::Period) => "古装",
+        (Lang::En, Era::Modern) => "Modern",
+        (Lang::En, Era::Period) => "Period",
+    }
+}
+
+/// The words of inside and outside.
+pub fn frontage(lang: Lang, frontage: Frontage) -> &'static str {
+    match (lang, frontage) {
+        (Lang::Zh, Frontage::Interior) => "内景",
+        (Lang::Zh, Frontage::Exterior) => "外景",
+        (Lang::En, Frontage::Interior) => "Interior",
+        (Lang::En, Frontage::Exterior) => "Exterior",
+    }
+}
+
+/// What a visitor calls themselves.
+pub fn role(lang: Lang, role: Role) -> &'static str {
+    match (lang, role) {
+        (Lang::Zh, Role::Crew) => "剧组或制作公司",
+        (Lang::Zh, Role::Firm) => "区内企业或准备落户的企业",
+        (Lang::Zh, Role::Performer) => "演职人员",
+        (Lang::Zh, Role::Graduate) => "高校或中职毕业生",
+        (Lang::En, Role::Crew) => "A crew or production company",
+        (Lang::En, Role::Firm) => "A firm in the district, or settling here",
+        (Lang::En, Role::Performer) => "A performer or crew member",
+        (Lang::En, Role::Graduate) => "A university or vocational graduate",
+    }
+}
+
+/// Whom to ask, from the settings, or that nothing is published.
+pub fn contact(lang: Lang, settings: &Settings) -> Vec<(&'static str, String)> {
+    let pick = |zh, en| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    let text = |text: &Option<crate::domain::Localized>| text.as_ref().map(|text| text.get(lang).to_owned());
+    [
+        (pick("运营单位", "Run by"), text(&settings.organisation)),
+        (pick("电话", "Telephone"), settings.phone.clone()),
+        (pick("邮箱", "E-mail"), settings.email.clone()),
+        (pick("地址", "Address"), text(&settings.address)),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| value.map(|value| (label, value)))
+    .collect()
+}
+
+/// Headings and labels of composed parts, Chinese and English.
+macro_rules! labels {
+    ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
+        /// A heading or label of a composed part.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Label { $($(#[$doc])* $name,)* }
+
+        impl Label {
+            /// Its words in a language.
+            pub const fn get(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$name, Lang::Zh) => $zh, (Self::$name, Lang::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    /// Above the home page's heading.
+    Over: "浙江衢州 · 衢江区 · 2025—2027", "Qujiang District · Quzhou, Zhejiang · 2025–2027";
+    /// The five targets.
+    Targets: "五个一百：目标", "The five hundreds: targets";
+    /// That targets are no results.
+    TargetsLead: "以下是计划提出的目标，不是已经取得的成绩。每个目标下写明来源里可以对照的数字。", "These are what the plan aims at, not what has been achieved. Under each stands what the sources record for comparison.";
+    /// The sites.
+    Sites: "两处基地", "Two sites";
+    /// On the sites.
+    SitesLead: "一处现代，一处古装。画框里是绘制的示意图，不是照片。", "One modern, one period. The frames hold drawings, not photographs.";
+    /// The measures.
+    TheTwelve: "黄金十二条", "The twelve measures";
+    /// On the measures.
+    TheTwelveLead: "有数额的写数额，给实物或权利的写明是什么，没公布的就写没公布。", "Where an amount is published, it is given; where it is a right or a service, that is named; where nothing is published, it says so.";
+    /// The ways on.
+    Ways: "从这里出发", "Where to go from here";
+    /// All measures.
+    AllMeasures: "看十二条全文", "See all twelve in full";
+    /// The whole plan.
+    WholePlan: "看完整计划", "See the whole plan";
+    /// All scenes.
+    AllScenes: "看全部场景", "See all scenes";
+    /// To a site.
+    ToSite: "进入", "Visit";
+    /// An offer of the home page.
+    DoEstimate: "看哪些补贴与我有关", "See which subsidies concern you";
+    /// An offer of the home page.
+    DoScenes: "看场景", "Browse scenes";
+    /// An offer of the home page.
+    DoBrief: "招商简报", "Investor’s brief";
+    /// A reader.
+    Investor: "投资者", "Investors";
+    /// To that reader.
+    InvestorText: "五分钟看清：计划承诺什么，建成了什么，证据有多硬，还有什么没公布。", "In five minutes: what the plan promises, what is built, how strong the evidence is, and what is not published.";
+    /// A reader.
+    Crew: "剧组与制片", "Crews and producers";
+    /// To that reader.
+    CrewText: "来之前先看：哪里能拍，怎么到，哪些补贴与你有关。", "Before you come: where to shoot, how to get here, and which subsidies concern you.";
+    /// A reader.
+    Staff: "推介人员", "Promotion staff";
+    /// To that reader.
+    StaffText: "每句话都有出处和日期，可以放心转发；简报可以打印。", "Every sentence has its source and date and can be passed on; the brief prints.";
+    /// Evidence.
+    Evidence: "数据的底细", "How far the data goes";
+    /// Evidence.
+    EvidenceLead: "本站只写有出处的话。", "The site says only what a source says.";
+    /// Facts counted.
+    FactsCounted: "条有出处的陈述", "statements with a source";
+    /// Sources counted.
+    SourcesCounted: "个来源", "sources";
+    /// Gaps counted.
+    GapsCounted: "项写明“未公布”", "items marked “not published”";
+    /// See sources.
+    SeeSources: "查看每一条的来源", "See the source of each";
+    /// Background.
+    Background: "背景与过程", "Background";
+    /// The projects.
+    Projects: "五大工程", "The five projects";
+    /// The safeguards.
+    Safeguards: "推进保障", "Safeguards";
+    /// The timeline.
+    Timeline: "时间线", "Timeline";
+    /// On the timeline.
+    TimelineLead: "已发生的与计划中的分开标记。计划日期之后没有新的来源，就不写结果。", "What has happened and what was planned are marked apart. Where no later source exists, no result is given.";
+    /// What the sources say.
+    WhatSourcesSay: "来源怎么说", "What the sources say";
+    /// Investment.
+    Investment: "招商", "Attracting investment";
+    /// Easily confused figures.
+    Readings: "容易看混的数字", "Figures easily confused";
+    /// Position.
+    Position: "定位", "Position";
+    /// Stated.
+    Stated: "给什么", "What it gives";
+    /// Original words.
+    OriginalWords: "来源原话", "The source’s words";
+    /// On original words in English.
+    OriginalLead: "发布会上的说法，逐字照录。", "As said at the press conference, word for word, in Chinese.";
+    /// What is left open.
+    LeftOpen: "来源没有说清的", "What the source leaves open";
+    /// Unpublished.
+    NotPublished: "没有公布的", "What is not published";
+    /// Unpublished for all twelve.
+    NotPublishedAll: "十二条共同没有公布的", "Not published for any of the twelve";
+    /// Where to ask.
+    WhereToAsk: "去哪里问", "Where to ask";
+    /// Where to ask, without contact.
+    AskWindow: "区行政服务中心设有影视服务窗口。来源没有给出电话和地址。", "The district’s administrative service centre has a film and television service window. The sources give neither telephone nor address.";
+    /// To the window's topic.
+    ToWindow: "服务窗口：已知与未知", "The service window: known and unknown";
+    /// To the estimator.
+    ToEstimator: "看哪些措施与我有关", "See which measures concern you";
+    /// The policy.
+    ThePolicy: "这份政策", "The policy";
+    /// For whom.
+    ForWhom: "给谁", "For whom";
+    /// Area of a measure.
+    Area: "方面", "Area";
+    /// Measure number.
+    Measure: "第", "Measure";
+    /// Goes with.
+    GoesWith: "相关", "Goes with it";
+    /// Scenes at a site.
+    ScenesHere: "点名的场景", "Named scenes";
+    /// Site.
+    Site: "所属", "Site";
+    /// Era.
+    Era: "时代", "Era";
+    /// Inside or outside.
+    Frontage: "内景／外景", "Interior or exterior";
+    /// Not stated.
+    NotStated: "来源未说明", "Not stated in the sources";
+    /// Status.
+    Status: "状态", "Status";
+    /// As of.
+    AsOf: "来源日期", "As of";
+    /// In short.
+    InShort: "概要", "In short";
+    /// Unknown.
+    Unknown: "还不知道的", "What is not known";
+    /// Other scenes.
+    OtherScenes: "同一处的其他场景", "Others at the same site";
+    /// Drawing.
+    Drawing: "示意图，非照片：", "A drawing, not a photograph: ";
+    /// Photographer.
+    Photo: "摄影：", "Photograph: ";
+    /// Places.
+    Around: "外景地", "Locations";
+    /// Topics.
+    Topics: "主题", "Topics";
+    /// What exists.
+    Exists: "已有的", "What exists";
+    /// What is planned.
+    Planned: "计划与目标", "What is planned and aimed at";
+    /// What a firm gets.
+    FirmGets: "企业能得到什么", "What a firm gets";
+    /// Evidence strength.
+    EvidenceStrength: "证据有多硬", "How strong the evidence is";
+    /// Print.
+    Print: "打印或存为 PDF", "Print or save as PDF";
+    /// A question.
+    WhoAreYou: "您是谁？", "Who are you?";
+    /// Why it is asked.
+    WhoHint: "十二条各有对象；选一项，只留下与您有关的。选择只写在网址的#之后，不会发送。", "Each measure is for somebody; choose, and only those that concern you remain. The choice stays in the address after #, and is never sent.";
+    /// Everyone.
+    Everyone: "全部措施", "All measures";
+    /// Group of facts.
+    AllFacts: "全部陈述", "All statements";
+    /// On the facts.
+    AllFactsLead: "每一条都有编号、种类、来源和日期；页面上的每个数字都能追到这里。", "Each has a number, a kind, a source and a date; every figure on the site can be traced to here.";
+    /// The sources.
+    TheSources: "来源", "Sources";
+    /// The conflicts.
+    Conflicts: "口径与出入", "Where wordings and sources differ";
+    /// Nowhere.
+    Nowhere: "查过、但没有公布的", "Looked for, and published nowhere";
+    /// Column.
+    Source: "来源", "Source";
+    /// Column.
+    Grade: "等级", "Grade";
+    /// Column.
+    Date: "日期", "Date";
+    /// Column.
+    Where: "位置与说明", "Where, and what to know";
+    /// Undated.
+    Undated: "未注明日期", "undated";
+    /// Report an error.
+    Report: "发现错误", "Found an error?";
+    /// Without contact.
+    NoContact: "本站尚未设置联系方式。请向区行政服务中心影视服务窗口咨询，以主管部门答复为准。", "No contact is set for this site yet. Please ask the film and television service window at the district’s administrative service centre; the authority’s answer decides.";
+    /// Back to the home page.
+    BackHome: "回首页", "To the home page";
+    /// Named among stated.
+    NamedOf: "来源写明19项，能点名的", "Stated by the source: 19. Named:";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_no_more_exact_than_their_source() {
+        let words = |text, lang| PartialDate::parse(text).map(|when| date(lang, when));
+        assert_eq!(words("2025-mid", Lang::Zh).as_deref(), Ok("2025年年中"));
+        assert_eq!(words("2025-mid", Lang::En).as_deref(), Ok("mid-2025"));
+        assert_eq!(words("2024-H2", Lang::Zh).as_deref(), Ok("2024年下半年"));
+        assert_eq!(words("2024-02", Lang::En).as_deref(), Ok("February 2024"));
+        assert_eq!(words("2025-01-02", Lang::Zh).as_deref(), Ok("2025年1月2日"));
+        assert_eq!(words("2025-01-02", Lang::En).as_deref(), Ok("2 January 2025"));
+    }
+
+    #[test]
+    fn a_bound_is_part_of_the_words() {
+        let by = |lang| PartialDate::parse("2025-12-31").map(|when| bounded_date(lang, Bound::By, when));
+        assert_eq!(by(Lang::Zh).as_deref(), Ok("2025年12月31日前"));
+        assert_eq!(by(Lang::En).as_deref(), Ok("by 31 December 2025"));
+    }
+}

@@ -1,0 +1,10 @@
+//! The interface's own words, in both languages: labels, marks and messages.
+//!
+//! What the site *says* is content and lives in `public/content/`; here is only what it is operated with.
+//! A missing word does not compile.
+
+#[cfg(feature = "ssr")]
+pub mod compose;
+mod words;
+
+pub use words::{Words, words};

@@ -1,0 +1,25 @@
+// The end-to-end tests run against a site that is already built and served: `cargo xtask test`
+// does both and passes the address in BASE_URL.
+
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./support/chromium.mjs";
+
+const baseURL = process.env.BASE_URL;
+if (!baseURL) {
+  throw new Error(
+    "BASE_URL is missing. `cargo xtask test --only e2e` sets it; by hand, run `cargo xtask serve` " +
+      "in another terminal and set it to the address that is printed.",
+  );
+}
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // A test that passes only the second time has found something.
+  retries: 0,
+  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  use: { baseURL, browserName: "chromium", launchOptions },
+});

@@ -1,0 +1,229 @@
+//! `cargo xtask assemble`: what happens between Trunk's work and the finished site.
+//!
+//! Trunk calls it once the Wasm is bound and the public files are copied. It makes the parts
+//! small, names them by their final bytes, has every page written and compresses the result.
+//! The same input gives the same bytes.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result, anyhow};
+use flate2::{Compression, GzBuilder};
+use lightningcss::bundler::{Bundler, FileProvider};
+use lightningcss::printer::PrinterOptions;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
+use lightningcss::targets::{Browsers, Targets};
+use rayon::prelude::*;
+
+use crate::process::{command, run as run_program};
+use crate::{build, files, setup};
+
+/// The parts whose names carry a hash of their content, so that browsers may keep them for good.
+const HASHED: &[&str] = &[
+    "client.js",
+    "client_bg.wasm",
+    "site.css",
+    "boot.js",
+    "preferences.js",
+];
+
+/// Scripts are written in the language of the oldest browsers served.
+const SCRIPT_TARGET: &str = "--target=es2020";
+
+const COMPRESSED: &[&str] = &["html", "js", "css", "wasm", "json", "svg", "xml", "txt"];
+
+/// Smaller files fit into one packet anyway.
+const WORTH_COMPRESSING: usize = 1024;
+
+/// Finishes what Trunk has staged.
+pub fn run(arguments: lexopt::Parser) -> Result<()> {
+    crate::no_arguments(arguments)?;
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("Trunk calls this command; for people there is `cargo xtask build`")?;
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+
+    bundle_styles(&staging.join("site.css"))?;
+    if release {
+        shrink_wasm(&staging.join("client_bg.wasm"))?;
+        shrink_scripts(&staging)?;
+        name_by_content(&staging)?;
+        files::write(files::SHELL, files::read(staging.join("index.html"))?)?;
+    }
+    prerender(&staging, &build::base_url_from_environment())?;
+    if release {
+        compress(&staging)?;
+    }
+    Ok(())
+}
+
+/// Has every page written into a folder that holds the shell as its `index.html`.
+pub fn prerender(folder: &Path, base_url: &str) -> Result<()> {
+    let mut prerender = command(
+        "cargo",
+        &["run", "--quiet", "--locked", "--features", "ssr"],
+    );
+    prerender.args(["--bin", "prerender", "--", "--content", "public/content"]);
+    prerender.arg("--out").arg(folder);
+    if !base_url.is_empty() {
+        prerender.args(["--base-url", base_url]);
+    }
+    run_program(&mut prerender).context("the pages were not written")
+}
+
+/// One minified style sheet out of `style/main.css` and all it imports.
+fn bundle_styles(target: &Path) -> Result<()> {
+    let files = FileProvider::new();
+    let targets = Targets::from(browsers());
+    let css = Bundler::new(&files, None, ParserOptions::default())
+        .bundle(Path::new("style/main.css"))
+        .map_err(|error| anyhow!("{error}"))
+        .and_then(|mut sheet| {
+            let minify = MinifyOptions {
+                targets,
+                ..MinifyOptions::default()
+            };
+            sheet.minify(minify).map_err(|error| anyhow!("{error}"))?;
+            let print = PrinterOptions {
+                minify: true,
+                targets,
+                ..PrinterOptions::default()
+            };
+            sheet.to_css(print).map_err(|error| anyhow!("{error}"))
+        })
+        .context("the style sheets were not bundled")?;
+    files::write(target, css.code)
+}
+
+/// The oldest browsers whose gaps are filled: three years back, and the older engines inside
+/// the chat applications most visitors come from.
+fn browsers() -> Browsers {
+    let version = |major: u32, minor: u32| Some(major << 16 | minor << 8);
+    Browsers {
+        android: version(80, 0),
+        chrome: version(80, 0),
+        edge: version(80, 0),
+        firefox: version(115, 0),
+        ios_saf: version(14, 0),
+        safari: version(14, 0),
+        ..Browsers::default()
+    }
+}
+
+fn shrink_wasm(wasm: &Path) -> Result<()> {
+    let small = wasm.with_extension("small");
+    run_program(
+        setup::wasm_opt_command()?
+            .arg("-Oz")
+            .arg(wasm)
+            .arg("-o")
+            .arg(&small),
+    )?;
+    fs::rename(&small, wasm).context("the smaller Wasm was not put in place")
+}
+
+fn shrink_scripts(staging: &Path) -> Result<()> {
+    let scripts = HASHED.iter().map(|name| staging.join(name));
+    let scripts: Vec<_> = scripts
+        .filter(|path| files::has_extension(path, &["js"]))
+        .collect();
+    run_program(
+        setup::esbuild_command()?
+            .args(["--minify", SCRIPT_TARGET, "--charset=utf8"])
+            .args(["--log-level=warning", "--allow-overwrite"])
+            .arg(format!("--outdir={}", staging.display()))
+            .args(scripts),
+    )
+}
+
+/// Renames the parts and the mentions of them in the shell.
+fn name_by_content(staging: &Path) -> Result<()> {
+    let shell = staging.join("index.html");
+    let mut html = files::read_text(&shell)?;
+    for name in HASHED {
+        let part = staging.join(name);
+        let hashed = hashed_name(name, &files::read(&part)?);
+        let mention = format!("\"/{name}\"");
+        if !html.contains(&mention) {
+            anyhow::bail!("index.html does not mention {mention}");
+        }
+        html = html.replace(&mention, &format!("\"/{hashed}\""));
+        fs::rename(&part, staging.join(&hashed)).with_context(|| format!("cannot name {name}"))?;
+    }
+    files::write(&shell, html)
+}
+
+fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{}.{extension}", &files::sha256(bytes)[..16])
+}
+
+/// Puts a Brotli and a gzip twin beside every file that gains by it.
+fn compress(staging: &Path) -> Result<()> {
+    files::below(staging)?
+        .par_iter()
+        .filter(|path| files::has_extension(path, COMPRESSED))
+        .try_for_each(|path| {
+            let bytes = files::read(path)?;
+            if bytes.len() < WORTH_COMPRESSING {
+                return Ok(());
+            }
+            files::write(with_suffix(path, "br"), brotli(&bytes)?)?;
+            files::write(with_suffix(path, "gz"), gzip(&bytes)?)
+        })
+}
+
+/// The name of a compressed twin.
+pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
+}
+
+/// Brotli at its strongest.
+pub fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut bytes, &mut small, &parameters)?;
+    Ok(small)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    // The builder writes no time and no file name, so that the same bytes give the same bytes.
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_changes_with_the_content_and_keeps_its_ending() {
+        let name = hashed_name("client_bg.wasm", b"a");
+        assert_eq!(name, "client_bg-ca978112ca1bbdca.wasm");
+        assert_ne!(name, hashed_name("client_bg.wasm", b"b"));
+    }
+
+    #[test]
+    fn compressing_the_same_bytes_twice_gives_the_same_bytes() {
+        let text = "word ".repeat(1000);
+        assert_eq!(
+            gzip(text.as_bytes()).unwrap(),
+            gzip(text.as_bytes()).unwrap()
+        );
+        let small = brotli(text.as_bytes()).unwrap();
+        assert_eq!(small, brotli(text.as_bytes()).unwrap());
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut small.as_slice(), &mut back).unwrap();
+        assert_eq!(back, text.as_bytes());
+    }
+}

@@ -1,0 +1,62 @@
+//! The unit tests that need a browser, run in the test page of wasm-bindgen.
+//!
+//! The runner's own way to a browser needs a driver that fits the browser's version. The
+//! same Chromium that runs the end-to-end tests can open the runner's page without one.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::count::{Count, in_test_results};
+use crate::process::{command, output, run_and_listen, start};
+use crate::{chromium, end_to_end, setup};
+
+const SCRIPT: &str = "tests/e2e/support/browser-unit.mjs";
+
+/// Compiles the tests, runs them and counts.
+pub fn test() -> Result<Count> {
+    let path = setup::tools()?;
+    end_to_end::install()?;
+    let chromium = chromium::find_or_install()?;
+    let wasm = compile()?;
+
+    let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
+    let mut runner = start(
+        Command::new("wasm-bindgen-test-runner")
+            .arg(wasm)
+            .env("PATH", path)
+            .env("NO_HEADLESS", "1")
+            .env("WASM_BINDGEN_TEST_ADDRESS", address.to_string())
+            .stdout(Stdio::null()),
+    )?;
+    let page = format!("http://{address}/");
+    let result =
+        run_and_listen(command("node", &[SCRIPT, &page]).env(chromium::VARIABLE, chromium));
+    // It would serve its page for ever.
+    runner.kill()?;
+    runner.wait()?;
+    let (status, text) = result?;
+    Ok(in_test_results(&text).with_exit(status.success()))
+}
+
+/// The compiled test, as Cargo reports it.
+fn compile() -> Result<String> {
+    let messages = output(&mut command(
+        "cargo",
+        &[
+            "test",
+            "--no-run",
+            "--message-format=json-render-diagnostics",
+            "--target=wasm32-unknown-unknown",
+            "--features=hydrate",
+            "--test=browser",
+        ],
+    ))?;
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter(|message| message["target"]["name"] == "browser")
+        .find_map(|message| message["executable"].as_str().map(str::to_owned))
+        .context("Cargo did not say where it put the compiled tests")
+}

@@ -1,0 +1,67 @@
+//! `cargo xtask build`: the finished site in `dist/`, built only where something has changed.
+
+use std::{env, fs, io};
+
+use anyhow::{Context, Result};
+use lexopt::prelude::*;
+
+use crate::process::{command, run as run_program};
+use crate::stamp::Stamp;
+use crate::{files, setup};
+
+/// Carries the site's address to the prerenderer through Trunk and its hook.
+pub const BASE_URL: &str = "SITE_BASE_URL";
+
+/// Builds the site.
+pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut base_url = base_url_from_environment();
+    let mut force = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("base-url") => base_url = arguments.value()?.string()?,
+            Long("force") => force = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    site(&base_url, force)
+}
+
+/// The address set from outside; empty for the site's own.
+pub fn base_url_from_environment() -> String {
+    env::var(BASE_URL).unwrap_or_default()
+}
+
+/// Writes the finished site to `dist/`, unless it is there already.
+pub fn site(base_url: &str, force: bool) -> Result<()> {
+    let stamp = Stamp::before_build(base_url)?;
+    if !force && stamp.is_met() {
+        println!("dist/ is up to date.");
+        return Ok(());
+    }
+    let path = setup::tools()?;
+    println!("Building the site …");
+    let mut trunk = command("trunk", &["build", "--release", "--skip-version-check"]);
+    // Trunk takes NO_COLOR for a switch of its own and refuses the values other programs accept.
+    trunk.env_remove("NO_COLOR").env("PATH", path);
+    if base_url.is_empty() {
+        trunk.env_remove(BASE_URL);
+    } else {
+        trunk.env(BASE_URL, base_url);
+    }
+    run_program(&mut trunk).context("the site was not built")?;
+    remove_leftovers()?;
+    stamp.write()?;
+    println!("dist/ holds the finished site.");
+    Ok(())
+}
+
+/// Trunk's lock is no part of the site.
+fn remove_leftovers() -> Result<()> {
+    let lock = format!("{}/.trunk-lock", files::DIST);
+    match fs::remove_file(&lock) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {lock}"))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,239 @@
+//! `cargo xtask size`: what the site weighs on the wire, against what it may weigh.
+//!
+//! Everything is measured as Brotli sends it, and a KB is 1000 bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::{assemble, files, serve};
+
+const RECORD: &str = "docs/size.json";
+
+const KB: u64 = 1000;
+
+/// The budgets; each is held against the figure of the same name.
+const BUDGETS: &[(&str, u64)] = &[
+    (FIRST_LOAD, 190 * KB),
+    (ALL_CODE, 240 * KB),
+    (LARGEST_PAGE, 20 * KB),
+    (STYLES, 15 * KB),
+];
+
+const FIRST_LOAD: &str = "scripts and Wasm a page loads first";
+const LATER: &str = "scripts and Wasm loaded later";
+const ALL_CODE: &str = "scripts and Wasm, all together";
+const LARGEST_PAGE: &str = "HTML of the largest page";
+const STYLES: &str = "styles";
+
+const PAGES_SHOWN: usize = 5;
+
+type Figures = BTreeMap<String, u64>;
+
+/// Measures, reports and fails over budget.
+pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut record = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("record") => record = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let figures = check()?;
+    if record {
+        let text = serde_json::to_string_pretty(&figures)?;
+        files::write(RECORD, text + "\n")?;
+        println!("Recorded in {RECORD}.");
+    }
+    Ok(())
+}
+
+/// Prints the report; fails with everything that is over its budget.
+pub fn check() -> Result<Figures> {
+    serve::require_site()?;
+    let site = measure(Path::new(files::DIST))?;
+    report(&site)?;
+    let problems = problems(&site);
+    if problems.is_empty() {
+        return Ok(site.figures);
+    }
+    bail!("{}", problems.join("; "))
+}
+
+struct Site {
+    figures: Figures,
+    pages: Vec<(u64, PathBuf)>,
+    later: Vec<(u64, PathBuf)>,
+    fonts: Vec<PathBuf>,
+}
+
+fn measure(dist: &Path) -> Result<Site> {
+    let mut site = Site {
+        figures: Figures::new(),
+        pages: Vec::new(),
+        later: Vec::new(),
+        fonts: Vec::new(),
+    };
+    let mut code = BTreeMap::new();
+    let mut styles = 0;
+    let mut mentioned = BTreeSet::new();
+    let mut first_load = 0;
+    let all = files::below(dist)?;
+    for path in &all {
+        if files::has_extension(path, &["js", "wasm"]) {
+            code.insert(file_name(path), (on_the_wire(path)?, path.clone()));
+        } else if files::has_extension(path, &["css"]) {
+            styles += on_the_wire(path)?;
+            if files::read_text(path)?.contains("@font-face") {
+                site.fonts.push(path.clone());
+            }
+        }
+    }
+    for path in &all {
+        if files::has_extension(path, &["html"]) {
+            let names = code_mentioned(&files::read_text(path)?);
+            let loaded = names.iter().filter_map(|name| code.get(name));
+            first_load = first_load.max(loaded.map(|(size, _)| size).sum());
+            mentioned.extend(names);
+            site.pages.push((on_the_wire(path)?, path.clone()));
+        }
+    }
+    site.pages.sort_by(|one, other| other.cmp(one));
+    let all_code = code.values().map(|(size, _)| size).sum();
+    site.later = code
+        .into_iter()
+        .filter(|(name, _)| !mentioned.contains(name))
+        .map(|(_, part)| part)
+        .collect();
+    let later = site.later.iter().map(|(size, _)| size).sum();
+    let largest_page = site.pages.first().map_or(0, |(size, _)| *size);
+    site.figures = [
+        (FIRST_LOAD, first_load),
+        (LATER, later),
+        (ALL_CODE, all_code),
+        (LARGEST_PAGE, largest_page),
+        (STYLES, styles),
+    ]
+    .into_iter()
+    .map(|(name, size)| (name.to_owned(), size))
+    .collect();
+    Ok(site)
+}
+
+fn report(site: &Site) -> Result<()> {
+    let recorded = recorded()?;
+    println!("Bytes as Brotli sends them; 1 KB is 1000 bytes.");
+    for (name, size) in &site.figures {
+        let budget = budget(name).map_or(String::new(), |budget| format!("of {budget}"));
+        let before = recorded.as_ref().and_then(|figures| figures.get(name));
+        let change = before.map_or(String::new(), |before| change(*before, *size));
+        println!("  {name:<38} {size:>8} {budget:<10} {change}");
+    }
+    if recorded.is_none() {
+        println!("  ({RECORD} does not exist yet: `cargo xtask size --record` writes it)");
+    }
+    println!("The largest pages:");
+    for (size, path) in site.pages.iter().take(PAGES_SHOWN) {
+        println!("  {size:>8} {}", path.display());
+    }
+    for (size, path) in &site.later {
+        println!("Loaded later: {size:>8} {}", path.display());
+    }
+    Ok(())
+}
+
+fn problems(site: &Site) -> Vec<String> {
+    let over = site.figures.iter().filter_map(|(name, size)| {
+        let budget = budget(name)?;
+        (*size > budget).then(|| format!("{name}: {size} bytes are over the budget of {budget}"))
+    });
+    let fonts = site
+        .fonts
+        .iter()
+        .map(|path| format!("{} loads a font, which this site does not", path.display()));
+    over.chain(fonts).collect()
+}
+
+fn budget(name: &str) -> Option<u64> {
+    let found = BUDGETS.iter().find(|(of, _)| *of == name);
+    found.map(|(_, bytes)| *bytes)
+}
+
+fn change(before: u64, now: u64) -> String {
+    match now.checked_sub(before) {
+        Some(0) => "as recorded".to_owned(),
+        Some(more) => format!("{more} more than recorded"),
+        None => format!("{} less than recorded", before - now),
+    }
+}
+
+fn recorded() -> Result<Option<Figures>> {
+    if !Path::new(RECORD).exists() {
+        return Ok(None);
+    }
+    let text = files::read_text(RECORD)?;
+    let figures = serde_json::from_str(&text);
+    Ok(Some(figures.with_context(|| {
+        format!("{RECORD} does not hold figures")
+    })?))
+}
+
+/// The size of the twin the build wrote, or of one made now for a file too small to have one.
+fn on_the_wire(path: &Path) -> Result<u64> {
+    let twin = assemble::with_suffix(path, "br");
+    let bytes = if twin.exists() {
+        files::read(twin)?
+    } else {
+        assemble::brotli(&files::read(path)?)?
+    };
+    Ok(bytes.len() as u64)
+}
+
+/// The file names of scripts and Wasm that stand in quotes in a page.
+fn code_mentioned(html: &str) -> BTreeSet<String> {
+    html.split('"')
+        .filter(|quoted| files::has_extension(Path::new(quoted), &["js", "wasm"]))
+        .map(|quoted| file_name(Path::new(quoted)))
+        .collect()
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_mentioned_twice_below_any_prefix_is_one_part() {
+        let html = r#"<script src="/drama/boot-1.js"></script><link href="/drama/boot-1.js" data-wasm="/drama/a.wasm">"#;
+        let names: Vec<_> = code_mentioned(html).into_iter().collect();
+        assert_eq!(names, ["a.wasm", "boot-1.js"]);
+    }
+
+    #[test]
+    fn every_budget_belongs_to_a_figure() {
+        let dist = std::env::temp_dir().join(format!("size-test-{}", std::process::id()));
+        files::write(dist.join("index.html"), r#"<script src="/a.js">"#).unwrap();
+        files::write(dist.join("a.js"), "let a;").unwrap();
+        files::write(dist.join("b.js"), "let b;").unwrap();
+        files::write(dist.join("a.css"), "@font-face{}").unwrap();
+        let site = measure(&dist).unwrap();
+        std::fs::remove_dir_all(&dist).unwrap();
+        for (name, _) in BUDGETS {
+            assert!(site.figures.contains_key(*name), "{name}");
+        }
+        assert_eq!(site.later.len(), 1);
+        assert_eq!(problems(&site).len(), 1);
+        assert_eq!(
+            site.figures[FIRST_LOAD] + site.figures[LATER],
+            site.figures[ALL_CODE]
+        );
+    }
+}
