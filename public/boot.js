@@ -1,5 +1,5 @@
 // Starts the app: hands it the data that the page carries, then the Wasm.
-try {
+const boot = async () => {
   const { js, wasm } = document.getElementById("app").dataset;
   const resources = [];
   for (const [id, value] of JSON.parse(document.getElementById("hydration").textContent)) resources[id] = value;
@@ -12,8 +12,12 @@ try {
   });
   const { default: start } = await import(js);
   await start({ module_or_path: wasm });
-  dispatchEvent(new Event("app-ready"));
-} catch (error) {
-  dispatchEvent(new Event("app-failed"));
-  throw error;
-}
+};
+
+boot().then(
+  () => dispatchEvent(new Event("app-ready")),
+  (error) => {
+    dispatchEvent(new Event("app-failed"));
+    throw error;
+  },
+);

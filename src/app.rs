@@ -4,12 +4,12 @@
 //! What a page says is not known here.
 
 use crate::{
-    components::{Display, Ui, blocks, crumbs, href, plain_link},
-    document::{Foot, Link, Page},
+    components::{Display, PrintButton, RoleForm},
+    document::{Foot, Link, Page, Piece, mounted},
     domain::Lang,
     platform::{self, LoadError, Scroll, Start},
     routes::{Menu, Route},
-    text::words,
+    text::{Words, words},
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -18,6 +18,24 @@ use leptos_router::{
     location::{BrowserUrl, LocationProvider},
 };
 use std::sync::Arc;
+
+/// What the shell is drawn with: the page's language and words, where the site is mounted.
+#[derive(Clone)]
+struct Ui {
+    lang: Lang,
+    words: &'static Words,
+    base: Arc<str>,
+}
+
+impl Ui {
+    fn new(lang: Lang, base: &Arc<str>) -> Self {
+        Self { lang, words: words(lang), base: base.clone() }
+    }
+
+    fn href(&self, path: &str) -> String {
+        mounted(&self.base, path)
+    }
+}
 
 /// What a page's address led to.
 type Loaded = Result<Page, LoadError>;
@@ -42,7 +60,6 @@ pub fn App(
 #[component]
 fn Shell(start: Start) -> impl IntoView {
     let base: Arc<str> = start.base.into();
-    let ui = Ui { lang: Lang::Zh, words: words(Lang::Zh), base: base.clone(), today: RwSignal::new(None) };
     let announced = RwSignal::new(String::new());
     let attempt = RwSignal::new(0_u32);
 
@@ -66,12 +83,11 @@ fn Shell(start: Start) -> impl IntoView {
     );
 
     let arrival = StoredValue::new(false);
-    let today = ui.today;
-    Effect::new(move |_| today.set(platform::today()));
     let browser_url = use_context::<BrowserUrl>();
 
     let draw = move |result: Loaded| {
-        let ui = ui.in_language(result.as_ref().map_or_else(|_| language_of(&path.get_untracked()), |page| page.lang));
+        let lang = result.as_ref().map_or_else(|_| language_of(&path.get_untracked()), |page| page.lang);
+        let ui = Ui::new(lang, &base);
         match result {
             Ok(page) => page_view(&ui, page),
             Err(error) => failure_view(&ui, &path.get_untracked(), error, attempt),
@@ -84,6 +100,7 @@ fn Shell(start: Start) -> impl IntoView {
         let first = !arrival.get_value();
         arrival.set_value(true);
         if first {
+            platform::tell_passed(words(language_of(&path.get_untracked())).passed);
             platform::mark_ready();
             return;
         }
@@ -91,6 +108,7 @@ fn Shell(start: Start) -> impl IntoView {
         // After this turn, when the new page stands in the document.
         leptos::task::spawn_local(async move {
             leptos::task::tick().await;
+            platform::tell_passed(words(language_of(&path.get_untracked())).passed);
             let title = match &result {
                 Ok(page) => {
                     let head = &page.head;
@@ -145,13 +163,12 @@ fn page_view(ui: &Ui, page: Page) -> AnyView {
     let note = ui.words.prevails.map(|text| view! { <p class="prevails">{text}</p> }.into_any());
     let twin = Link { href: page.twin.clone(), text: ui.words.other_language.into() };
     let header = header(ui, &page.site, page.menu, twin.clone());
-    let main = keyed_main(page.path, crumbs(ui, page.crumbs), blocks(ui, page.body));
     view! {
         <a class="skip" href="#main" rel="external">{ui.words.skip}</a>
         {header}
         <LanguageOffer ui=ui.clone() twin/>
         {note}
-        {main}
+        {keyed_main(ui.words, page.path, page.pieces)}
         {foot(ui, page.foot)}
     }
     .into_any()
@@ -159,30 +176,38 @@ fn page_view(ui: &Ui, page: Page) -> AnyView {
 
 /// The page's own part. Keyed by its path, so that nothing of one page, an opened detail or a typed answer,
 /// is carried into the next.
-fn keyed_main(path: String, crumbs: AnyView, body: Vec<AnyView>) -> AnyView {
-    let content = StoredValue::new_local(Some((crumbs, body)));
+fn keyed_main(words: &'static Words, path: String, pieces: Vec<Piece>) -> AnyView {
+    let keyed = StoredValue::new((path, pieces));
     view! {
         <main id="main" tabindex="-1">
-            <For each=move || [path.clone()] key=Clone::clone let:_path>
-                {content.try_update_value(Option::take).flatten()}
+            <For each=move || [keyed.get_value()] key=|(path, _)| path.clone() let((_, pieces))>
+                {pieces.into_iter().map(|one| piece(words, one)).collect::<Vec<AnyView>>()}
             </For>
         </main>
     }
     .into_any()
 }
 
+fn piece(words: &'static Words, piece: Piece) -> AnyView {
+    match piece {
+        Piece::Html(html) => view! { <div class="still" inner_html=html></div> }.into_any(),
+        Piece::RoleForm(form) => view! { <RoleForm words form/> }.into_any(),
+        Piece::Print => view! { <PrintButton words/> }.into_any(),
+    }
+}
+
 fn header(ui: &Ui, site: &str, current: Option<Menu>, twin: Link) -> AnyView {
     let entries: Vec<AnyView> = Menu::MAIN.into_iter().map(|entry| view! { <li>{menu_link(ui, entry, current)}</li> }.into_any()).collect();
     view! {
         <header class="top">
-            <a class="top__brand" href=href(ui, &Route::Home.path(ui.lang)) aria-current=current.is_none().then_some("page")>
+            <a class="top__brand" href=ui.href(&Route::Home.path(ui.lang)) aria-current=current.is_none().then_some("page")>
                 <span class="top__mark" aria-hidden="true"></span>
                 {site.to_owned()}
             </a>
             <nav class="top__menu" aria-label=ui.words.menu><ul>{entries}</ul></nav>
             <div class="top__tools">
                 {language_link(ui, twin)}
-                <Display ui=ui.clone()/>
+                <Display words=ui.words/>
             </div>
         </header>
     }
@@ -191,14 +216,14 @@ fn header(ui: &Ui, site: &str, current: Option<Menu>, twin: Link) -> AnyView {
 
 fn menu_link(ui: &Ui, entry: Menu, current: Option<Menu>) -> AnyView {
     let here = (current == Some(entry)).then_some("true");
-    view! { <a class="top__link" href=href(ui, &entry.route().path(ui.lang)) aria-current=here>{ui.words.menu_entry(entry)}</a> }.into_any()
+    view! { <a class="top__link" href=ui.href(&entry.route().path(ui.lang)) aria-current=here>{ui.words.menu_entry(entry)}</a> }.into_any()
 }
 
 /// A link to the same page in the other language; following it is remembered as a preference.
 fn language_link(ui: &Ui, twin: Link) -> AnyView {
     let other = ui.lang.other();
     view! {
-        <a class="top__language" href=href(ui, &twin.href) hreflang=other.tag() lang=other.tag() on:click=move |_| platform::remember("lang", Some(other.tag()))>
+        <a class="top__language" href=ui.href(&twin.href) hreflang=other.tag() lang=other.tag() on:click=move |_| platform::remember("lang", Some(other.tag()))>
             {twin.text}
         </a>
     }
@@ -211,7 +236,7 @@ fn LanguageOffer(ui: Ui, twin: Link) -> impl IntoView {
     let other = ui.lang.other();
     let offered = RwSignal::new(false);
     Effect::new(move |_| offered.set(platform::recall("lang").as_deref() == Some(other.tag())));
-    let (words, address) = (ui.words, href(&ui, &twin.href));
+    let (words, address) = (ui.words, ui.href(&twin.href));
     let dismiss = move |_| {
         platform::remember("lang", Some(other.other().tag()));
         offered.set(false);
@@ -230,8 +255,7 @@ fn foot(ui: &Ui, foot: Foot) -> AnyView {
     let words = ui.words;
     let entries = |entries: &[Menu]| -> Vec<AnyView> {
         let entry = |entry: &Menu| {
-            let link = Link { href: entry.route().path(ui.lang), text: words.menu_entry(*entry).into() };
-            view! { <li>{plain_link(ui, "foot__link", link)}</li> }.into_any()
+            view! { <li><a class="foot__link" href=ui.href(&entry.route().path(ui.lang))>{words.menu_entry(*entry)}</a></li> }.into_any()
         };
         entries.iter().map(entry).collect()
     };
@@ -252,7 +276,7 @@ fn foot(ui: &Ui, foot: Foot) -> AnyView {
 /// When a page's content did not arrive: what happened, what to do, and nothing lost.
 fn failure_view(ui: &Ui, path: &str, error: LoadError, attempt: RwSignal<u32>) -> AnyView {
     let words = ui.words;
-    let address = href(ui, path);
+    let address = ui.href(path);
     // A page that does not exist, or that another version of the site wrote, is the host's to show.
     if matches!(error, LoadError::NotFound | LoadError::Unreadable) {
         platform::open(&address);

@@ -11,13 +11,16 @@
 //! | [`routes`] | every address of the site |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
-//! | [`document`] | a page as data: what the prerenderer composes and the components draw |
-//! | `pages` | content to documents, a file a page family (native) |
+//! | [`document`] | a page as it travels to the browser |
+//! | `blocks` | the parts of a page, and how each is drawn as HTML (native) |
+//! | `pages` | content to pages, a file a page family (native) |
 //! | [`platform`] | every browser API, behind one face |
-//! | [`components`] | one component a file |
+//! | [`components`] | what answers to the reader, one component a file |
 //! | [`app`] | the shell: menu, navigation, focus, settings |
 
 pub mod app;
+#[cfg(feature = "ssr")]
+pub mod blocks;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;

@@ -10,6 +10,6 @@ fn main() {
         console_error_panic_hook::set_once();
         platform::keep_scroll();
         let start = platform::start();
-        leptos::mount::hydrate_body(move || view! { <App start/> });
+        hydrate_body(move || view! { <App start/> });
     }
 }

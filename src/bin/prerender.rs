@@ -10,15 +10,16 @@ use futures::StreamExt;
 use hydration_context::{SharedContext, SsrSharedContext};
 use leptos::{
     prelude::*,
-    reactive::{computed::ScopedFuture, owner::Sandboxed},
+    reactive::computed::ScopedFuture,
 };
 use leptos_router::location::RequestUrl;
 use qujiang_drama::{
     app::{App, FirstPage},
     content::Content,
+    document::Page,
     domain::Lang,
     pages::{Composed, compose, routes},
-    platform::Start,
+    platform::{LoadError, Start},
     routes::{BaseUrl, Route},
     text::words,
 };
@@ -148,16 +149,16 @@ impl Shell {
 }
 
 /// Draws a page: its HTML, and what the browser needs to take it over, as JSON.
-async fn render(base: &BaseUrl, page: qujiang_drama::document::Page) -> Result<(String, String), Box<dyn Error>> {
+async fn render(base: &BaseUrl, page: Page) -> Result<(String, String), Box<dyn Error>> {
     let shared = Arc::new(SsrSharedContext::new());
     let owner = Owner::new_root(Some(shared.clone()));
     let start = Start { base: base.path().into(), path: page.path.clone() };
-    let html = Sandboxed::new(owner.with(|| {
+    let html = owner.with(|| {
         provide_context(RequestUrl::new(&format!("{}{}", start.base, start.path)));
         provide_context(FirstPage(page));
         ScopedFuture::new(view! { <App start/> }.into_view().to_html_stream_in_order().collect::<String>())
-    }))
-    .await;
+    });
+    let html = html.await;
     while let Some(pending) = shared.await_deferred() {
         pending.await;
     }
@@ -168,13 +169,20 @@ async fn render(base: &BaseUrl, page: qujiang_drama::document::Page) -> Result<(
     if !errors.is_empty() {
         return Err(format!("drawing failed: {errors:?}").into());
     }
+    let resources: Vec<(usize, String)> = resources.into_iter().map(|(id, value)| lean(&value).map(|value| (id, value))).collect::<Result<_, _>>()?;
     // An inert block of data; `<` is written so that no content can end it.
     let data = serde_json::to_string(&resources)?.replace('<', "\\u003c");
     Ok((html, data))
 }
 
+/// The page among the resources without its HTML, which the document itself already holds.
+fn lean(resource: &str) -> Result<String, serde_json::Error> {
+    let loaded: Result<Page, LoadError> = serde_json::from_str(resource)?;
+    serde_json::to_string(&loaded.map(Page::for_hydration))
+}
+
 /// What a page puts into the document's head.
-fn head(base: &BaseUrl, page: &qujiang_drama::document::Page, structured: &[serde_json::Value]) -> String {
+fn head(base: &BaseUrl, page: &Page, structured: &[serde_json::Value]) -> String {
     let mut html = String::new();
     let mut meta = |line: std::fmt::Arguments| html.write_fmt(line).expect("writing to a string");
     let head = &page.head;

@@ -1,7 +1,6 @@
 //! How the reader wants the site shown: colours and text size, remembered on the device.
 
-use super::Ui;
-use crate::platform;
+use crate::{platform, text::Words};
 use leptos::prelude::*;
 
 /// One setting: the key it is remembered under, the attribute it sets on the document's root, its values.
@@ -18,10 +17,9 @@ const TEXT_SIZE: Setting = Setting { key: "text-size", attribute: "data-text-siz
 /// The display settings. Without script they are not shown: the device's own settings rule.
 #[component]
 pub fn Display(
-    /// What every component knows.
-    ui: Ui,
+    /// The interface's words.
+    words: &'static Words,
 ) -> impl IntoView {
-    let words = ui.words;
     let sizes = TEXT_SIZE.values.iter().map(|size| format!("{size}%")).collect();
     view! {
         <details class="display with-script">

@@ -1,7 +1,6 @@
 //! The estimator's first question: who you are. The answer narrows the measures; it stays in the fragment.
 
-use super::{Ui, measure::cell, rich::rich};
-use crate::{document, domain::Role, platform};
+use crate::{document, domain::Role, platform, text::Words};
 use leptos::prelude::*;
 
 const KEY: &str = "who";
@@ -17,9 +16,9 @@ const fn value(role: Role) -> &'static str {
 
 /// The question, and the measures that concern whoever answers it.
 #[component]
-pub(super) fn RoleForm(
-    /// What every component knows.
-    ui: Ui,
+pub fn RoleForm(
+    /// The interface's words.
+    words: &'static Words,
     /// The question and the measures.
     form: document::RoleForm,
 ) -> impl IntoView {
@@ -36,48 +35,50 @@ pub(super) fn RoleForm(
     let choice = |role: Option<Role>, label: String| {
         view! {
             <label class="choice">
-                <input type="radio" name=KEY value=role.map_or("", value) prop:checked=move || chosen.get() == role checked=role.is_none() on:change=move |_| choose(role)/>
+                <input type="radio" name=KEY value=role.map_or("all", value) prop:checked=move || chosen.get() == role checked=role.is_none() on:change=move |_| choose(role)/>
                 <span>{label}</span>
             </label>
         }
         .into_any()
     };
-    let choices: Vec<AnyView> = form.choices.into_iter().map(|one| choice(Some(one.role), one.label)).collect();
-    let audiences: Vec<Vec<Role>> = form.groups.iter().flat_map(|group| group.cells.iter().map(|cell| cell.who.clone())).collect();
-    let shown = move || audiences.iter().filter(|who| chosen.get().is_none_or(|role| who.contains(&role))).count();
+    let everyone = choice(None, form.everyone);
+    let choices: Vec<AnyView> = form.choices.into_iter().map(|(role, label)| choice(Some(role), label)).collect();
+    let concerns = move |who: &[Role]| chosen.get().is_none_or(|role| who.contains(&role));
+    let audiences: Vec<Vec<Role>> = form.groups.iter().flat_map(|group| group.measures.iter().map(|(who, _)| who.clone())).collect();
+    let shown = move || audiences.iter().filter(|who| concerns(who)).count();
     let groups: Vec<AnyView> = form
         .groups
         .into_iter()
         .map(|group| {
-            let everyone: Vec<Role> = group.cells.iter().flat_map(|cell| cell.who.clone()).collect();
-            let cells: Vec<AnyView> = group
-                .cells
+            let audience: Vec<Role> = group.measures.iter().flat_map(|(who, _)| who.clone()).collect();
+            let measures: Vec<AnyView> = group
+                .measures
                 .into_iter()
-                .map(|one| {
-                    let who = one.who.clone();
-                    view! { <li class="measures__item" hidden=move || chosen.get().is_some_and(|role| !who.contains(&role))>{cell(&ui, one)}</li> }.into_any()
-                })
+                .map(|(who, html)| view! { <li class="measures__item" hidden=move || !concerns(&who) inner_html=html></li> }.into_any())
                 .collect();
             view! {
-                <div class="measures__group" hidden=move || chosen.get().is_some_and(|role| !everyone.contains(&role))>
-                    <h3 class="measures__area">{rich(&ui, &group.name)}</h3>
-                    <ul class="measures__list">{cells}</ul>
+                <div class="measures__group" hidden=move || !concerns(&audience)>
+                    <h3 class="measures__area">{group.name}</h3>
+                    <ul class="measures__list">{measures}</ul>
                 </div>
             }
             .into_any()
         })
         .collect();
-    let words = ui.words;
+    let heading = format!("{}-heading", form.id);
     view! {
-        <form class="role-form">
-            <fieldset class="choices with-script" aria-describedby="who-hint">
-                <legend>{form.question}</legend>
-                <p class="hint" id="who-hint">{form.hint}</p>
-                {choice(None, form.everyone)}
-                {choices}
-            </fieldset>
-            <p class="role-form__count with-script" role="status">{words.measures_shown}" "<strong>{shown}</strong>" "{words.measures_shown_end}</p>
-            <div class="measures">{groups}</div>
-        </form>
+        <section class="section" id=form.id aria-labelledby=heading.clone()>
+            <div class="section__head"><h2 id=heading.clone()>{form.title}</h2></div>
+            <form class="role-form">
+                <fieldset class="choices with-script" aria-describedby="who-hint">
+                    <legend>{form.question}</legend>
+                    <p class="hint" id="who-hint">{form.hint}</p>
+                    {everyone}
+                    {choices}
+                </fieldset>
+                <p class="role-form__count with-script" role="status">{words.measures_shown}" "<strong>{shown}</strong>" "{words.measures_shown_end}</p>
+                <div class="measures">{groups}</div>
+            </form>
+        </section>
     }
 }

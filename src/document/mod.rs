@@ -1,19 +1,13 @@
-//! A page as it travels from the prerenderer to the browser: what it says, in one language, and nothing
-//! of how it looks. The pages compose it natively, the components draw it, and the same bytes lie beside
-//! each page as `page.json`, so that moving to a page fetches that page's content and no more.
+//! A page as it travels to the browser: its head, its foot, and its pieces. What stands still is finished HTML,
+//! what answers to the reader is data for a component. The same bytes lie beside each page as `page.json`,
+//! so that moving to a page fetches that page and no more.
 //!
 //! Knows no framework and no content files.
 
-mod block;
-mod rich;
-
-pub use block::{
-    Action, Block, Due, Entry, Event, Frame, FrameLayout, Group, Hero, LinkCard, MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote,
-    Reference, RoleChoice, RoleForm, Section, Statement, Status, Table, Target, Task, Term, Way, Worded,
+use crate::{
+    domain::{Lang, Role},
+    routes::Menu,
 };
-pub use rich::{Rich, Run};
-
-use crate::{domain::Lang, routes::Menu};
 use serde::{Deserialize, Serialize};
 
 /// A link in running order, such as a crumb.
@@ -23,6 +17,11 @@ pub struct Link {
     pub href: String,
     /// The words to follow.
     pub text: String,
+}
+
+/// The address to write for a path of a site mounted at `base`; a fragment or a full address stays as it is.
+pub fn mounted(base: &str, path: &str) -> String {
+    if path.starts_with('/') { format!("{base}{path}") } else { path.into() }
 }
 
 /// What stands in the document's head and changes from page to page.
@@ -44,11 +43,49 @@ pub struct Foot {
     /// The day the content was last checked, in words.
     pub checked: String,
     /// Who runs the site, where that is set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
     /// The ICP filing number, where that is set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub icp: Option<String>,
+}
+
+/// A piece of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Piece {
+    /// What stands still. In the data that a page carries for its own hydration it is empty:
+    /// there the HTML is already in the document.
+    Html(String),
+    /// The estimator's first question.
+    RoleForm(RoleForm),
+    /// A button that prints the page.
+    Print,
+}
+
+/// The estimator's first question, and the measures that the answer narrows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleForm {
+    /// The anchor of the part.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// The question.
+    pub question: String,
+    /// Why it is asked.
+    pub hint: String,
+    /// The answer that is given before any: everyone.
+    pub everyone: String,
+    /// The choices: a role, and how a visitor would say it.
+    pub choices: Vec<(Role, String)>,
+    /// All measures by area.
+    pub groups: Vec<RoleGroup>,
+}
+
+/// The measures of an area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleGroup {
+    /// The area.
+    pub name: String,
+    /// For each measure: who it is for, and its HTML.
+    pub measures: Vec<(Vec<Role>, String)>,
 }
 
 /// A page.
@@ -63,15 +100,24 @@ pub struct Page {
     /// The site's name.
     pub site: String,
     /// The menu entry it belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub menu: Option<Menu>,
     /// The document's head.
     pub head: Head,
-    /// The way here from the home page.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub crumbs: Vec<Link>,
     /// What it says.
-    pub body: Vec<Block>,
+    pub pieces: Vec<Piece>,
     /// Its foot.
     pub foot: Foot,
+}
+
+impl Page {
+    /// The page as its own HTML carries it: without the HTML.
+    #[must_use]
+    pub fn for_hydration(mut self) -> Self {
+        for piece in &mut self.pieces {
+            if let Piece::Html(html) = piece {
+                html.clear();
+            }
+        }
+        self
+    }
 }

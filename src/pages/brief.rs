@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, home, plan, prose};
 use crate::{
-    document::{Block, Table, Rich, Run},
+    blocks::{Block, Table, Rich, Run},
     domain::{Grade, Id, SceneStatus},
     text::compose::{Label, grade},
 };
@@ -13,7 +13,7 @@ pub(super) fn compose(composer: &Composer) -> Draft {
     let sites = content.sites.iter().filter(|site| site.status != SceneStatus::Place);
     let site_facts: Vec<Id> = sites.flat_map(|site| site.facts.iter().cloned()).collect();
     let (planned, existing): (Vec<Id>, Vec<Id>) = site_facts.into_iter().partition(|id| composer.is_promise(id));
-    let mut body = vec![composer.head(text), Block::Print(composer.label(Label::Print).into())];
+    let mut body = vec![composer.head(text), Block::Print];
     body.push(composer.section("exists", Label::Exists, vec![lines(composer, &existing)]));
     body.push(composer.section_with_lead("targets", Label::Targets, Label::TargetsLead, vec![Block::Targets(home::targets(composer))]));
     body.push(composer.section("planned", Label::Planned, vec![lines(composer, &planned)]));

@@ -3,7 +3,8 @@
 use super::is_site;
 use crate::{
     content::{Content, PageText},
-    document::{Block, Due, Frame, Link, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run, Section, Statement, Status},
+    blocks::{Block, Due, Frame, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run, Section, Statement, Status},
+    document::{Link},
     domain::{Certainty, Fact, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
     routes::Route,
     text::compose::{Label, bounded_date, date, scene_status},

@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, prose};
 use crate::{
-    document::{Block, RoleChoice, RoleForm},
+    blocks::{Block, RoleForm},
     domain::Role,
     text::compose::{Label, role},
 };
@@ -10,13 +10,15 @@ use crate::{
 pub(super) fn compose(composer: &Composer) -> Draft {
     let text = &composer.content.pages.estimator;
     let form = RoleForm {
+        id: "measures".into(),
+        title: composer.plain(composer.label(Label::TheTwelve)),
         question: composer.label(Label::WhoAreYou).into(),
         hint: composer.label(Label::WhoHint).into(),
         everyone: composer.label(Label::Everyone).into(),
-        choices: Role::ALL.map(|one| RoleChoice { role: one, label: role(composer.lang, one).into() }).to_vec(),
+        choices: Role::ALL.map(|one| (one, role(composer.lang, one).into())).to_vec(),
         groups: composer.measure_groups(),
     };
-    let mut body = vec![composer.head(text), composer.section("measures", Label::TheTwelve, vec![Block::RoleForm(form)])];
+    let mut body = vec![composer.head(text), Block::RoleForm(form)];
     body.extend(prose::sections(composer, text));
     body.push(composer.where_to_ask());
     Draft { title: composer.text(&text.title).into(), description: composer.text(&text.description).into(), body, structured: Vec::new() }

@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft};
 use crate::{
-    document::{Block, Entry, LinkCard, Offer, PageHead, Status},
+    blocks::{Block, Entry, LinkCard, Offer, PageHead, Status},
     domain::{self, EntryStatus, Id, Topic},
     routes::Route,
     text::compose::{Label, entry_status},

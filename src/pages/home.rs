@@ -2,7 +2,8 @@
 
 use super::{Composer, Draft, structured};
 use crate::{
-    document::{Action, Block, Frame, FrameLayout, Hero, LinkCard, Link, Section, Target, Term, Way, Worded},
+    blocks::{Action, Block, Frame, FrameLayout, Hero, LinkCard, Section, Target, Term, Way, Worded},
+    document::{Link},
     domain::Id,
     routes::Route,
     text::compose::Label,

@@ -2,7 +2,8 @@
 
 use super::{Composer, Draft, structured};
 use crate::{
-    document::{Block, Link, PageHead, Part, Rich, Run, Term},
+    blocks::{Block, PageHead, Part, Rich, Run, Term},
+    document::{Link},
     domain::{Id, Lang, Measure},
     routes::Route,
     text::compose::{Label, role},

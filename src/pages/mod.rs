@@ -16,7 +16,8 @@ mod structured;
 
 use crate::{
     content::Content,
-    document::{Block, Foot, Head, Link, Page},
+    blocks::{Block, draw},
+    document::{Foot, Head, Link, Page},
     domain::{Id, Lang},
     routes::{BaseUrl, Route},
     text::{compose::date, words},
@@ -96,8 +97,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
             canonical: base.join(&route.path(lang)),
             alternates,
         },
-        crumbs,
-        body: draft.body,
+        pieces: draw(lang, base.path(), crumbs, draft.body),
         foot: Foot {
             checked: date(lang, crate::domain::PartialDate::Day(content.settings.checked)),
             organisation: content.settings.organisation.as_ref().map(|name| name.get(lang).into()),

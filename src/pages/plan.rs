@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, home};
 use crate::{
-    document::{Block, Event, Group, Rich, Run, Task},
+    blocks::{Block, Event, Group, Rich, Run, Task},
     domain::{Kind, Note},
     text::compose::{Label, bounded_date},
 };

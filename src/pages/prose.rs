@@ -3,7 +3,7 @@
 use super::{Composer, Draft};
 use crate::{
     content::PageText,
-    document::{Block, LinkCard, PageHead},
+    blocks::{Block, LinkCard, PageHead},
     domain::Lang,
     routes::Menu,
     text::compose::{Label, contact},
@@ -44,7 +44,7 @@ pub(super) fn not_found(composer: &Composer) -> Draft {
         let composer = Composer { content: composer.content, lang };
         let cards = Menu::MAIN.map(|entry| {
             let route = entry.route();
-            LinkCard { href: composer.path(&route), title: composer.plain(composer.fixed_title(&route)), text: crate::document::Rich::default() }
+            LinkCard { href: composer.path(&route), title: composer.plain(composer.fixed_title(&route)), text: crate::blocks::Rich::default() }
         });
         (composer.rich(&text.title), composer.rich(&text.lead), cards.to_vec())
     };

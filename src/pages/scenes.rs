@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, is_site, structured};
 use crate::{
-    document::{Block, Frame, FrameLayout, PageHead, Rich, Run, Section, Term},
+    blocks::{Block, Frame, FrameLayout, PageHead, Rich, Run, Section, Term},
     domain::{Id, Scene, Site},
     routes::Route,
     text::compose::{Label, era, frontage},

@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, plan, prose};
 use crate::{
-    document::{Block, Group, Rich, Run, Table},
+    blocks::{Block, Group, Rich, Run, Table},
     domain::Source,
     text::compose::{Label, date, grade},
 };

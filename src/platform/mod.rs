@@ -10,7 +10,7 @@ mod history;
 mod page;
 mod storage;
 
-pub use clock::today;
+pub use clock::tell_passed;
 pub use fetch::{LoadError, page_text};
 pub use fragment::{fragment, set_fragment};
 pub use history::{Scroll, keep_scroll};

@@ -295,8 +295,6 @@ labels! {
     FirmGets: "企业能得到什么", "What a firm gets";
     /// Evidence strength.
     EvidenceStrength: "证据有多硬", "How strong the evidence is";
-    /// Print.
-    Print: "打印或存为 PDF", "Print or save as PDF";
     /// A question.
     WhoAreYou: "您是谁？", "Who are you?";
     /// Why it is asked.

@@ -92,6 +92,8 @@ pub struct Words {
     pub app_failed: &'static str,
     /// That the app is slow to start.
     pub app_slow: &'static str,
+    /// Prints the page.
+    pub print: &'static str,
     /// Tries again.
     pub retry: &'static str,
     /// Opens the page the plain way.
@@ -141,6 +143,7 @@ const ZH: Words = Words {
     failed_help: "可能是网络断了。您刚才看的内容没有丢，可用浏览器的后退键返回。",
     app_failed: "互动功能没有启动：显示设置和筛选暂时不能用，文字和链接不受影响。",
     app_slow: "互动功能还在载入：显示设置和筛选暂时不能用，文字和链接不受影响。",
+    print: "打印或存为PDF",
     retry: "再试一次",
     open_plainly: "直接打开这一页",
 };
@@ -188,6 +191,7 @@ const EN: Words = Words {
     failed_help: "The network may be down. What you were reading is not lost: your browser’s back button returns to it.",
     app_failed: "The interactive part did not start: display settings and filters do not work now. Text and links do.",
     app_slow: "The interactive part is still loading: display settings and filters do not work yet. Text and links do.",
+    print: "Print or save as PDF",
     retry: "Try again",
     open_plainly: "Open the page directly",
 };

@@ -1,11 +1,13 @@
-//! The parts a page is made of. Each is drawn by the component of the same name.
+//! The parts a page is made of. Each is drawn by the file of its name.
 
-use super::{Link, Rich};
-use crate::domain::{Certainty, Day, Kind, Role, SceneStatus};
-use serde::{Deserialize, Serialize};
+use super::Rich;
+use crate::{
+    document::Link,
+    domain::{Certainty, Day, Kind, Role, SceneStatus},
+};
 
 /// A part of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// The head of the home page.
     Hero(Hero),
@@ -50,13 +52,13 @@ pub enum Block {
     /// The first question of the estimator.
     RoleForm(RoleForm),
     /// A button that prints the page; there only with script.
-    Print(String),
+    Print,
     /// The page before and the page after.
     Pager(Option<Link>, Option<Link>),
 }
 
 /// A button-like link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
     /// Where it leads.
     pub link: Link,
@@ -65,7 +67,7 @@ pub struct Action {
 }
 
 /// The head of the home page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hero {
     /// A line above the heading: place and years.
     pub over: String,
@@ -84,7 +86,7 @@ pub struct Hero {
 }
 
 /// A text with its kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worded {
     /// The kind.
     pub kind: Kind,
@@ -93,25 +95,22 @@ pub struct Worded {
 }
 
 /// The head of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageHead {
     /// A line above the heading, such as the area of a measure.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub over: Option<String>,
     /// The heading.
     pub title: Rich,
     /// First sentences.
     pub lead: Rich,
     /// Its status, where it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// A frame beside it, where the page is about a scene.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frame: Option<Frame>,
 }
 
 /// How far something stands, in a mark and words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// The mark.
     pub mark: Offer,
@@ -120,7 +119,7 @@ pub struct Status {
 }
 
 /// How far something that is offered stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// It exists and is used.
     Open,
@@ -146,24 +145,22 @@ impl From<SceneStatus> for Offer {
 }
 
 /// A part of a page with a heading and an anchor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its anchor.
     pub id: String,
     /// Its heading.
     pub title: Rich,
     /// A sentence under the heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Rich>,
     /// A way on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub more: Option<Link>,
     /// What it holds.
     pub body: Vec<Block>,
 }
 
 /// Where a statement is from: the number of its fact, and a link to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// Path and anchor on the page of sources.
     pub href: String,
@@ -172,36 +169,30 @@ pub struct Reference {
 }
 
 /// A statement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// Its anchor, where the page is the one that lists it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Its kind.
     pub kind: Kind,
     /// What is said.
     pub text: Rich,
     /// Who said it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
     /// Dates with the source's relative words: 2025年1月2日, 今年1月2日.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<(String, String)>,
     /// What it promises and for when.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub due: Vec<Due>,
     /// The source's own words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
     /// What the source leaves open.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cautions: Vec<Rich>,
     /// Where it is from.
     pub source: Reference,
 }
 
 /// A promised date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The date in words.
     pub when: String,
@@ -214,7 +205,7 @@ pub struct Due {
 }
 
 /// A figure that is aimed at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// The figure.
     pub figure: String,
@@ -223,14 +214,13 @@ pub struct Target {
     /// Its name.
     pub name: Rich,
     /// What stands beside it; left out in short forms.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside: Option<Rich>,
     /// Where it and what is held beside it are from.
     pub sources: Vec<Reference>,
 }
 
 /// How frames are laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrameLayout {
     /// One row that scrolls sideways.
     Strip,
@@ -239,10 +229,9 @@ pub enum FrameLayout {
 }
 
 /// An upright frame: a scene one can shoot in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// Where it leads; nowhere on its own page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// Path of the picture.
     pub picture: String,
@@ -253,12 +242,11 @@ pub struct Frame {
     /// How far it stands.
     pub status: Status,
     /// The photographer and the day, where it is a photograph.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
 }
 
 /// A measure at a glance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureCell {
     /// Its number.
     pub number: u8,
@@ -273,7 +261,7 @@ pub struct MeasureCell {
 }
 
 /// The measures of an area.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureGroup {
     /// The area.
     pub name: Rich,
@@ -282,14 +270,13 @@ pub struct MeasureGroup {
 }
 
 /// A part of a measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// How surely it can be counted on.
     pub certainty: Certainty,
     /// What is given.
     pub name: Rich,
     /// The figure or the right.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figure: Option<String>,
     /// What must be so.
     pub conditions: Vec<Rich>,
@@ -298,7 +285,7 @@ pub struct Part {
 }
 
 /// A way on for one kind of reader.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// Who they are.
     pub title: Rich,
@@ -309,26 +296,24 @@ pub struct Way {
 }
 
 /// A dated event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The date in words.
     pub when: String,
     /// The source's words for a relative date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
     /// Its kind.
     pub kind: Kind,
     /// What happened, or was promised.
     pub text: Rich,
     /// The last day of a promise; none for what has happened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
     /// Where it is from.
     pub sources: Vec<Reference>,
 }
 
 /// A term and what is said of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The term.
     pub name: String,
@@ -337,7 +322,7 @@ pub struct Term {
 }
 
 /// A table. The first cell of a row heads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What it shows.
     pub caption: String,
@@ -348,19 +333,18 @@ pub struct Table {
 }
 
 /// The source's own words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// The words, always Chinese.
     pub words: String,
     /// Who said them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
     /// Where they are from.
     pub source: Reference,
 }
 
 /// A named task of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     /// Its kind.
     pub kind: Kind,
@@ -371,7 +355,7 @@ pub struct Task {
 }
 
 /// An entry of the guide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its anchor.
     pub id: String,
@@ -380,10 +364,8 @@ pub struct Entry {
     /// How far it stands.
     pub status: Status,
     /// For whom.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audience: Option<Rich>,
     /// A line of explanation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Rich>,
     /// What the sources say.
     pub statements: Vec<Statement>,
@@ -394,7 +376,7 @@ pub struct Entry {
 }
 
 /// A link with a line on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkCard {
     /// Where.
     pub href: String,
@@ -405,7 +387,7 @@ pub struct LinkCard {
 }
 
 /// A numbered group: one of five projects, one of four safeguards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Its anchor.
     pub id: String,
@@ -417,18 +399,13 @@ pub struct Group {
     pub body: Vec<Block>,
 }
 
-/// A choice of the estimator's first question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoleChoice {
-    /// The role.
-    pub role: Role,
-    /// How a visitor would say it.
-    pub label: String,
-}
-
 /// The estimator's first question, and the measures that the answer narrows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleForm {
+    /// The anchor of the part.
+    pub id: String,
+    /// Its heading.
+    pub title: Rich,
     /// The question.
     pub question: String,
     /// Why it is asked.
@@ -436,7 +413,7 @@ pub struct RoleForm {
     /// The answer that is given before any: everyone.
     pub everyone: String,
     /// The choices.
-    pub choices: Vec<RoleChoice>,
+    pub choices: Vec<(Role, String)>,
     /// All measures by area.
     pub groups: Vec<MeasureGroup>,
 }

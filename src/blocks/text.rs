@@ -1,28 +1,22 @@
 //! Running text with what must not be lost in it: foreign words, stress, links.
 
 use crate::domain::Lang;
-use serde::{Deserialize, Serialize};
 
 /// A run of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
     /// Text in the page's language.
-    #[serde(rename = "t")]
     Text(String),
     /// Words in the other language, so that a voice can pronounce them.
-    #[serde(rename = "f")]
     Foreign(Lang, String),
     /// What the sentence turns on.
-    #[serde(rename = "b")]
     Strong(String),
     /// A link: path or fragment, and its words.
-    #[serde(rename = "a")]
     Link(String, String),
 }
 
 /// Running text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rich(pub Vec<Run>);
 
 impl Rich {

@@ -1,11 +1,11 @@
 //! The source's own words, always in the language they were said in.
 
-use super::{Ui, mark};
-use crate::{document::Quote, domain::Lang};
+use super::{Pen, mark};
+use crate::{blocks::Quote, domain::Lang};
 use leptos::prelude::*;
 
 /// Quotations, each with who said it and where it is from.
-pub(super) fn quotes(ui: &Ui, quotes: Vec<Quote>) -> AnyView {
+pub(super) fn quotes(pen: &Pen, quotes: Vec<Quote>) -> AnyView {
     let items: Vec<AnyView> = quotes
         .into_iter()
         .map(|quote| {
@@ -14,7 +14,7 @@ pub(super) fn quotes(ui: &Ui, quotes: Vec<Quote>) -> AnyView {
                     <blockquote lang=Lang::Zh.tag()>{quote.words}</blockquote>
                     <figcaption>
                         {quote.speaker.map(|speaker| view! { <span class="quote__speaker">{speaker}</span> }.into_any())}
-                        {mark::references(ui, vec![quote.source])}
+                        {mark::references(pen, vec![quote.source])}
                     </figcaption>
                 </figure>
             }

@@ -1,19 +1,19 @@
 //! Dated events, what has happened and what was promised.
 
-use super::{Ui, mark, rich::rich, statement::passed};
+use super::{Pen, mark, rich::rich, statement::passed};
 use crate::{
-    document::Event,
+    blocks::Event,
     domain::{Kind, Lang},
 };
 use leptos::prelude::*;
 
 /// Events in the order of their dates.
-pub(super) fn timeline(ui: &Ui, events: Vec<Event>) -> AnyView {
-    let items: Vec<AnyView> = events.into_iter().map(|one| event(ui, one)).collect();
+pub(super) fn timeline(pen: &Pen, events: Vec<Event>) -> AnyView {
+    let items: Vec<AnyView> = events.into_iter().map(|one| event(pen, one)).collect();
     view! { <ol class="timeline">{items}</ol> }.into_any()
 }
 
-fn event(ui: &Ui, event: Event) -> AnyView {
+fn event(pen: &Pen, event: Event) -> AnyView {
     let class = match event.kind {
         Kind::Plan | Kind::Target => "event event--promised",
         _ => "event",
@@ -25,9 +25,9 @@ fn event(ui: &Ui, event: Event) -> AnyView {
                 {event.original.map(|original| view! { <span class="event__original" lang=Lang::Zh.tag()>"「"{original}"」"</span> }.into_any())}
             </p>
             <div class="event__what">
-                <p>{mark::kind(ui, event.kind)}{rich(ui, &event.text)}</p>
-                {event.due.map(|day| view! { <p class="due">{passed(ui, day)}</p> }.into_any())}
-                {mark::references(ui, event.sources)}
+                <p>{mark::kind(pen, event.kind)}{rich(pen, &event.text)}</p>
+                {event.due.map(|day| view! { <p class="due">{passed(pen, day)}</p> }.into_any())}
+                {mark::references(pen, event.sources)}
             </div>
         </li>
     }

@@ -1,23 +1,23 @@
 //! The measures at a glance, and the parts of one.
 
 use super::{
-    Ui,
+    Pen,
     link::href,
     mark,
     rich::{rich, rich_list},
 };
-use crate::document::{MeasureCell, MeasureGroup, Part};
+use crate::blocks::{MeasureCell, MeasureGroup, Part};
 use leptos::prelude::*;
 
 /// All measures by area.
-pub(super) fn measures(ui: &Ui, groups: Vec<MeasureGroup>) -> AnyView {
+pub(super) fn measures(pen: &Pen, groups: Vec<MeasureGroup>) -> AnyView {
     let groups: Vec<AnyView> = groups
         .into_iter()
         .map(|group| {
-            let cells: Vec<AnyView> = group.cells.into_iter().map(|one| view! { <li class="measures__item">{cell(ui, one)}</li> }.into_any()).collect();
+            let cells: Vec<AnyView> = group.cells.into_iter().map(|one| view! { <li class="measures__item">{cell(pen, one)}</li> }.into_any()).collect();
             view! {
                 <div class="measures__group">
-                    <h3 class="measures__area">{rich(ui, &group.name)}</h3>
+                    <h3 class="measures__area">{rich(pen, &group.name)}</h3>
                     <ul class="measures__list">{cells}</ul>
                 </div>
             }
@@ -28,13 +28,13 @@ pub(super) fn measures(ui: &Ui, groups: Vec<MeasureGroup>) -> AnyView {
 }
 
 /// A measure as one link.
-pub(super) fn cell(ui: &Ui, cell: MeasureCell) -> AnyView {
+pub(super) fn cell(pen: &Pen, cell: MeasureCell) -> AnyView {
     let marks: Vec<AnyView> =
         cell.marks.into_iter().map(|(certainty, text)| view! { <span class=mark::certainty_class(certainty)>{text}</span> }.into_any()).collect();
     view! {
-        <a class="measure" href=href(ui, &cell.href)>
+        <a class="measure" href=href(pen, &cell.href)>
             <span class="measure__number">{cell.number}</span>
-            <span class="measure__name">{rich(ui, &cell.name)}</span>
+            <span class="measure__name">{rich(pen, &cell.name)}</span>
             <span class="measure__marks">{marks}</span>
         </a>
     }
@@ -42,7 +42,7 @@ pub(super) fn cell(ui: &Ui, cell: MeasureCell) -> AnyView {
 }
 
 /// The parts of a measure, each a line of its own.
-pub(super) fn parts(ui: &Ui, parts: Vec<Part>) -> AnyView {
+pub(super) fn parts(pen: &Pen, parts: Vec<Part>) -> AnyView {
     let items: Vec<AnyView> = parts
         .into_iter()
         .map(|part| {
@@ -51,14 +51,14 @@ pub(super) fn parts(ui: &Ui, parts: Vec<Part>) -> AnyView {
                 None => "part__figure part__figure--none",
             };
             let conditions = (!part.conditions.is_empty())
-                .then(|| view! { <div class="part__conditions"><span class="part__label">{ui.words.conditions}</span>{rich_list(ui, "part__list", &part.conditions)}</div> }.into_any());
+                .then(|| view! { <div class="part__conditions"><span class="part__label">{pen.words.conditions}</span>{rich_list(pen, "part__list", &part.conditions)}</div> }.into_any());
             view! {
                 <li class="part">
-                    <p class=class>{part.figure.unwrap_or_else(|| ui.words.not_published.into())}</p>
+                    <p class=class>{part.figure.unwrap_or_else(|| pen.words.not_published.into())}</p>
                     <div class="part__words">
-                        <p class="part__name">{rich(ui, &part.name)}{mark::certainty(ui, part.certainty)}</p>
+                        <p class="part__name">{rich(pen, &part.name)}{mark::certainty(pen, part.certainty)}</p>
                         {conditions}
-                        {mark::references(ui, part.sources)}
+                        {mark::references(pen, part.sources)}
                     </div>
                 </li>
             }

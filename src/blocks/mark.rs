@@ -1,14 +1,14 @@
 //! The small marks that say how far to trust a line: kind, certainty, status. Each has a word and a sign.
 
-use super::{Ui, link::href};
+use super::{Pen, link::href};
 use crate::{
-    document::{Offer, Reference, Status},
+    blocks::{Offer, Reference, Status},
     domain::{Certainty, Kind},
 };
 use leptos::prelude::*;
 
 /// The mark of a kind of statement.
-pub(super) fn kind(ui: &Ui, kind: Kind) -> AnyView {
+pub(super) fn kind(pen: &Pen, kind: Kind) -> AnyView {
     let class = match kind {
         Kind::Fact => "mark mark--fact",
         Kind::Target => "mark mark--target",
@@ -16,7 +16,7 @@ pub(super) fn kind(ui: &Ui, kind: Kind) -> AnyView {
         Kind::Claim => "mark mark--claim",
         Kind::NotPublished => "mark mark--unpublished",
     };
-    view! { <span class=class>{ui.words.kind(kind)}</span> }.into_any()
+    view! { <span class=class>{pen.words.kind(kind)}</span> }.into_any()
 }
 
 /// The class of a certainty's mark.
@@ -29,8 +29,8 @@ pub(super) const fn certainty_class(certainty: Certainty) -> &'static str {
 }
 
 /// The mark of a certainty.
-pub(super) fn certainty(ui: &Ui, certainty: Certainty) -> AnyView {
-    view! { <span class=certainty_class(certainty)>{ui.words.certainty(certainty)}</span> }.into_any()
+pub(super) fn certainty(pen: &Pen, certainty: Certainty) -> AnyView {
+    view! { <span class=certainty_class(certainty)>{pen.words.certainty(certainty)}</span> }.into_any()
 }
 
 /// The mark of a status.
@@ -46,10 +46,10 @@ pub(super) fn status(status: Status) -> AnyView {
 }
 
 /// Where a line is from.
-pub(super) fn references(ui: &Ui, sources: Vec<Reference>) -> AnyView {
+pub(super) fn references(pen: &Pen, sources: Vec<Reference>) -> AnyView {
     if sources.is_empty() {
         return ().into_any();
     }
-    let links: Vec<AnyView> = sources.into_iter().map(|source| view! { <a class="source__link" href=href(ui, &source.href)>{source.text}</a> }.into_any()).collect();
-    view! { <span class="source"><span class="source__label">{ui.words.source}</span>{links}</span> }.into_any()
+    let links: Vec<AnyView> = sources.into_iter().map(|source| view! { <a class="source__link" href=href(pen, &source.href)>{source.text}</a> }.into_any()).collect();
+    view! { <span class="source"><span class="source__label">{pen.words.source}</span>{links}</span> }.into_any()
 }
