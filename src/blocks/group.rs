@@ -26,7 +26,7 @@ pub(super) fn groups(pen: &Pen, groups: Vec<Group>) -> AnyView {
 pub(super) fn tasks(pen: &Pen, tasks: Vec<Task>) -> AnyView {
     let items: Vec<AnyView> = tasks
         .into_iter()
-        .map(|task| view! { <li class="task"><p class="task__name">{mark::kind(pen, task.kind)}{rich(pen, &task.name)}</p>{mark::references(pen, task.sources)}</li> }.into_any())
+        .map(|task| view! { <li class="task"><p class="task__name">{mark::kind(pen, task.kind)}{rich(pen, &task.name)}</p>{mark::references(pen, &task.sources)}</li> }.into_any())
         .collect();
     view! { <ul class="tasks">{items}</ul> }.into_any()
 }

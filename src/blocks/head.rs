@@ -24,7 +24,7 @@ pub(super) fn hero(pen: &Pen, hero: Hero) -> AnyView {
                 <h1 tabindex="-1">{rich(pen, &hero.title)}</h1>
                 <p class="hero__position">{rich(pen, &hero.position.text)}{mark::kind(pen, hero.position.kind)}</p>
                 <p class="lead">{rich(pen, &hero.lead)}</p>
-                <p class="hero__source">{mark::references(pen, vec![hero.source])}</p>
+                <p class="hero__source">{mark::references(pen, &[hero.source])}</p>
                 <div class="actions">{actions}</div>
             </div>
             {frame_list(pen, FrameLayout::Strip, hero.frames, "frames frames--hero")}

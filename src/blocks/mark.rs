@@ -45,11 +45,26 @@ pub(super) fn status(status: Status) -> AnyView {
     view! { <span class=class>{status.text}</span> }.into_any()
 }
 
-/// Where a line is from.
-pub(super) fn references(pen: &Pen, sources: Vec<Reference>) -> AnyView {
+/// Where a line is from: each source once, with the numbers of the facts that rest on it.
+pub(super) fn references(pen: &Pen, sources: &[Reference]) -> AnyView {
     if sources.is_empty() {
         return ().into_any();
     }
-    let links: Vec<AnyView> = sources.into_iter().map(|source| view! { <a class="source__link" href=href(pen, &source.href)>{source.text}</a> }.into_any()).collect();
-    view! { <span class="source"><span class="source__label">{pen.words.source}</span>{links}</span> }.into_any()
+    let groups: Vec<AnyView> = sources
+        .chunk_by(|one, other| one.source == other.source)
+        .map(|group| {
+            let links: Vec<AnyView> = group
+                .iter()
+                .enumerate()
+                .map(|(i, one)| {
+                    // The first link names the source, so that none stands in a list of links as a bare number.
+                    let text = if i == 0 { format!("{} {}", one.source, one.number) } else { one.number.clone() };
+                    let name = (i > 0).then(|| format!("{} {}", one.source, one.number));
+                    view! { <a class="source__link" href=href(pen, &one.href) aria-label=name>{text}</a> }.into_any()
+                })
+                .collect();
+            view! { <span class="source__group">{links}</span> }.into_any()
+        })
+        .collect();
+    view! { <span class="source"><span class="source__label">{pen.words.source}</span>{groups}</span> }.into_any()
 }

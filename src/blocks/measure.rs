@@ -58,7 +58,7 @@ pub(super) fn parts(pen: &Pen, parts: Vec<Part>) -> AnyView {
                     <div class="part__words">
                         <p class="part__name">{rich(pen, &part.name)}{mark::certainty(pen, part.certainty)}</p>
                         {conditions}
-                        {mark::references(pen, part.sources)}
+                        {mark::references(pen, &part.sources)}
                     </div>
                 </li>
             }

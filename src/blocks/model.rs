@@ -159,13 +159,15 @@ pub struct Section {
     pub body: Vec<Block>,
 }
 
-/// Where a statement is from: the number of its fact, and a link to it.
+/// Where a statement is from: its source, and the number of its fact there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// Path and anchor on the page of sources.
     pub href: String,
     /// The source's name and date.
-    pub text: String,
+    pub source: String,
+    /// The number of the fact.
+    pub number: String,
 }
 
 /// A statement.

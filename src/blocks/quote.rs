@@ -14,7 +14,7 @@ pub(super) fn quotes(pen: &Pen, quotes: Vec<Quote>) -> AnyView {
                     <blockquote lang=Lang::Zh.tag()>{quote.words}</blockquote>
                     <figcaption>
                         {quote.speaker.map(|speaker| view! { <span class="quote__speaker">{speaker}</span> }.into_any())}
-                        {mark::references(pen, vec![quote.source])}
+                        {mark::references(pen, &[quote.source])}
                     </figcaption>
                 </figure>
             }

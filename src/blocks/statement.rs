@@ -35,7 +35,7 @@ fn statement(pen: &Pen, one: Statement) -> AnyView {
             {cautions(pen, &one.cautions)}
             <div class="statement__foot">
                 {one.speaker.map(|speaker| view! { <span class="statement__speaker">{words.speaker}" "{speaker}</span> }.into_any())}
-                {mark::references(pen, vec![one.source])}
+                {mark::references(pen, &[one.source])}
                 {one.quote.map(|quote| view! {
                     <details class="quote-toggle"><summary>{words.quote}</summary><blockquote lang=Lang::Zh.tag()>{quote}</blockquote></details>
                 }.into_any())}

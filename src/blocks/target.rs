@@ -14,7 +14,7 @@ pub(super) fn targets(pen: &Pen, targets: Vec<Target>) -> AnyView {
                     <p class="target__figure"><span class="target__number">{target.figure}</span>" "<span class="target__unit">{target.unit}</span></p>
                     <p class="target__name">{mark::kind(pen, Kind::Target)}{rich(pen, &target.name)}</p>
                     {target.beside.map(|beside| view! { <p class="target__beside">{rich(pen, &beside)}</p> }.into_any())}
-                    {mark::references(pen, target.sources)}
+                    {mark::references(pen, &target.sources)}
                 </li>
             }
             .into_any()

@@ -27,7 +27,7 @@ fn event(pen: &Pen, event: Event) -> AnyView {
             <div class="event__what">
                 <p>{mark::kind(pen, event.kind)}{rich(pen, &event.text)}</p>
                 {event.due.map(|day| view! { <p class="due">{passed(pen, day)}</p> }.into_any())}
-                {mark::references(pen, event.sources)}
+                {mark::references(pen, &event.sources)}
             </div>
         </li>
     }

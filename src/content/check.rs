@@ -384,6 +384,7 @@ impl Checker {
                 Source {
                     id: self.id(&at.field("id"), &source.id),
                     name: self.text(&at.field("name"), &source.name),
+                    short: source.short.as_ref().map(|name| self.text(&at.field("short"), name)),
                     grade: source.grade,
                     date: source.date.as_ref().map(|date| self.date(&at.field("date"), date)),
                     locator: source.locator,

@@ -134,6 +134,8 @@ pub struct Source {
     pub id: String,
     /// Its name.
     pub name: Text,
+    /// A shorter name, for use beside statements.
+    pub short: Option<Text>,
     /// `primary`, `A` (government, programme owner) or `B` (established media).
     pub grade: Grade,
     /// When it appeared.

@@ -73,6 +73,8 @@ pub struct Source {
     pub id: Id,
     /// Its name.
     pub name: Localized,
+    /// A shorter name, for use beside statements.
+    pub short: Option<Localized>,
     /// How close it is to what it reports.
     pub grade: Grade,
     /// When it appeared, where that is known.

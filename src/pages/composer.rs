@@ -5,7 +5,7 @@ use crate::{
     content::{Content, PageText},
     blocks::{Block, Due, Frame, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run, Section, Statement, Status},
     document::{Link},
-    domain::{Certainty, Fact, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
+    domain::{Certainty, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
     routes::Route,
     text::compose::{Label, bounded_date, date, scene_status},
 };
@@ -85,27 +85,29 @@ impl Composer<'_> {
 
     /// Where a fact is from: its source and date, linked to its line on the page of sources.
     pub(super) fn reference(&self, id: &Id) -> Reference {
-        let fact = self.content.fact(id);
-        Reference { href: format!("{}#{id}", self.path(&Route::Sources)), text: self.source_text(fact) }
-    }
-
-    fn source_text(&self, fact: &Fact) -> String {
-        let statement = &fact.statement;
+        let statement = &self.content.fact(id).statement;
         let when = statement.as_of.map_or_else(|| self.label(Label::Undated).to_owned(), |when| date(self.lang, when));
         let source = self.content.source(&statement.source);
-        let name = match (source.id.as_str(), self.lang) {
-            ("press-conference", Lang::Zh) => "新闻发布会",
-            ("press-conference", Lang::En) => "Press conference",
-            _ => self.text(&source.name),
+        let name = source.short.as_ref().unwrap_or(&source.name);
+        let separator = match self.lang {
+            Lang::Zh => "，",
+            Lang::En => ", ",
         };
-        match self.lang {
-            Lang::Zh => format!("{name}，{when}（{}）", fact.id),
-            Lang::En => format!("{name}, {when} ({})", fact.id),
+        Reference {
+            href: format!("{}#{id}", self.path(&Route::Sources)),
+            source: format!("{}{separator}{when}", self.text(name)),
+            number: id.to_string(),
         }
     }
 
+    /// Where facts are from, those of one source and date together.
     pub(super) fn references(&self, ids: &[Id]) -> Vec<Reference> {
-        ids.iter().map(|id| self.reference(id)).collect()
+        let mut references: Vec<Reference> = Vec::new();
+        for reference in ids.iter().map(|id| self.reference(id)) {
+            let after = references.iter().rposition(|other| other.source == reference.source).map_or(references.len(), |at| at + 1);
+            references.insert(after, reference);
+        }
+        references
     }
 
     pub(super) fn statement(&self, id: &Id) -> Statement {

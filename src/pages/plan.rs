@@ -66,7 +66,7 @@ pub(super) fn short_groups(composer: &Composer, notes: &[Note]) -> Vec<Group> {
     let group = |note: &Note| {
         let mut text = composer.rich(&note.text);
         for reference in composer.references(&note.facts) {
-            text = text.with(Run::Text(" ".into())).with(Run::Link(reference.href, reference.text));
+            text = text.with(Run::Text(" ".into())).with(Run::Link(reference.href, format!("{} {}", reference.source, reference.number)));
         }
         Group { id: note.id.to_string(), title: composer.rich(&note.title), text, body: Vec::new() }
     };

@@ -166,7 +166,7 @@ labels! {
     /// The sites.
     Sites: "两处基地", "Two sites";
     /// On the sites.
-    SitesLead: "一处现代，一处古装。画框里是绘制的示意图，不是照片。", "One modern, one period. The frames hold drawings, not photographs.";
+    SitesLead: "一处现代，一处古装。在用、在建以2025年年中的来源为准；画框里是绘制的示意图，不是照片。", "One modern, one period. In use or under construction is as of mid-2025; the frames hold drawings, not photographs.";
     /// The measures.
     TheTwelve: "黄金十二条", "The twelve measures";
     /// On the measures.
