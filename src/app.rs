@@ -29,7 +29,11 @@ struct Ui {
 
 impl Ui {
     fn new(lang: Lang, base: &Arc<str>) -> Self {
-        Self { lang, words: words(lang), base: base.clone() }
+        Self {
+            lang,
+            words: words(lang),
+            base: base.clone(),
+        }
     }
 
     fn href(&self, path: &str) -> String {
@@ -71,22 +75,25 @@ fn Shell(start: Start) -> impl IntoView {
         let base = base.clone();
         move |_| {
             let address = location.pathname.get();
-            if address == first_address { start.path.clone() } else { site_path(&base, &address) }
+            if address == first_address {
+                start.path.clone()
+            } else {
+                site_path(&base, &address)
+            }
         }
     });
-    let loaded = Resource::new_blocking(
-        move || (path.get(), attempt.get()),
-        {
-            let base = base.clone();
-            move |(path, _)| load(base.clone(), path)
-        },
-    );
+    let loaded = Resource::new_blocking(move || (path.get(), attempt.get()), {
+        let base = base.clone();
+        move |(path, _)| load(base.clone(), path)
+    });
 
     let arrival = StoredValue::new(false);
     let browser_url = use_context::<BrowserUrl>();
 
     let draw = move |result: Loaded| {
-        let lang = result.as_ref().map_or_else(|_| language_of(&path.get_untracked()), |page| page.lang);
+        let lang = result
+            .as_ref()
+            .map_or_else(|_| language_of(&path.get_untracked()), |page| page.lang);
         let ui = Ui::new(lang, &base);
         match result {
             Ok(page) => page_view(&ui, page),
@@ -112,7 +119,14 @@ fn Shell(start: Start) -> impl IntoView {
             let title = match &result {
                 Ok(page) => {
                     let head = &page.head;
-                    platform::set_head(page.lang, &page.path, &head.title, &head.description, &head.canonical, &head.alternates);
+                    platform::set_head(
+                        page.lang,
+                        &page.path,
+                        &head.title,
+                        &head.description,
+                        &head.canonical,
+                        &head.alternates,
+                    );
                     head.title.clone()
                 }
                 Err(_) => words(language_of(&path.get_untracked())).failed.into(),
@@ -143,12 +157,20 @@ fn Shell(start: Start) -> impl IntoView {
 fn site_path(base: &str, address: &str) -> String {
     let path = address.strip_prefix(base).unwrap_or(address);
     let path = path.strip_suffix("index.html").unwrap_or(path);
-    if path.ends_with('/') { path.into() } else { format!("{path}/") }
+    if path.ends_with('/') {
+        path.into()
+    } else {
+        format!("{path}/")
+    }
 }
 
 /// The language of a path, for when there is no page to tell.
 fn language_of(path: &str) -> Lang {
-    if path.starts_with("/en/") { Lang::En } else { Lang::Zh }
+    if path.starts_with("/en/") {
+        Lang::En
+    } else {
+        Lang::Zh
+    }
 }
 
 async fn load(base: Arc<str>, path: String) -> Loaded {
@@ -160,8 +182,14 @@ async fn load(base: Arc<str>, path: String) -> Loaded {
 }
 
 fn page_view(ui: &Ui, page: Page) -> AnyView {
-    let note = ui.words.prevails.map(|text| view! { <p class="prevails">{text}</p> }.into_any());
-    let twin = Link { href: page.twin.clone(), text: ui.words.other_language.into() };
+    let note = ui
+        .words
+        .prevails
+        .map(|text| view! { <p class="prevails">{text}</p> }.into_any());
+    let twin = Link {
+        href: page.twin.clone(),
+        text: ui.words.other_language.into(),
+    };
     let header = header(ui, &page.site, page.menu, twin.clone());
     view! {
         <a class="skip" href="#main" rel="external">{ui.words.skip}</a>
@@ -169,7 +197,7 @@ fn page_view(ui: &Ui, page: Page) -> AnyView {
         <LanguageOffer ui=ui.clone() twin/>
         {note}
         {keyed_main(ui.words, page.path, page.pieces)}
-        {foot(ui, page.foot)}
+        {foot(ui, page.foot, page.head.canonical)}
     }
     .into_any()
 }
@@ -197,7 +225,10 @@ fn piece(words: &'static Words, piece: Piece) -> AnyView {
 }
 
 fn header(ui: &Ui, site: &str, current: Option<Menu>, twin: Link) -> AnyView {
-    let entries: Vec<AnyView> = Menu::MAIN.into_iter().map(|entry| view! { <li>{menu_link(ui, entry, current)}</li> }.into_any()).collect();
+    let entries: Vec<AnyView> = Menu::MAIN
+        .into_iter()
+        .map(|entry| view! { <li>{menu_link(ui, entry, current)}</li> }.into_any())
+        .collect();
     view! {
         <header class="top">
             <a class="top__brand" href=ui.href(&Route::Home.path(ui.lang)) aria-current=current.is_none().then_some("page")>
@@ -251,7 +282,7 @@ fn LanguageOffer(ui: Ui, twin: Link) -> impl IntoView {
     }
 }
 
-fn foot(ui: &Ui, foot: Foot) -> AnyView {
+fn foot(ui: &Ui, foot: Foot, address: String) -> AnyView {
     let words = ui.words;
     let entries = |entries: &[Menu]| -> Vec<AnyView> {
         let entry = |entry: &Menu| {
@@ -263,6 +294,7 @@ fn foot(ui: &Ui, foot: Foot) -> AnyView {
         <footer class="foot">
             <nav aria-label=words.foot_menu><ul class="foot__menu">{entries(&Menu::FOOT)}</ul></nav>
             <p>{words.no_commitment}</p>
+            <p class="foot__address">{address}</p>
             <p class="foot__small">
                 {words.checked}" "{foot.checked}
                 {foot.organisation.map(|name| view! { <span class="foot__item">{name}</span> }.into_any())}
@@ -281,7 +313,10 @@ fn failure_view(ui: &Ui, path: &str, error: LoadError, attempt: RwSignal<u32>) -
     if matches!(error, LoadError::NotFound | LoadError::Unreadable) {
         platform::open(&address);
     }
-    let twin = Link { href: Route::Home.path(ui.lang.other()), text: words.other_language.into() };
+    let twin = Link {
+        href: Route::Home.path(ui.lang.other()),
+        text: words.other_language.into(),
+    };
     view! {
         <a class="skip" href="#main" rel="external">{words.skip}</a>
         {header(ui, words.home, None, twin)}

@@ -67,9 +67,21 @@ pub enum Menu {
 
 impl Menu {
     /// The main menu, in order.
-    pub const MAIN: [Self; 6] = [Self::Plan, Self::Measures, Self::Scenes, Self::Guide, Self::Estimator, Self::Brief];
+    pub const MAIN: [Self; 6] = [
+        Self::Plan,
+        Self::Measures,
+        Self::Scenes,
+        Self::Guide,
+        Self::Estimator,
+        Self::Brief,
+    ];
     /// The menu at the foot, in order.
-    pub const FOOT: [Self; 4] = [Self::Sources, Self::About, Self::Accessibility, Self::Privacy];
+    pub const FOOT: [Self; 4] = [
+        Self::Sources,
+        Self::About,
+        Self::Accessibility,
+        Self::Privacy,
+    ];
 
     /// The page it opens.
     pub const fn route(self) -> Route {
@@ -177,21 +189,37 @@ impl BaseUrl {
     /// # Errors
     /// Says what is wrong with the address.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let rest = rest.ok_or_else(|| format!("`{text}` does not begin with https:// or http://"))?;
-        let (host, path) = rest.split_once('/').ok_or_else(|| format!("`{text}` does not end with a slash"))?;
-        let host_is_plain = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c));
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        let rest =
+            rest.ok_or_else(|| format!("`{text}` does not begin with https:// or http://"))?;
+        let (host, path) = rest
+            .split_once('/')
+            .ok_or_else(|| format!("`{text}` does not end with a slash"))?;
+        let host_is_plain = !host.is_empty()
+            && host
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c));
         if !host_is_plain {
-            return Err(format!("`{host}` is no host name; write an international name in its ASCII form"));
+            return Err(format!(
+                "`{host}` is no host name; write an international name in its ASCII form"
+            ));
         }
         if !path.is_empty() && !path.ends_with('/') {
             return Err(format!("`{text}` does not end with a slash"));
         }
-        let path_is_plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~/".contains(c)) && !path.contains("//");
+        let path_is_plain = path
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-._~/".contains(c))
+            && !path.contains("//");
         if !path_is_plain {
             return Err(format!("`/{path}` is no plain path"));
         }
-        Ok(Self { origin: text[..text.len() - path.len() - 1].into(), path: format!("/{path}").trim_end_matches('/').into() })
+        Ok(Self {
+            origin: text[..text.len() - path.len() - 1].into(),
+            path: format!("/{path}").trim_end_matches('/').into(),
+        })
     }
 
     /// The path the site is mounted at, without a slash at its end; empty at the root of a host.
@@ -213,10 +241,23 @@ mod tests {
     #[test]
     fn no_two_pages_claim_one_path() {
         let id = Id::new("x").expect("an id");
-        let some = [Route::Measure(id.clone()), Route::Scene(id.clone()), Route::Topic(id), Route::NotFound];
-        let all: Vec<String> = Route::FIXED.iter().chain(&some).flat_map(|route| Lang::ALL.map(|lang| route.path(lang))).collect();
+        let some = [
+            Route::Measure(id.clone()),
+            Route::Scene(id.clone()),
+            Route::Topic(id),
+            Route::NotFound,
+        ];
+        let all: Vec<String> = Route::FIXED
+            .iter()
+            .chain(&some)
+            .flat_map(|route| Lang::ALL.map(|lang| route.path(lang)))
+            .collect();
         assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
-        assert!(all.iter().all(|path| path.starts_with('/') && path.ends_with('/')), "{all:?}");
+        assert!(
+            all.iter()
+                .all(|path| path.starts_with('/') && path.ends_with('/')),
+            "{all:?}"
+        );
     }
 
     #[test]
@@ -229,14 +270,29 @@ mod tests {
     #[test]
     fn a_site_can_be_published_at_a_root_or_below_one() {
         let root = BaseUrl::parse("https://drama.example.cn/").expect("a base");
-        assert_eq!((root.path(), root.join("/plan/").as_str()), ("", "https://drama.example.cn/plan/"));
+        assert_eq!(
+            (root.path(), root.join("/plan/").as_str()),
+            ("", "https://drama.example.cn/plan/")
+        );
         let sub = BaseUrl::parse("http://127.0.0.1:8080/a/b/").expect("a base");
-        assert_eq!((sub.path(), sub.join("/").as_str()), ("/a/b", "http://127.0.0.1:8080/a/b/"));
+        assert_eq!(
+            (sub.path(), sub.join("/").as_str()),
+            ("/a/b", "http://127.0.0.1:8080/a/b/")
+        );
     }
 
     #[test]
     fn an_address_that_cannot_be_published_at_is_refused() {
-        for bad in ["", "drama.example.cn/", "https://drama.example.cn", "https:///", "https://衢江.cn/", "https://a/b", "https://a/b//", "https://a/?q/"] {
+        for bad in [
+            "",
+            "drama.example.cn/",
+            "https://drama.example.cn",
+            "https:///",
+            "https://衢江.cn/",
+            "https://a/b",
+            "https://a/b//",
+            "https://a/?q/",
+        ] {
             assert!(BaseUrl::parse(bad).is_err(), "{bad}");
         }
     }

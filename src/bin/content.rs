@@ -28,7 +28,9 @@ fn main() -> ExitCode {
 fn check() -> ExitCode {
     let outdated = schema::outdated(Path::new(SCHEMAS));
     for name in &outdated {
-        eprintln!("{SCHEMAS}/{name}: differs from the types in src/content/wire.rs\n    Run `cargo xtask schema` and commit the result.");
+        eprintln!(
+            "{SCHEMAS}/{name}: differs from the types in src/content/wire.rs\n    Run `cargo xtask schema` and commit the result."
+        );
     }
     match Content::load(Path::new(CONTENT)) {
         Ok(content) => {
@@ -41,9 +43,15 @@ fn check() -> ExitCode {
                 content.topics.len()
             );
             if content.settings.base_url.is_none() {
-                println!("warning: site.json has no base_url; a deployment must set it there or with `cargo xtask build --base-url`");
+                println!(
+                    "warning: site.json has no base_url; a deployment must set it there or with `cargo xtask build --base-url`"
+                );
             }
-            if outdated.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            if outdated.is_empty() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
         }
         Err(report) => {
             eprintln!("{report}");

@@ -8,10 +8,7 @@
 use any_spawner::Executor;
 use futures::StreamExt;
 use hydration_context::{SharedContext, SsrSharedContext};
-use leptos::{
-    prelude::*,
-    reactive::computed::ScopedFuture,
-};
+use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use leptos_router::location::RequestUrl;
 use qujiang_drama::{
     app::{App, FirstPage},
@@ -69,14 +66,22 @@ fn options() -> Result<Options, String> {
             _ => return Err(usage.into()),
         }
     }
-    Ok(Options { content: content.ok_or(usage)?, out: out.ok_or(usage)?, base_url })
+    Ok(Options {
+        content: content.ok_or(usage)?,
+        out: out.ok_or(usage)?,
+        base_url,
+    })
 }
 
 async fn run() -> Result<usize, Box<dyn Error>> {
     let options = options()?;
     Executor::init_tokio()?;
     let content = Content::load(&options.content)?;
-    let address = options.base_url.as_deref().or(content.settings.base_url.as_deref()).unwrap_or(LOCAL);
+    let address = options
+        .base_url
+        .as_deref()
+        .or(content.settings.base_url.as_deref())
+        .unwrap_or(LOCAL);
     let base = BaseUrl::parse(address)?;
     let shell = Shell::read(&options.out.join("index.html"), &base)?;
 
@@ -90,18 +95,32 @@ async fn run() -> Result<usize, Box<dyn Error>> {
                 return Err(format!("two pages claim {}", composed.page.path).into());
             }
             fs::create_dir_all(&folder)?;
-            fs::write(folder.join("page.json"), serde_json::to_string(&composed.page)?)?;
-            fs::write(folder.join("index.html"), shell.page(&base, composed).await?)?;
+            fs::write(
+                folder.join("page.json"),
+                serde_json::to_string(&composed.page)?,
+            )?;
+            fs::write(
+                folder.join("index.html"),
+                shell.page(&base, composed).await?,
+            )?;
         }
     }
     // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
     for lang in Lang::ALL {
         let composed = compose(&content, &base, &Route::NotFound, lang);
-        let folder = options.out.join(Route::Home.path(lang).trim_start_matches('/'));
+        let folder = options
+            .out
+            .join(Route::Home.path(lang).trim_start_matches('/'));
         fs::write(folder.join("404.html"), shell.page(&base, composed).await?)?;
     }
     fs::write(options.out.join("sitemap.xml"), sitemap(&routes, &base))?;
-    fs::write(options.out.join("robots.txt"), format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", base.join("/sitemap.xml")))?;
+    fs::write(
+        options.out.join("robots.txt"),
+        format!(
+            "User-agent: *\nAllow: /\n\nSitemap: {}\n",
+            base.join("/sitemap.xml")
+        ),
+    )?;
     Ok(written.len())
 }
 
@@ -117,10 +136,22 @@ struct Shell {
 
 impl Shell {
     fn read(file: &Path, base: &BaseUrl) -> Result<Self, Box<dyn Error>> {
-        let html = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let html =
+            fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
         // The shell's own files are named from the root of the host: name them from where the site is mounted.
-        let html = ["href", "src", "data-js", "data-wasm"].iter().fold(html, |html, name| html.replace(&format!("{name}=\"/"), &format!("{name}=\"{}/", base.path())));
-        let cut = |text: &str, at: &str| text.split_once(at).map(|(before, after)| (before.to_owned(), after.to_owned())).ok_or(format!("the shell has no {at}"));
+        let html = ["href", "src", "data-js", "data-wasm"]
+            .iter()
+            .fold(html, |html, name| {
+                html.replace(
+                    &format!("{name}=\"/"),
+                    &format!("{name}=\"{}/", base.path()),
+                )
+            });
+        let cut = |text: &str, at: &str| {
+            text.split_once(at)
+                .map(|(before, after)| (before.to_owned(), after.to_owned()))
+                .ok_or(format!("the shell has no {at}"))
+        };
         let (_, html) = cut(&html, "<html>")?;
         let (head, rest) = cut(&html, "</head>")?;
         let (middle, end) = cut(&rest, "<body>")?;
@@ -133,7 +164,11 @@ impl Shell {
         let head = head(base, &page, &structured);
         let (app, data) = render(base, page).await?;
         let words = words(lang);
-        let Self { head: shell_head, middle, end } = self;
+        let Self {
+            head: shell_head,
+            middle,
+            end,
+        } = self;
         Ok(format!(
             "<!doctype html>\n<html lang=\"{}\" data-base=\"{}\" data-path=\"{}\">{shell_head}{head}</head>{middle}<body>{app}\
              <div id=\"notice\" class=\"notice\" role=\"status\" data-failed=\"{}\" data-slow=\"{}\" data-retry=\"{}\"></div>\
@@ -152,24 +187,40 @@ impl Shell {
 async fn render(base: &BaseUrl, page: Page) -> Result<(String, String), Box<dyn Error>> {
     let shared = Arc::new(SsrSharedContext::new());
     let owner = Owner::new_root(Some(shared.clone()));
-    let start = Start { base: base.path().into(), path: page.path.clone() };
+    let start = Start {
+        base: base.path().into(),
+        path: page.path.clone(),
+    };
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&format!("{}{}", start.base, start.path)));
         provide_context(FirstPage(page));
-        ScopedFuture::new(view! { <App start/> }.into_view().to_html_stream_in_order().collect::<String>())
+        ScopedFuture::new(
+            view! { <App start/> }
+                .into_view()
+                .to_html_stream_in_order()
+                .collect::<String>(),
+        )
     });
     let html = html.await;
     while let Some(pending) = shared.await_deferred() {
         pending.await;
     }
-    let mut resources: Vec<(usize, String)> = shared.consume_buffers().await.into_iter().map(|(id, value)| (id.into_inner(), value)).collect();
+    let mut resources: Vec<(usize, String)> = shared
+        .consume_buffers()
+        .await
+        .into_iter()
+        .map(|(id, value)| (id.into_inner(), value))
+        .collect();
     resources.sort_unstable();
     let errors = shared.take_errors();
     owner.unset_with_forced_cleanup();
     if !errors.is_empty() {
         return Err(format!("drawing failed: {errors:?}").into());
     }
-    let resources: Vec<(usize, String)> = resources.into_iter().map(|(id, value)| lean(&value).map(|value| (id, value))).collect::<Result<_, _>>()?;
+    let resources: Vec<(usize, String)> = resources
+        .into_iter()
+        .map(|(id, value)| lean(&value).map(|value| (id, value)))
+        .collect::<Result<_, _>>()?;
     // An inert block of data; `<` is written so that no content can end it.
     let data = serde_json::to_string(&resources)?.replace('<', "\\u003c");
     Ok((html, data))
@@ -186,18 +237,33 @@ fn head(base: &BaseUrl, page: &Page, structured: &[serde_json::Value]) -> String
     let mut html = String::new();
     let mut meta = |line: std::fmt::Arguments| html.write_fmt(line).expect("writing to a string");
     let head = &page.head;
-    let (title, description, canonical) = (escape(&head.title), escape(&head.description), escape(&head.canonical));
-    meta(format_args!("<title>{title}</title><meta name=\"description\" content=\"{description}\">"));
+    let (title, description, canonical) = (
+        escape(&head.title),
+        escape(&head.description),
+        escape(&head.canonical),
+    );
+    meta(format_args!(
+        "<title>{title}</title><meta name=\"description\" content=\"{description}\">"
+    ));
     if head.alternates.is_empty() {
         meta(format_args!("<meta name=\"robots\" content=\"noindex\">"));
     } else {
-        meta(format_args!("<link rel=\"canonical\" href=\"{canonical}\">"));
+        meta(format_args!(
+            "<link rel=\"canonical\" href=\"{canonical}\">"
+        ));
     }
     for (lang, address) in &head.alternates {
-        meta(format_args!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.tag(), escape(address)));
+        meta(format_args!(
+            "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
+            lang.tag(),
+            escape(address)
+        ));
     }
     if let Some((_, address)) = head.alternates.first() {
-        meta(format_args!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", escape(address)));
+        meta(format_args!(
+            "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">",
+            escape(address)
+        ));
     }
     let locale = |lang: Lang| match lang {
         Lang::Zh => "zh_CN",
@@ -214,19 +280,35 @@ fn head(base: &BaseUrl, page: &Page, structured: &[serde_json::Value]) -> String
         locale(page.lang.other()),
     ));
     for value in structured {
-        meta(format_args!("<script type=\"application/ld+json\">{}</script>", value.to_string().replace('<', "\\u003c")));
+        meta(format_args!(
+            "<script type=\"application/ld+json\">{}</script>",
+            value.to_string().replace('<', "\\u003c")
+        ));
     }
     html
 }
 
 fn sitemap(routes: &[Route], base: &BaseUrl) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     for route in routes {
         let twins: String = Lang::ALL
-            .map(|lang| format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", lang.tag(), base.join(&route.path(lang))))
+            .map(|lang| {
+                format!(
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                    lang.tag(),
+                    base.join(&route.path(lang))
+                )
+            })
             .concat();
         for lang in Lang::ALL {
-            writeln!(xml, "<url><loc>{}</loc>{twins}</url>", base.join(&route.path(lang))).expect("writing to a string");
+            writeln!(
+                xml,
+                "<url><loc>{}</loc>{twins}</url>",
+                base.join(&route.path(lang))
+            )
+            .expect("writing to a string");
         }
     }
     xml.push_str("</urlset>\n");
@@ -235,5 +317,8 @@ fn sitemap(routes: &[Route], base: &BaseUrl) -> String {
 
 /// Text for use inside a quoted attribute or an element.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -11,7 +11,11 @@ pub(super) fn entries(pen: &Pen, entries: Vec<Entry>) -> AnyView {
 }
 
 fn entry(pen: &Pen, entry: Entry) -> AnyView {
-    let links: Vec<AnyView> = entry.links.into_iter().map(|link| view! { <li>{plain_link(pen, "chip", link)}</li> }.into_any()).collect();
+    let links: Vec<AnyView> = entry
+        .links
+        .into_iter()
+        .map(|link| view! { <li>{plain_link(pen, "chip", link)}</li> }.into_any())
+        .collect();
     let known = (!entry.statements.is_empty()).then(|| statements(pen, entry.statements));
     let unknown = (!entry.unknown.is_empty()).then(|| gaps(pen, &entry.unknown));
     let related = (!links.is_empty()).then(|| view! { <div class="entry__related"><span class="entry__label">{pen.words.related}</span><ul class="chips">{links}</ul></div> }.into_any());

@@ -14,8 +14,16 @@ pub(super) fn frames(pen: &Pen, layout: FrameLayout, frames: Vec<Frame>) -> AnyV
 }
 
 /// Frames as a list of the given class. A row that scrolls can be scrolled by keyboard.
-pub(super) fn frame_list(pen: &Pen, layout: FrameLayout, frames: Vec<Frame>, class: &'static str) -> AnyView {
-    let items: Vec<AnyView> = frames.into_iter().map(|frame| view! { <li class="frames__item">{linked(pen, frame)}</li> }.into_any()).collect();
+pub(super) fn frame_list(
+    pen: &Pen,
+    layout: FrameLayout,
+    frames: Vec<Frame>,
+    class: &'static str,
+) -> AnyView {
+    let items: Vec<AnyView> = frames
+        .into_iter()
+        .map(|frame| view! { <li class="frames__item">{linked(pen, frame)}</li> }.into_any())
+        .collect();
     match layout {
         FrameLayout::Grid => view! { <ul class=class>{items}</ul> }.into_any(),
         FrameLayout::Strip => view! { <div class="scroller" role="region" aria-label=pen.words.strip tabindex="0"><ul class=class>{items}</ul></div> }.into_any(),

@@ -1,6 +1,6 @@
 //! Numbered groups and the tasks in them.
 
-use super::{Pen, blocks, mark, rich::rich};
+use super::{Pen, blocks, mark, rich::rich, statement::statements};
 use crate::blocks::{Group, Task};
 use leptos::prelude::*;
 
@@ -22,11 +22,15 @@ pub(super) fn groups(pen: &Pen, groups: Vec<Group>) -> AnyView {
     view! { <ol class="groups">{items}</ol> }.into_any()
 }
 
-/// Named tasks.
+/// Named tasks, each with what the sources say of it.
 pub(super) fn tasks(pen: &Pen, tasks: Vec<Task>) -> AnyView {
     let items: Vec<AnyView> = tasks
         .into_iter()
-        .map(|task| view! { <li class="task"><p class="task__name">{mark::kind(pen, task.kind)}{rich(pen, &task.name)}</p>{mark::references(pen, &task.sources)}</li> }.into_any())
+        .map(|task| {
+            let kind = task.statements.is_empty().then(|| mark::kind(pen, task.kind));
+            let known = (!task.statements.is_empty()).then(|| statements(pen, task.statements));
+            view! { <li class="task"><p class="task__name">{kind}{rich(pen, &task.name)}</p>{known}</li> }.into_any()
+        })
         .collect();
     view! { <ul class="tasks">{items}</ul> }.into_any()
 }

@@ -15,8 +15,21 @@ use leptos::prelude::*;
 
 /// The head of the home page.
 pub(super) fn hero(pen: &Pen, hero: Hero) -> AnyView {
-    let actions: Vec<AnyView> =
-        hero.actions.into_iter().map(|action| plain_link(pen, if action.primary { "button button--primary" } else { "button" }, action.link)).collect();
+    let actions: Vec<AnyView> = hero
+        .actions
+        .into_iter()
+        .map(|action| {
+            plain_link(
+                pen,
+                if action.primary {
+                    "button button--primary"
+                } else {
+                    "button"
+                },
+                action.link,
+            )
+        })
+        .collect();
     view! {
         <header class="hero">
             <div class="hero__words">
@@ -35,7 +48,11 @@ pub(super) fn hero(pen: &Pen, hero: Hero) -> AnyView {
 
 /// The head of any other page.
 pub(super) fn page_head(pen: &Pen, head: PageHead) -> AnyView {
-    let class = if head.frame.is_some() { "page-head page-head--framed" } else { "page-head" };
+    let class = if head.frame.is_some() {
+        "page-head page-head--framed"
+    } else {
+        "page-head"
+    };
     view! {
         <header class=class>
             <div class="page-head__words">
@@ -55,6 +72,9 @@ pub(super) fn crumbs(pen: &Pen, crumbs: Vec<Link>) -> AnyView {
     if crumbs.is_empty() {
         return ().into_any();
     }
-    let items: Vec<AnyView> = crumbs.into_iter().map(|link| view! { <li>{plain_link(pen, "crumbs__link", link)}</li> }.into_any()).collect();
+    let items: Vec<AnyView> = crumbs
+        .into_iter()
+        .map(|link| view! { <li>{plain_link(pen, "crumbs__link", link)}</li> }.into_any())
+        .collect();
     view! { <nav class="crumbs" aria-label=pen.words.crumbs><ol>{items}</ol></nav> }.into_any()
 }

@@ -30,7 +30,8 @@ pub(super) const fn certainty_class(certainty: Certainty) -> &'static str {
 
 /// The mark of a certainty.
 pub(super) fn certainty(pen: &Pen, certainty: Certainty) -> AnyView {
-    view! { <span class=certainty_class(certainty)>{pen.words.certainty(certainty)}</span> }.into_any()
+    view! { <span class=certainty_class(certainty)>{pen.words.certainty(certainty)}</span> }
+        .into_any()
 }
 
 /// The mark of a status.

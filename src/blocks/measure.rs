@@ -14,7 +14,11 @@ pub(super) fn measures(pen: &Pen, groups: Vec<MeasureGroup>) -> AnyView {
     let groups: Vec<AnyView> = groups
         .into_iter()
         .map(|group| {
-            let cells: Vec<AnyView> = group.cells.into_iter().map(|one| view! { <li class="measures__item">{cell(pen, one)}</li> }.into_any()).collect();
+            let cells: Vec<AnyView> = group
+                .cells
+                .into_iter()
+                .map(|one| view! { <li class="measures__item">{cell(pen, one)}</li> }.into_any())
+                .collect();
             view! {
                 <div class="measures__group">
                     <h3 class="measures__area">{rich(pen, &group.name)}</h3>
@@ -29,8 +33,13 @@ pub(super) fn measures(pen: &Pen, groups: Vec<MeasureGroup>) -> AnyView {
 
 /// A measure as one link.
 pub(super) fn cell(pen: &Pen, cell: MeasureCell) -> AnyView {
-    let marks: Vec<AnyView> =
-        cell.marks.into_iter().map(|(certainty, text)| view! { <span class=mark::certainty_class(certainty)>{text}</span> }.into_any()).collect();
+    let marks: Vec<AnyView> = cell
+        .marks
+        .into_iter()
+        .map(|(certainty, text)| {
+            view! { <span class=mark::certainty_class(certainty)>{text}</span> }.into_any()
+        })
+        .collect();
     view! {
         <a class="measure" href=href(pen, &cell.href)>
             <span class="measure__number">{cell.number}</span>

@@ -24,8 +24,9 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, Due, Entry, Event, Frame, FrameLayout, Group, Hero, LinkCard, MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference,
-    RoleForm, Section, Statement, Status, Table, Target, Task, Term, Way, Worded,
+    Action, Block, Due, Entry, Event, Frame, FrameLayout, Group, Hero, LinkCard, MeasureCell,
+    MeasureGroup, Offer, PageHead, Part, Quote, Reference, RoleForm, Section, Statement, Status,
+    Table, Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -47,7 +48,10 @@ pub(crate) struct Pen<'a> {
 /// Draws the parts of a page: neighbours that stand still become one piece of HTML,
 /// a part that answers to the reader stays data.
 pub fn draw(lang: Lang, base: &str, crumbs: Vec<Link>, blocks: Vec<Block>) -> Vec<Piece> {
-    let pen = Pen { words: words(lang), base };
+    let pen = Pen {
+        words: words(lang),
+        base,
+    };
     let mut pieces = Vec::new();
     let mut still = html(head::crumbs(&pen, crumbs));
     for block in blocks {
@@ -98,7 +102,9 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Links(cards) => way::link_cards(pen, cards),
         Block::Groups(groups) => group::groups(pen, groups),
         Block::Pager(previous, next) => section::pager(pen, previous, next),
-        Block::RoleForm(_) | Block::Print => unreachable!("stands at the top of a page, where `draw` keeps it as data"),
+        Block::RoleForm(_) | Block::Print => {
+            unreachable!("stands at the top of a page, where `draw` keeps it as data")
+        }
     }
 }
 
@@ -106,7 +112,11 @@ fn block(pen: &Pen, block: Block) -> AnyView {
 fn role_form(pen: &Pen, form: RoleForm) -> document::RoleForm {
     let groups = form.groups.into_iter().map(|group| document::RoleGroup {
         name: group.name.plain(),
-        measures: group.cells.into_iter().map(|cell| (cell.who.clone(), html(measure::cell(pen, cell)))).collect(),
+        measures: group
+            .cells
+            .into_iter()
+            .map(|cell| (cell.who.clone(), html(measure::cell(pen, cell))))
+            .collect(),
     });
     document::RoleForm {
         id: form.id,

@@ -352,8 +352,8 @@ pub struct Task {
     pub kind: Kind,
     /// Its name.
     pub name: Rich,
-    /// Where it is from.
-    pub sources: Vec<Reference>,
+    /// What the sources say of it.
+    pub statements: Vec<Statement>,
 }
 
 /// An entry of the guide.

@@ -23,6 +23,9 @@ pub(super) fn rich_list(pen: &Pen, class: &'static str, items: &[Rich]) -> AnyVi
     if items.is_empty() {
         return ().into_any();
     }
-    let items: Vec<AnyView> = items.iter().map(|item| view! { <li>{rich(pen, item)}</li> }.into_any()).collect();
+    let items: Vec<AnyView> = items
+        .iter()
+        .map(|item| view! { <li>{rich(pen, item)}</li> }.into_any())
+        .collect();
     view! { <ul class=class>{items}</ul> }.into_any()
 }

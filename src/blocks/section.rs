@@ -25,7 +25,10 @@ pub(super) fn section(pen: &Pen, section: Section) -> AnyView {
 
 /// Paragraphs.
 pub(super) fn prose(pen: &Pen, paragraphs: &[Rich]) -> AnyView {
-    let paragraphs: Vec<AnyView> = paragraphs.iter().map(|text| view! { <p>{rich(pen, text)}</p> }.into_any()).collect();
+    let paragraphs: Vec<AnyView> = paragraphs
+        .iter()
+        .map(|text| view! { <p>{rich(pen, text)}</p> }.into_any())
+        .collect();
     view! { <div class="prose">{paragraphs}</div> }.into_any()
 }
 

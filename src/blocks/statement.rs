@@ -12,7 +12,10 @@ use leptos::prelude::*;
 
 /// Statements as a list.
 pub(super) fn statements(pen: &Pen, statements: Vec<Statement>) -> AnyView {
-    let items: Vec<AnyView> = statements.into_iter().map(|one| statement(pen, one)).collect();
+    let items: Vec<AnyView> = statements
+        .into_iter()
+        .map(|one| statement(pen, one))
+        .collect();
     view! { <ul class="statements">{items}</ul> }.into_any()
 }
 
@@ -21,7 +24,7 @@ fn statement(pen: &Pen, one: Statement) -> AnyView {
     let dates: Vec<AnyView> = one
         .dates
         .into_iter()
-        .map(|(date, original)| view! { <li>{date}" ("{words.original}" "<span lang=Lang::Zh.tag()>"「"{original}"」"</span>")"</li> }.into_any())
+        .map(|(date, original)| view! { <li>{date}{words.original}<span lang=Lang::Zh.tag()>"「"{original}"」"</span>{words.close}</li> }.into_any())
         .collect();
     let due: Vec<AnyView> = one.due.into_iter().map(|one| due_line(pen, one)).collect();
     view! {
@@ -59,7 +62,8 @@ fn due_line(pen: &Pen, due: Due) -> AnyView {
     view! {
         <p class="due">
             <span class="due__when">{words.due}" "{due.when}</span>
-            " ("{words.original}" "<span lang=Lang::Zh.tag()>"「"{due.original}"」"</span>") "
+            {words.original}<span lang=Lang::Zh.tag()>"「"{due.original}"」"</span>{words.close}
+            " "
             {rich(pen, &due.what)}
             " "
             {passed(pen, due.last_day)}
@@ -70,5 +74,6 @@ fn due_line(pen: &Pen, due: Due) -> AnyView {
 
 /// That the sources say nothing later. On the reader's device, once the day is over, the app says that it has passed.
 pub(super) fn passed(pen: &Pen, last_day: Day) -> AnyView {
-    view! { <span class="due__status" data-due=last_day.to_string()>{pen.words.no_later}</span> }.into_any()
+    view! { <span class="due__status" data-due=last_day.to_string()>{pen.words.no_later}</span> }
+        .into_any()
 }

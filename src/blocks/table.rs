@@ -9,14 +9,22 @@ use leptos::prelude::*;
 
 /// A table in a frame that scrolls sideways where it must, by keyboard too.
 pub(super) fn table(pen: &Pen, table: Table) -> AnyView {
-    let columns: Vec<AnyView> = table.columns.into_iter().map(|name| view! { <th scope="col">{name}</th> }.into_any()).collect();
+    let columns: Vec<AnyView> = table
+        .columns
+        .into_iter()
+        .map(|name| view! { <th scope="col">{name}</th> }.into_any())
+        .collect();
     let rows: Vec<AnyView> = table
         .rows
         .into_iter()
         .map(|(id, cells)| {
             let mut cells = cells.iter();
-            let first = cells.next().map(|cell| view! { <th scope="row">{rich(pen, cell)}</th> }.into_any());
-            let rest: Vec<AnyView> = cells.map(|cell| view! { <td>{rich(pen, cell)}</td> }.into_any()).collect();
+            let first = cells
+                .next()
+                .map(|cell| view! { <th scope="row">{rich(pen, cell)}</th> }.into_any());
+            let rest: Vec<AnyView> = cells
+                .map(|cell| view! { <td>{rich(pen, cell)}</td> }.into_any())
+                .collect();
             view! { <tr id=id>{first}{rest}</tr> }.into_any()
         })
         .collect();

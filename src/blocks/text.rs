@@ -54,7 +54,9 @@ impl Rich {
     /// The text without its marks.
     pub fn plain(&self) -> String {
         let text = |run: &Run| match run {
-            Run::Text(text) | Run::Foreign(_, text) | Run::Strong(text) | Run::Link(_, text) => text.clone(),
+            Run::Text(text) | Run::Foreign(_, text) | Run::Strong(text) | Run::Link(_, text) => {
+                text.clone()
+            }
         };
         self.0.iter().map(text).collect()
     }
@@ -70,8 +72,27 @@ fn foreign(lang: Lang, text: &str) -> Option<(usize, usize)> {
         Lang::En => {
             let start = text.find(is_chinese)?;
             // Chinese punctuation between and around Chinese words belongs to them.
-            let inside = |c: char| is_chinese(c) || matches!(c, '、' | '，' | '：' | '“' | '”' | '《' | '》' | '（' | '）' | '—' | '+' | '·') || c.is_ascii_digit();
-            let end = text[start..].find(|c| !inside(c)).map_or(text.len(), |len| start + len);
+            let inside = |c: char| {
+                is_chinese(c)
+                    || matches!(
+                        c,
+                        '、' | '，'
+                            | '：'
+                            | '“'
+                            | '”'
+                            | '《'
+                            | '》'
+                            | '（'
+                            | '）'
+                            | '—'
+                            | '+'
+                            | '·'
+                    )
+                    || c.is_ascii_digit()
+            };
+            let end = text[start..]
+                .find(|c| !inside(c))
+                .map_or(text.len(), |len| start + len);
             let quoted = text[..start].chars().next_back().filter(|c| *c == '《');
             Some((start - quoted.map_or(0, char::len_utf8), end))
         }
@@ -80,9 +101,14 @@ fn foreign(lang: Lang, text: &str) -> Option<(usize, usize)> {
             let mut from = 0;
             while let Some(offset) = text[from..].find(|c: char| c.is_ascii_alphabetic()) {
                 let start = from + offset;
-                let end = text[start..].find(|c: char| !(c.is_ascii_alphanumeric() || " .-/'".contains(c))).map_or(text.len(), |len| start + len);
+                let end = text[start..]
+                    .find(|c: char| !(c.is_ascii_alphanumeric() || " .-/'".contains(c)))
+                    .map_or(text.len(), |len| start + len);
                 let words = text[start..end].trim_end();
-                if words.split(' ').any(|word| word.chars().filter(char::is_ascii_lowercase).count() >= 3) {
+                if words
+                    .split(' ')
+                    .any(|word| word.chars().filter(char::is_ascii_lowercase).count() >= 3)
+                {
                     return Some((start, start + words.len()));
                 }
                 from = end;
@@ -106,15 +132,27 @@ mod tests {
 
     #[test]
     fn chinese_in_an_english_text_is_marked() {
-        assert_eq!(runs(Lang::En, "The office (影视服务窗口) helps."), ["The office (", "[zh-CN:影视服务窗口]", ") helps."]);
-        assert_eq!(runs(Lang::En, "Policy 《衢江区短剧产业扶持政策》."), ["Policy ", "[zh-CN:《衢江区短剧产业扶持政策》]", "."]);
+        assert_eq!(
+            runs(Lang::En, "The office (影视服务窗口) helps."),
+            ["The office (", "[zh-CN:影视服务窗口]", ") helps."]
+        );
+        assert_eq!(
+            runs(Lang::En, "Policy 《衢江区短剧产业扶持政策》."),
+            ["Policy ", "[zh-CN:《衢江区短剧产业扶持政策》]", "."]
+        );
         assert_eq!(runs(Lang::En, "No foreign words."), ["No foreign words."]);
     }
 
     #[test]
     fn latin_names_in_a_chinese_text_are_marked_and_abbreviations_are_not() {
-        assert_eq!(runs(Lang::Zh, "据Bastille Post报道，IP与A4不算"), ["据", "[en:Bastille Post]", "报道，IP与A4不算"]);
-        assert_eq!(runs(Lang::Zh, "浙江省文旅厅 en.tourzj.com"), ["浙江省文旅厅 ", "[en:en.tourzj.com]"]);
+        assert_eq!(
+            runs(Lang::Zh, "据Bastille Post报道，IP与A4不算"),
+            ["据", "[en:Bastille Post]", "报道，IP与A4不算"]
+        );
+        assert_eq!(
+            runs(Lang::Zh, "浙江省文旅厅 en.tourzj.com"),
+            ["浙江省文旅厅 ", "[en:en.tourzj.com]"]
+        );
     }
 
     #[test]

@@ -11,8 +11,16 @@ struct Setting {
     values: &'static [&'static str],
 }
 
-const THEME: Setting = Setting { key: "theme", attribute: "data-theme", values: &["auto", "day", "night", "contrast"] };
-const TEXT_SIZE: Setting = Setting { key: "text-size", attribute: "data-text-size", values: &["100", "125", "150", "200"] };
+const THEME: Setting = Setting {
+    key: "theme",
+    attribute: "data-theme",
+    values: &["auto", "day", "night", "contrast"],
+};
+const TEXT_SIZE: Setting = Setting {
+    key: "text-size",
+    attribute: "data-text-size",
+    values: &["100", "125", "150", "200"],
+};
 
 /// The display settings. Without script they are not shown: the device's own settings rule.
 #[component]
@@ -20,7 +28,11 @@ pub fn Display(
     /// The interface's words.
     words: &'static Words,
 ) -> impl IntoView {
-    let sizes = TEXT_SIZE.values.iter().map(|size| format!("{size}%")).collect();
+    let sizes = TEXT_SIZE
+        .values
+        .iter()
+        .map(|size| format!("{size}%"))
+        .collect();
     view! {
         <details class="display with-script">
             <summary class="display__toggle">{words.display}</summary>
@@ -36,7 +48,13 @@ fn setting(setting: &'static Setting, legend: &'static str, labels: Vec<String>)
     let chosen = RwSignal::new(0);
     Effect::new(move |_| {
         let remembered = platform::recall(setting.key);
-        chosen.set(setting.values.iter().position(|value| remembered.as_deref() == Some(value)).unwrap_or(0));
+        chosen.set(
+            setting
+                .values
+                .iter()
+                .position(|value| remembered.as_deref() == Some(value))
+                .unwrap_or(0),
+        );
     });
     let choose = move |index: usize| {
         chosen.set(index);

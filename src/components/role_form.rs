@@ -26,7 +26,11 @@ pub fn RoleForm(
     // A link may carry the answer; it is applied once the page is taken over, so that what was written matches.
     Effect::new(move |_| {
         let carried = platform::fragment(KEY);
-        chosen.set(Role::ALL.into_iter().find(|role| carried.as_deref() == Some(value(*role))));
+        chosen.set(
+            Role::ALL
+                .into_iter()
+                .find(|role| carried.as_deref() == Some(value(*role))),
+        );
     });
     let choose = move |role: Option<Role>| {
         chosen.set(role);
@@ -42,9 +46,17 @@ pub fn RoleForm(
         .into_any()
     };
     let everyone = choice(None, form.everyone);
-    let choices: Vec<AnyView> = form.choices.into_iter().map(|(role, label)| choice(Some(role), label)).collect();
+    let choices: Vec<AnyView> = form
+        .choices
+        .into_iter()
+        .map(|(role, label)| choice(Some(role), label))
+        .collect();
     let concerns = move |who: &[Role]| chosen.get().is_none_or(|role| who.contains(&role));
-    let audiences: Vec<Vec<Role>> = form.groups.iter().flat_map(|group| group.measures.iter().map(|(who, _)| who.clone())).collect();
+    let audiences: Vec<Vec<Role>> = form
+        .groups
+        .iter()
+        .flat_map(|group| group.measures.iter().map(|(who, _)| who.clone()))
+        .collect();
     let shown = move || audiences.iter().filter(|who| concerns(who)).count();
     let groups: Vec<AnyView> = form
         .groups

@@ -2,8 +2,9 @@
 
 use super::{Content, Fault, PageText, PageTexts, Report, Section, Settings, wire};
 use crate::domain::{
-    Area, Bound, Certainty, DateNote, Day, Due, Entry, EntryStatus, Event, Fact, Gaps, Id, Kind, Localized, Measure, Measures, MissingTranslation, Note,
-    Part, PartialDate, Photo, Plan, Project, Scene, Site, Source, Speaker, Statement, Target, Task, Topic,
+    Area, Bound, Certainty, DateNote, Day, Due, Entry, EntryStatus, Event, Fact, Gaps, Id, Kind,
+    Localized, Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan,
+    Project, Scene, Site, Source, Speaker, Statement, Target, Task, Topic,
 };
 use serde::de::DeserializeOwned;
 use std::{
@@ -13,7 +14,16 @@ use std::{
 };
 
 /// Words that promise. A statement with one of them in its Chinese text is no plain fact.
-const PROMISES: [&str; 8] = ["将会", "力争", "争取", "目标", "计划于", "年内", "明年", "未来"];
+const PROMISES: [&str; 8] = [
+    "将会",
+    "力争",
+    "争取",
+    "目标",
+    "计划于",
+    "年内",
+    "明年",
+    "未来",
+];
 
 /// Reads and checks every file of the folder.
 pub(super) fn load(folder: &Path) -> Result<Content, Report> {
@@ -75,12 +85,18 @@ struct At {
 
 impl At {
     const fn file(file: &'static str) -> Self {
-        Self { file, path: String::new() }
+        Self {
+            file,
+            path: String::new(),
+        }
     }
 
     fn field(&self, name: &str) -> Self {
         let dot = if self.path.is_empty() { "" } else { "." };
-        Self { file: self.file, path: format!("{}{dot}{name}", self.path) }
+        Self {
+            file: self.file,
+            path: format!("{}{dot}{name}", self.path),
+        }
     }
 
     fn item(&self, name: &str, index: usize) -> Self {
@@ -90,7 +106,12 @@ impl At {
 
 impl Checker {
     fn fault(&self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
-        self.faults.borrow_mut().push(Fault { file: at.file, path: at.path.clone(), wrong: wrong.into(), remedy: remedy.into() });
+        self.faults.borrow_mut().push(Fault {
+            file: at.file,
+            path: at.path.clone(),
+            wrong: wrong.into(),
+            remedy: remedy.into(),
+        });
     }
 
     fn content(&self, folder: &Path) -> Option<Content> {
@@ -106,17 +127,33 @@ impl Checker {
         // Ids first, so that references can point forward. A registry whose file could not be read
         // stays unknown, and references into it are not blamed on whoever refers.
         if let Some(file) = &sources {
-            self.register(Registry::Source, file.sources.iter().map(|source| &source.id));
-            let dated = file.sources.iter().filter(|source| source.date.is_some()).map(|source| source.id.clone());
+            self.register(
+                Registry::Source,
+                file.sources.iter().map(|source| &source.id),
+            );
+            let dated = file
+                .sources
+                .iter()
+                .filter(|source| source.date.is_some())
+                .map(|source| source.id.clone());
             self.dated_sources.borrow_mut().extend(dated);
-            self.register(Registry::Speaker, file.speakers.iter().map(|speaker| &speaker.id));
+            self.register(
+                Registry::Speaker,
+                file.speakers.iter().map(|speaker| &speaker.id),
+            );
         }
         if let Some(file) = &facts {
             self.register(Registry::Fact, file.facts.iter().map(|fact| &fact.id));
-            self.register(Registry::FactGroup, file.groups.iter().map(|group| &group.id));
+            self.register(
+                Registry::FactGroup,
+                file.groups.iter().map(|group| &group.id),
+            );
         }
         if let Some(file) = &measures {
-            self.register(Registry::Measure, file.measures.iter().map(|measure| &measure.id));
+            self.register(
+                Registry::Measure,
+                file.measures.iter().map(|measure| &measure.id),
+            );
             self.register(Registry::Area, file.areas.iter().map(|area| &area.id));
         }
         if let Some(file) = &scenes {
@@ -129,8 +166,18 @@ impl Checker {
             self.register(Registry::Named, sites.chain(scenes).chain(topics));
         }
         if let Some(public) = folder.parent() {
-            let files = std::fs::read_dir(public.join("drawings")).into_iter().flatten().flatten();
-            let names: Vec<String> = files.filter_map(|file| file.file_name().to_str()?.strip_suffix(".svg").map(String::from)).collect();
+            let files = std::fs::read_dir(public.join("drawings"))
+                .into_iter()
+                .flatten()
+                .flatten();
+            let names: Vec<String> = files
+                .filter_map(|file| {
+                    file.file_name()
+                        .to_str()?
+                        .strip_suffix(".svg")
+                        .map(String::from)
+                })
+                .collect();
             self.register(Registry::Drawing, names.iter());
         }
 
@@ -147,7 +194,8 @@ impl Checker {
         if let (Some((sites, scenes)), Some(topics)) = (&scenes, &topics) {
             self.unique_names(sites, scenes, topics);
         }
-        let ((sources, speakers, conflicts, nowhere), (fact_groups, facts), (sites, scenes)) = (sources?, facts?, scenes?);
+        let ((sources, speakers, conflicts, nowhere), (fact_groups, facts), (sites, scenes)) =
+            (sources?, facts?, scenes?);
         Some(Content {
             settings: settings?,
             pages: pages?,
@@ -170,7 +218,11 @@ impl Checker {
         let text = match std::fs::read_to_string(folder.join(file)) {
             Ok(text) => text,
             Err(error) => {
-                self.fault(&at, format!("cannot be read: {error}"), "The file must be there, as UTF-8 text.");
+                self.fault(
+                    &at,
+                    format!("cannot be read: {error}"),
+                    "The file must be there, as UTF-8 text.",
+                );
                 return None;
             }
         };
@@ -188,7 +240,11 @@ impl Checker {
         });
         let value = value.ok()?;
         if let Err(error) = reader.end() {
-            self.fault(&at, error.to_string(), "Nothing may follow the closing bracket.");
+            self.fault(
+                &at,
+                error.to_string(),
+                "Nothing may follow the closing bracket.",
+            );
             return None;
         }
         Some(value)
@@ -197,12 +253,20 @@ impl Checker {
     // Values
 
     fn register<'a>(&self, registry: Registry, ids: impl Iterator<Item = &'a String>) {
-        self.known.borrow_mut().entry(registry).or_default().extend(ids.cloned());
+        self.known
+            .borrow_mut()
+            .entry(registry)
+            .or_default()
+            .extend(ids.cloned());
     }
 
     fn id(&self, at: &At, text: &str) -> Id {
         Id::new(text).unwrap_or_else(|_| {
-            self.fault(at, format!("`{text}` is no id"), "An id holds a–z, 0–9 and single hyphens inside, at most 40 characters.");
+            self.fault(
+                at,
+                format!("`{text}` is no id"),
+                "An id holds a–z, 0–9 and single hyphens inside, at most 40 characters.",
+            );
             Id::new("invalid").expect("a valid id")
         })
     }
@@ -211,24 +275,43 @@ impl Checker {
         let known = self.known.borrow();
         if let Some(ids) = known.get(&registry).filter(|ids| !ids.contains(text)) {
             let noun = registry.noun();
-            let mut near: Vec<&String> = ids.iter().filter(|id| id.contains(text) || text.contains(id.as_str())).collect();
+            let mut near: Vec<&String> = ids
+                .iter()
+                .filter(|id| id.contains(text) || text.contains(id.as_str()))
+                .collect();
             near.sort();
-            let hint = if near.is_empty() { String::new() } else { format!(" Did you mean one of {near:?}?") };
-            self.fault(at, format!("there is no {noun} `{text}`"), format!("Name a {noun} that exists, or add it first.{hint}"));
+            let hint = if near.is_empty() {
+                String::new()
+            } else {
+                format!(" Did you mean one of {near:?}?")
+            };
+            self.fault(
+                at,
+                format!("there is no {noun} `{text}`"),
+                format!("Name a {noun} that exists, or add it first.{hint}"),
+            );
         }
         drop(known);
         self.id(at, text)
     }
 
     fn references(&self, at: &At, field: &str, registry: Registry, texts: &[String]) -> Vec<Id> {
-        texts.iter().enumerate().map(|(i, text)| self.reference(&at.item(field, i), registry, text)).collect()
+        texts
+            .iter()
+            .enumerate()
+            .map(|(i, text)| self.reference(&at.item(field, i), registry, text))
+            .collect()
     }
 
     fn unique<'a>(&self, at: &At, field: &str, ids: impl Iterator<Item = &'a Id>) {
         let mut seen = HashMap::new();
         for (i, id) in ids.enumerate() {
             if let Some(first) = seen.insert(id, i) {
-                self.fault(&at.item(field, i), format!("the id `{id}` is used twice, first at {field}[{first}]"), "Give one of the two another id.");
+                self.fault(
+                    &at.item(field, i),
+                    format!("the id `{id}` is used twice, first at {field}[{first}]"),
+                    "Give one of the two another id.",
+                );
             }
         }
     }
@@ -237,9 +320,15 @@ impl Checker {
         match Localized::new(&text.zh, &text.en) {
             Ok(text) => text,
             Err(MissingTranslation(lang)) => {
-                for (field, text, tongue) in [("zh", &text.zh, "Chinese"), ("en", &text.en, "English")] {
+                for (field, text, tongue) in
+                    [("zh", &text.zh, "Chinese"), ("en", &text.en, "English")]
+                {
                     if text.trim().is_empty() {
-                        self.fault(&at.field(field), format!("the {tongue} text is missing"), "Every text needs both languages.");
+                        self.fault(
+                            &at.field(field),
+                            format!("the {tongue} text is missing"),
+                            "Every text needs both languages.",
+                        );
                     }
                 }
                 Localized::new(lang.tag(), lang.tag()).expect("a tag is not empty")
@@ -248,19 +337,31 @@ impl Checker {
     }
 
     fn texts(&self, at: &At, field: &str, texts: &[wire::Text]) -> Vec<Localized> {
-        texts.iter().enumerate().map(|(i, text)| self.text(&at.item(field, i), text)).collect()
+        texts
+            .iter()
+            .enumerate()
+            .map(|(i, text)| self.text(&at.item(field, i), text))
+            .collect()
     }
 
     fn date(&self, at: &At, text: &str) -> PartialDate {
         PartialDate::parse(text).unwrap_or_else(|error| {
-            self.fault(at, error.to_string(), "Give the date as exactly as the source does, and no more exactly.");
+            self.fault(
+                at,
+                error.to_string(),
+                "Give the date as exactly as the source does, and no more exactly.",
+            );
             PartialDate::Year(1)
         })
     }
 
     fn day(&self, at: &At, text: &str) -> Day {
         Day::parse(text).unwrap_or_else(|error| {
-            self.fault(at, error.to_string(), "A whole day is needed here, such as 2025-01-02.");
+            self.fault(
+                at,
+                error.to_string(),
+                "A whole day is needed here, such as 2025-01-02.",
+            );
             PartialDate::Year(1).last_day()
         })
     }
@@ -297,7 +398,10 @@ impl Checker {
             .enumerate()
             .map(|(i, group)| {
                 let at = at.item(field, i);
-                (self.id(&at.field("id"), &group.id), self.text(&at.field("name"), &group.name))
+                (
+                    self.id(&at.field("id"), &group.id),
+                    self.text(&at.field("name"), &group.name),
+                )
             })
             .collect();
         self.unique(at, field, groups.iter().map(|(id, _)| id));
@@ -313,19 +417,33 @@ impl Checker {
         {
             self.fault(&at.field("base_url"), wrong, "Write the whole address with a closing slash, such as https://drama.example.cn/ or https://example.cn/drama/.");
         }
-        for (field, value) in [("phone", &file.phone), ("email", &file.email), ("icp", &file.icp)] {
+        for (field, value) in [
+            ("phone", &file.phone),
+            ("email", &file.email),
+            ("icp", &file.icp),
+        ] {
             if value.as_ref().is_some_and(|value| value.trim().is_empty()) {
-                self.fault(&at.field(field), "is empty", "Leave the whole line out: what is left out is not shown.");
+                self.fault(
+                    &at.field(field),
+                    "is empty",
+                    "Leave the whole line out: what is left out is not shown.",
+                );
             }
         }
         Settings {
             name: self.text(&at.field("name"), &file.name),
             base_url: file.base_url,
             checked: self.day(&at.field("checked"), &file.checked),
-            organisation: file.organisation.as_ref().map(|text| self.text(&at.field("organisation"), text)),
+            organisation: file
+                .organisation
+                .as_ref()
+                .map(|text| self.text(&at.field("organisation"), text)),
             phone: file.phone,
             email: file.email,
-            address: file.address.as_ref().map(|text| self.text(&at.field("address"), text)),
+            address: file
+                .address
+                .as_ref()
+                .map(|text| self.text(&at.field("address"), text)),
             icp: file.icp,
         }
     }
@@ -384,11 +502,20 @@ impl Checker {
                 Source {
                     id: self.id(&at.field("id"), &source.id),
                     name: self.text(&at.field("name"), &source.name),
-                    short: source.short.as_ref().map(|name| self.text(&at.field("short"), name)),
+                    short: source
+                        .short
+                        .as_ref()
+                        .map(|name| self.text(&at.field("short"), name)),
                     grade: source.grade,
-                    date: source.date.as_ref().map(|date| self.date(&at.field("date"), date)),
+                    date: source
+                        .date
+                        .as_ref()
+                        .map(|date| self.date(&at.field("date"), date)),
                     locator: source.locator,
-                    note: source.note.as_ref().map(|note| self.text(&at.field("note"), note)),
+                    note: source
+                        .note
+                        .as_ref()
+                        .map(|note| self.text(&at.field("note"), note)),
                 }
             })
             .collect();
@@ -408,7 +535,12 @@ impl Checker {
             .collect();
         self.unique(&at, "speakers", speakers.iter().map(|speaker| &speaker.id));
         let conflicts = self.notes(&at, "conflicts", &file.conflicts);
-        (sources, speakers, conflicts, self.gaps(&at.field("nowhere"), &file.nowhere))
+        (
+            sources,
+            speakers,
+            conflicts,
+            self.gaps(&at.field("nowhere"), &file.nowhere),
+        )
     }
 
     fn facts(&self, file: wire::Facts) -> (Vec<(Id, Localized)>, Vec<Fact>) {
@@ -432,9 +564,19 @@ impl Checker {
     }
 
     fn statement(&self, at: &At, fact: wire::Fact) -> Statement {
-        let as_of = fact.as_of.as_ref().map(|date| self.date(&at.field("as_of"), date));
+        let as_of = fact
+            .as_of
+            .as_ref()
+            .map(|date| self.date(&at.field("as_of"), date));
         if as_of.is_none() && self.dated_sources.borrow().contains(&fact.source) {
-            self.fault(&at.field("as_of"), "the date to which it speaks is missing", format!("Its source `{}` bears a date: give the one this statement speaks to.", fact.source));
+            self.fault(
+                &at.field("as_of"),
+                "the date to which it speaks is missing",
+                format!(
+                    "Its source `{}` bears a date: give the one this statement speaks to.",
+                    fact.source
+                ),
+            );
         }
         let due: Vec<Due> = fact
             .due
@@ -451,15 +593,29 @@ impl Checker {
             })
             .collect();
         if fact.kind == Kind::Claim && fact.speaker.is_none() {
-            self.fault(&at.field("speaker"), "a claim without its speaker", "Name who claims it, by an id of sources.json.");
+            self.fault(
+                &at.field("speaker"),
+                "a claim without its speaker",
+                "Name who claims it, by an id of sources.json.",
+            );
         }
         if fact.kind == Kind::Fact {
             let promise = PROMISES.iter().find(|word| fact.text.zh.contains(**word));
             if let Some(word) = promise {
                 self.fault(&at.field("kind"), format!("marked as a fact, but the text says 「{word}」"), "A target is a `target`, what is to be done is a `plan`; or word the text as what has happened.");
             }
-            if let Some(due) = due.iter().find(|due| as_of.is_some_and(|as_of| due.date.last_day() > as_of.last_day())) {
-                self.fault(&at.field("kind"), format!("marked as a fact, but due on {}, after its source spoke", due.date), "What was still to come is a `plan` or a `target`.");
+            if let Some(due) = due
+                .iter()
+                .find(|due| as_of.is_some_and(|as_of| due.date.last_day() > as_of.last_day()))
+            {
+                self.fault(
+                    &at.field("kind"),
+                    format!(
+                        "marked as a fact, but due on {}, after its source spoke",
+                        due.date
+                    ),
+                    "What was still to come is a `plan` or a `target`.",
+                );
             }
         }
         let dates = fact
@@ -477,7 +633,10 @@ impl Checker {
             kind: fact.kind,
             source: self.reference(&at.field("source"), Registry::Source, &fact.source),
             as_of,
-            speaker: fact.speaker.as_ref().map(|id| self.reference(&at.field("speaker"), Registry::Speaker, id)),
+            speaker: fact
+                .speaker
+                .as_ref()
+                .map(|id| self.reference(&at.field("speaker"), Registry::Speaker, id)),
             quote: fact.quote,
             dates,
             due,
@@ -487,26 +646,66 @@ impl Checker {
 
     fn plan(&self, file: wire::Plan, facts: Option<&[Fact]>) -> Plan {
         let at = At::file("plan.json");
-        let targets: Vec<Target> = file.targets.iter().enumerate().map(|(i, target)| self.target(&at.item("targets", i), target, facts)).collect();
+        let targets: Vec<Target> = file
+            .targets
+            .iter()
+            .enumerate()
+            .map(|(i, target)| self.target(&at.item("targets", i), target, facts))
+            .collect();
         self.unique(&at, "targets", targets.iter().map(|target| &target.id));
-        let projects: Vec<Project> = file.projects.iter().enumerate().map(|(i, project)| self.project(&at.item("projects", i), project)).collect();
+        let projects: Vec<Project> = file
+            .projects
+            .iter()
+            .enumerate()
+            .map(|(i, project)| self.project(&at.item("projects", i), project))
+            .collect();
         self.unique(&at, "projects", projects.iter().map(|project| &project.id));
-        self.unique(&at, "projects[*].tasks", projects.iter().flat_map(|project| &project.tasks).map(|task| &task.id));
-        let named = projects.iter().map(|project| project.tasks.len()).sum::<usize>();
+        self.unique(
+            &at,
+            "projects[*].tasks",
+            projects
+                .iter()
+                .flat_map(|project| &project.tasks)
+                .map(|task| &task.id),
+        );
+        let named = projects
+            .iter()
+            .map(|project| project.tasks.len())
+            .sum::<usize>();
         if named > usize::from(file.tasks_stated) {
-            self.fault(&at.field("tasks_stated"), format!("{} tasks are stated, but {named} are named", file.tasks_stated), "No more can be named than the source states.");
+            self.fault(
+                &at.field("tasks_stated"),
+                format!(
+                    "{} tasks are stated, but {named} are named",
+                    file.tasks_stated
+                ),
+                "No more can be named than the source states.",
+            );
         }
-        let timeline: Vec<Event> = file.timeline.iter().enumerate().map(|(i, event)| self.event(&at.item("timeline", i), event)).collect();
+        let timeline: Vec<Event> = file
+            .timeline
+            .iter()
+            .enumerate()
+            .map(|(i, event)| self.event(&at.item("timeline", i), event))
+            .collect();
         self.unique(&at, "timeline", timeline.iter().map(|event| &event.id));
         for (i, pair) in timeline.windows(2).enumerate() {
             if pair[1].date.last_day() < pair[0].date.first_day() {
-                self.fault(&at.item("timeline", i + 1).field("date"), format!("{} comes after {}", pair[1].date, pair[0].date), "Put the events in the order of their dates.");
+                self.fault(
+                    &at.item("timeline", i + 1).field("date"),
+                    format!("{} comes after {}", pair[1].date, pair[0].date),
+                    "Put the events in the order of their dates.",
+                );
             }
         }
         Plan {
             name: self.text(&at.field("name"), &file.name),
             position: self.text(&at.field("position"), &file.position),
-            position_fact: self.reference(&at.field("position_fact"), Registry::Fact, &file.position_fact),
+            position_fact: self.reference(
+                &at.field("position_fact"),
+                Registry::Fact,
+                &file.position_fact,
+            ),
             background: self.references(&at, "background", Registry::Fact, &file.background),
             targets,
             tasks_stated: file.tasks_stated,
@@ -520,9 +719,14 @@ impl Checker {
     }
 
     fn target(&self, at: &At, target: &wire::Target, facts: Option<&[Fact]>) -> Target {
-        let stated = facts.and_then(|facts| facts.iter().find(|fact| fact.id.as_str() == target.fact));
+        let stated =
+            facts.and_then(|facts| facts.iter().find(|fact| fact.id.as_str() == target.fact));
         if let Some(fact) = stated.filter(|fact| fact.statement.kind != Kind::Target) {
-            self.fault(&at.field("fact"), format!("the fact `{}` is not marked as a target", fact.id), "Mark it as a `target` in facts.json, or name the fact that states the target.");
+            self.fault(
+                &at.field("fact"),
+                format!("the fact `{}` is not marked as a target", fact.id),
+                "Mark it as a `target` in facts.json, or name the fact that states the target.",
+            );
         }
         Target {
             id: self.id(&at.field("id"), &target.id),
@@ -539,7 +743,11 @@ impl Checker {
         let tasks = project.tasks.iter().enumerate().map(|(i, task)| {
             let at = at.item("tasks", i);
             if matches!(task.kind, Kind::Fact | Kind::Claim) {
-                self.fault(&at.field("kind"), "a task of the plan marked as a fact", "A task is a `plan`, or a `target` where it sets a figure.");
+                self.fault(
+                    &at.field("kind"),
+                    "a task of the plan marked as a fact",
+                    "A task is a `plan`, or a `target` where it sets a figure.",
+                );
             }
             Task {
                 id: self.id(&at.field("id"), &task.id),
@@ -570,28 +778,50 @@ impl Checker {
 
     fn measures(&self, file: wire::Measures) -> Measures {
         let at = At::file("measures.json");
-        let measures: Vec<Measure> = file.measures.into_iter().enumerate().map(|(i, measure)| self.measure(&at.item("measures", i), measure)).collect();
+        let measures: Vec<Measure> = file
+            .measures
+            .into_iter()
+            .enumerate()
+            .map(|(i, measure)| self.measure(&at.item("measures", i), measure))
+            .collect();
         self.unique(&at, "measures", measures.iter().map(|measure| &measure.id));
         for (i, measure) in measures.iter().enumerate() {
             if usize::from(measure.number) != i + 1 {
-                self.fault(&at.item("measures", i).field("number"), format!("number {} at place {}", measure.number, i + 1), "Number the measures 1, 2, 3 … in order.");
+                self.fault(
+                    &at.item("measures", i).field("number"),
+                    format!("number {} at place {}", measure.number, i + 1),
+                    "Number the measures 1, 2, 3 … in order.",
+                );
             }
         }
         Measures {
             policy: self.text(&at.field("policy"), &file.policy),
             policy_facts: self.references(&at, "policy_facts", Registry::Fact, &file.policy_facts),
             division: self.text(&at.field("division"), &file.division),
-            areas: self.groups(&at, "areas", &file.areas).into_iter().map(|(id, name)| Area { id, name }).collect(),
+            areas: self
+                .groups(&at, "areas", &file.areas)
+                .into_iter()
+                .map(|(id, name)| Area { id, name })
+                .collect(),
             measures,
             not_published: self.gaps(&at.field("not_published"), &file.not_published),
         }
     }
 
     fn measure(&self, at: &At, measure: wire::Measure) -> Measure {
-        let parts: Vec<Part> = measure.parts.iter().enumerate().map(|(i, part)| self.part(&at.item("parts", i), part)).collect();
+        let parts: Vec<Part> = measure
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(i, part)| self.part(&at.item("parts", i), part))
+            .collect();
         self.unique(at, "parts", parts.iter().map(|part| &part.id));
         if parts.is_empty() {
-            self.fault(&at.field("parts"), "a measure without parts", "Give it at least one part; an unpublished benefit is a part too.");
+            self.fault(
+                &at.field("parts"),
+                "a measure without parts",
+                "Give it at least one part; an unpublished benefit is a part too.",
+            );
         }
         Measure {
             id: self.id(&at.field("id"), &measure.id),
@@ -609,15 +839,26 @@ impl Checker {
 
     fn part(&self, at: &At, part: &wire::Part) -> Part {
         match (part.certainty, &part.figure) {
-            (Certainty::Unpublished, Some(_)) => self.fault(&at.field("figure"), "a figure on an unpublished part", "Leave the figure out, or say how it was published."),
-            (Certainty::Published | Certainty::InKind, None) => self.fault(&at.field("figure"), "the figure is missing", "Give the published figure or right, or mark the part `unpublished`."),
+            (Certainty::Unpublished, Some(_)) => self.fault(
+                &at.field("figure"),
+                "a figure on an unpublished part",
+                "Leave the figure out, or say how it was published.",
+            ),
+            (Certainty::Published | Certainty::InKind, None) => self.fault(
+                &at.field("figure"),
+                "the figure is missing",
+                "Give the published figure or right, or mark the part `unpublished`.",
+            ),
             _ => {}
         }
         Part {
             id: self.id(&at.field("id"), &part.id),
             name: self.text(&at.field("name"), &part.name),
             certainty: part.certainty,
-            figure: part.figure.as_ref().map(|figure| self.text(&at.field("figure"), figure)),
+            figure: part
+                .figure
+                .as_ref()
+                .map(|figure| self.text(&at.field("figure"), figure)),
             conditions: self.texts(at, "conditions", &part.conditions),
             facts: self.references(at, "facts", Registry::Fact, &part.facts),
         }
@@ -639,16 +880,32 @@ impl Checker {
             }
         });
         let sites = sites.collect();
-        (sites, file.scenes.into_iter().enumerate().map(|(i, scene)| self.scene(&at.item("scenes", i), scene)).collect())
+        (
+            sites,
+            file.scenes
+                .into_iter()
+                .enumerate()
+                .map(|(i, scene)| self.scene(&at.item("scenes", i), scene))
+                .collect(),
+        )
     }
 
     fn scene(&self, at: &At, scene: wire::Scene) -> Scene {
         let photo = scene.photo.map(|photo| {
             let at = at.field("photo");
             if photo.author.trim().is_empty() {
-                self.fault(&at.field("author"), "a photograph without its author", "Name who took it.");
+                self.fault(
+                    &at.field("author"),
+                    "a photograph without its author",
+                    "Name who took it.",
+                );
             }
-            Photo { date: self.day(&at.field("date"), &photo.date), alt: self.text(&at.field("alt"), &photo.alt), file: photo.file, author: photo.author }
+            Photo {
+                date: self.day(&at.field("date"), &photo.date),
+                alt: self.text(&at.field("alt"), &photo.alt),
+                file: photo.file,
+                author: photo.author,
+            }
         });
         Scene {
             id: self.id(&at.field("id"), &scene.id),
@@ -669,7 +926,12 @@ impl Checker {
         let at = At::file("guide.json");
         let topics = file.topics.iter().enumerate().map(|(i, topic)| {
             let at = at.item("topics", i);
-            let entries: Vec<Entry> = topic.entries.iter().enumerate().map(|(i, entry)| self.entry(&at.item("entries", i), entry)).collect();
+            let entries: Vec<Entry> = topic
+                .entries
+                .iter()
+                .enumerate()
+                .map(|(i, entry)| self.entry(&at.item("entries", i), entry))
+                .collect();
             self.unique(&at, "entries", entries.iter().map(|entry| &entry.id));
             Topic {
                 id: self.id(&at.field("id"), &topic.id),
@@ -683,7 +945,11 @@ impl Checker {
 
     fn entry(&self, at: &At, entry: &wire::Entry) -> Entry {
         if entry.facts.is_empty() && !matches!(entry.status, wire::EntryStatus::NotPublished) {
-            self.fault(&at.field("facts"), "an entry that states something without a fact", "Name the facts it rests on, or mark it `not_published`.");
+            self.fault(
+                &at.field("facts"),
+                "an entry that states something without a fact",
+                "Name the facts it rests on, or mark it `not_published`.",
+            );
         }
         Entry {
             id: self.id(&at.field("id"), &entry.id),
@@ -694,8 +960,14 @@ impl Checker {
                 wire::EntryStatus::Planned => EntryStatus::Planned,
                 wire::EntryStatus::NotPublished => EntryStatus::NotPublished,
             },
-            text: entry.text.as_ref().map(|text| self.text(&at.field("text"), text)),
-            audience: entry.audience.as_ref().map(|text| self.text(&at.field("audience"), text)),
+            text: entry
+                .text
+                .as_ref()
+                .map(|text| self.text(&at.field("text"), text)),
+            audience: entry
+                .audience
+                .as_ref()
+                .map(|text| self.text(&at.field("audience"), text)),
             facts: self.references(at, "facts", Registry::Fact, &entry.facts),
             unknown: self.texts(at, "unknown", &entry.unknown),
             measures: self.references(at, "measures", Registry::Measure, &entry.measures),
@@ -706,12 +978,25 @@ impl Checker {
     /// Sites and scenes share their addresses, and all three are linked to by one id.
     fn unique_names(&self, sites: &[Site], scenes: &[Scene], topics: &[Topic]) {
         let mut seen: HashSet<&Id> = HashSet::new();
-        let sites = sites.iter().enumerate().map(|(i, site)| (&site.id, At::file("scenes.json").item("sites", i)));
-        let scenes = scenes.iter().enumerate().map(|(i, scene)| (&scene.id, At::file("scenes.json").item("scenes", i)));
-        let topics = topics.iter().enumerate().map(|(i, topic)| (&topic.id, At::file("guide.json").item("topics", i)));
+        let sites = sites
+            .iter()
+            .enumerate()
+            .map(|(i, site)| (&site.id, At::file("scenes.json").item("sites", i)));
+        let scenes = scenes
+            .iter()
+            .enumerate()
+            .map(|(i, scene)| (&scene.id, At::file("scenes.json").item("scenes", i)));
+        let topics = topics
+            .iter()
+            .enumerate()
+            .map(|(i, topic)| (&topic.id, At::file("guide.json").item("topics", i)));
         for (id, at) in sites.chain(scenes).chain(topics) {
             if !seen.insert(id) {
-                self.fault(&at.field("id"), format!("the id `{id}` is used twice"), "Sites, scenes and guide topics share one set of ids: choose another.");
+                self.fault(
+                    &at.field("id"),
+                    format!("the id `{id}` is used twice"),
+                    "Sites, scenes and guide topics share one set of ids: choose another.",
+                );
             }
         }
     }

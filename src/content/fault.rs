@@ -17,7 +17,12 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, path, wrong, remedy } = self;
+        let Self {
+            file,
+            path,
+            wrong,
+            remedy,
+        } = self;
         let separator = if path.is_empty() { "" } else { ": " };
         write!(f, "{file}{separator}{path}: {wrong}\n    {remedy}")
     }

@@ -10,8 +10,10 @@ pub mod wire;
 
 pub use fault::{Fault, Report};
 
-use crate::domain::{Fact, Gaps, Id, Localized, Measure, Measures, Note, Plan, Scene, Site, Source, Speaker, Topic};
 use crate::domain::{Day, Lang};
+use crate::domain::{
+    Fact, Gaps, Id, Localized, Measure, Measures, Note, Plan, Scene, Site, Source, Speaker, Topic,
+};
 use std::path::Path;
 
 /// A section of a page of prose.
@@ -133,7 +135,10 @@ impl Content {
     /// # Panics
     /// When there is none: `load` refuses content with a dangling fact id.
     pub fn fact(&self, id: &Id) -> &Fact {
-        self.facts.iter().find(|fact| fact.id == *id).expect("checked when loaded")
+        self.facts
+            .iter()
+            .find(|fact| fact.id == *id)
+            .expect("checked when loaded")
     }
 
     /// The source of that id.
@@ -141,7 +146,10 @@ impl Content {
     /// # Panics
     /// When there is none: `load` refuses content with a dangling source id.
     pub fn source(&self, id: &Id) -> &Source {
-        self.sources.iter().find(|source| source.id == *id).expect("checked when loaded")
+        self.sources
+            .iter()
+            .find(|source| source.id == *id)
+            .expect("checked when loaded")
     }
 
     /// The speaker of that id.
@@ -149,7 +157,10 @@ impl Content {
     /// # Panics
     /// When there is none: `load` refuses content with a dangling speaker id.
     pub fn speaker(&self, id: &Id) -> &Speaker {
-        self.speakers.iter().find(|speaker| speaker.id == *id).expect("checked when loaded")
+        self.speakers
+            .iter()
+            .find(|speaker| speaker.id == *id)
+            .expect("checked when loaded")
     }
 
     /// The measure of that id.
@@ -157,7 +168,11 @@ impl Content {
     /// # Panics
     /// When there is none: `load` refuses content with a dangling measure id.
     pub fn measure(&self, id: &Id) -> &Measure {
-        self.measures.measures.iter().find(|measure| measure.id == *id).expect("checked when loaded")
+        self.measures
+            .measures
+            .iter()
+            .find(|measure| measure.id == *id)
+            .expect("checked when loaded")
     }
 
     /// The scenes of a site, in the catalogue's order.
@@ -174,6 +189,9 @@ impl Content {
         let sites = self.sites.iter().map(|site| (&site.id, &site.name));
         let scenes = self.scenes.iter().map(|scene| (&scene.id, &scene.name));
         let mut all = topics.chain(sites).chain(scenes);
-        all.find(|(other, _)| *other == id).expect("checked when loaded").1.get(lang)
+        all.find(|(other, _)| *other == id)
+            .expect("checked when loaded")
+            .1
+            .get(lang)
     }
 }

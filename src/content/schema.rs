@@ -30,11 +30,19 @@ pub fn all() -> BTreeMap<&'static str, String> {
 /// When the folder or a file cannot be written.
 pub fn write(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    all().iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
+    all()
+        .iter()
+        .try_for_each(|(name, text)| fs::write(folder.join(name), text))
 }
 
 /// The names of the schemas that are missing or differ from the types.
 pub fn outdated(folder: &Path) -> Vec<&'static str> {
-    let differs = |name: &str, text: &String| fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text);
-    all().iter().filter(|(name, text)| differs(name, text)).map(|(name, _)| *name).collect()
+    let differs = |name: &str, text: &String| {
+        fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text)
+    };
+    all()
+        .iter()
+        .filter(|(name, text)| differs(name, text))
+        .map(|(name, _)| *name)
+        .collect()
 }

@@ -21,7 +21,11 @@ pub struct Link {
 
 /// The address to write for a path of a site mounted at `base`; a fragment or a full address stays as it is.
 pub fn mounted(base: &str, path: &str) -> String {
-    if path.starts_with('/') { format!("{base}{path}") } else { path.into() }
+    if path.starts_with('/') {
+        format!("{base}{path}")
+    } else {
+        path.into()
+    }
 }
 
 /// What stands in the document's head and changes from page to page.

@@ -6,6 +6,10 @@ use std::fmt;
 /// A day of the Gregorian calendar that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "year, month and day are what they are called"
+)]
 pub struct Day {
     year: u16,
     month: u8,
@@ -45,7 +49,11 @@ pub struct DateError(String);
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a date that exists; write 2025, 2025-mid, 2024-H2, 2024-02 or 2025-01-02", self.0)
+        write!(
+            f,
+            "`{}` is not a date that exists; write 2025, 2025-mid, 2024-H2, 2024-02 or 2025-01-02",
+            self.0
+        )
     }
 }
 
@@ -63,11 +71,15 @@ fn days_in(year: u16, month: u8) -> u8 {
 
 /// Reads exactly `len` digits.
 fn digits(text: &str, len: usize) -> Option<u16> {
-    (text.len() == len && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    (text.len() == len && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 fn month(text: &str) -> Option<u8> {
-    digits(text, 2).and_then(|m| u8::try_from(m).ok()).filter(|m| (1..=12).contains(m))
+    digits(text, 2)
+        .and_then(|m| u8::try_from(m).ok())
+        .filter(|m| (1..=12).contains(m))
 }
 
 impl Day {
@@ -129,7 +141,9 @@ impl PartialDate {
                 ["H1"] => Some(Self::Half(year, 1)),
                 ["H2"] => Some(Self::Half(year, 2)),
                 [m] => Some(Self::Month(year, month(m)?)),
-                [m, d] => Day::new(year, month(m)?, u8::try_from(digits(d, 2)?).ok()?).map(Self::Day),
+                [m, d] => {
+                    Day::new(year, month(m)?, u8::try_from(digits(d, 2)?).ok()?).map(Self::Day)
+                }
                 _ => None,
             }
         };
@@ -138,7 +152,11 @@ impl PartialDate {
 
     /// The last day that the date can mean; what is due then has passed the day after.
     pub fn last_day(self) -> Day {
-        let end = |year, month| Day { year, month, day: days_in(year, month) };
+        let end = |year, month| Day {
+            year,
+            month,
+            day: days_in(year, month),
+        };
         match self {
             Self::Year(y) | Self::Half(y, 2..) => end(y, 12),
             Self::Mid(y) => end(y, 9),
@@ -150,7 +168,11 @@ impl PartialDate {
 
     /// The first day that the date can mean.
     pub fn first_day(self) -> Day {
-        let start = |year, month| Day { year, month, day: 1 };
+        let start = |year, month| Day {
+            year,
+            month,
+            day: 1,
+        };
         match self {
             Self::Year(y) | Self::Half(y, 1) => start(y, 1),
             Self::Mid(y) => start(y, 4),
@@ -179,14 +201,37 @@ mod tests {
 
     #[test]
     fn every_precision_reads_and_prints_the_same() {
-        for text in ["2025", "2025-mid", "2024-H1", "2024-H2", "2024-02", "2025-01-02", "2024-02-29"] {
-            assert_eq!(PartialDate::parse(text).map(|d| d.to_string()).as_deref(), Ok(text));
+        for text in [
+            "2025",
+            "2025-mid",
+            "2024-H1",
+            "2024-H2",
+            "2024-02",
+            "2025-01-02",
+            "2024-02-29",
+        ] {
+            assert_eq!(
+                PartialDate::parse(text).map(|d| d.to_string()).as_deref(),
+                Ok(text)
+            );
         }
     }
 
     #[test]
     fn a_date_that_does_not_exist_is_refused() {
-        for text in ["", "25", "2025-13", "2025-00", "2025-02-29", "2025-06-31", "2025-6-1", "2025-H3", "2025-01-02-03", "+025", "2025-+1"] {
+        for text in [
+            "",
+            "25",
+            "2025-13",
+            "2025-00",
+            "2025-02-29",
+            "2025-06-31",
+            "2025-6-1",
+            "2025-H3",
+            "2025-01-02-03",
+            "+025",
+            "2025-+1",
+        ] {
             assert!(PartialDate::parse(text).is_err(), "{text}");
         }
         assert!(Day::parse("2025-06").is_err(), "a month is not a day");

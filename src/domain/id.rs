@@ -18,8 +18,15 @@ impl Id {
     /// When it is empty, too long, or holds anything but `a–z`, `0–9` and single inner hyphens.
     pub fn new(text: &str) -> Result<Self, IdError> {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        let well_formed = text.len() <= 40 && text.split('-').all(|part| !part.is_empty() && part.chars().all(allowed));
-        if well_formed { Ok(Self(text.into())) } else { Err(IdError) }
+        let well_formed = text.len() <= 40
+            && text
+                .split('-')
+                .all(|part| !part.is_empty() && part.chars().all(allowed));
+        if well_formed {
+            Ok(Self(text.into()))
+        } else {
+            Err(IdError)
+        }
     }
 
     /// The identifier's text.

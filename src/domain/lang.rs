@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A language of the site. Chinese comes first and prevails.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Simplified Chinese, at `/…`.
@@ -26,6 +28,7 @@ impl Lang {
     }
 
     /// The other language.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Zh => Self::En,
@@ -58,7 +61,10 @@ impl Localized {
         if en.is_empty() {
             return Err(MissingTranslation(Lang::En));
         }
-        Ok(Self { zh: zh.into(), en: en.into() })
+        Ok(Self {
+            zh: zh.into(),
+            en: en.into(),
+        })
     }
 
     /// The text in `lang`.
@@ -76,8 +82,14 @@ mod tests {
 
     #[test]
     fn a_text_without_one_language_is_refused_and_the_language_named() {
-        assert_eq!(Localized::new(" ", "Plan"), Err(MissingTranslation(Lang::Zh)));
-        assert_eq!(Localized::new("计划", ""), Err(MissingTranslation(Lang::En)));
+        assert_eq!(
+            Localized::new(" ", "Plan"),
+            Err(MissingTranslation(Lang::Zh))
+        );
+        assert_eq!(
+            Localized::new("计划", ""),
+            Err(MissingTranslation(Lang::En))
+        );
         let both = Localized::new(" 计划 ", "Plan").expect("both are there");
         assert_eq!((both.get(Lang::Zh), both.get(Lang::En)), ("计划", "Plan"));
     }

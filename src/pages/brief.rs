@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, home, plan, prose};
 use crate::{
-    blocks::{Block, Table, Rich, Run},
+    blocks::{Block, Rich, Run, Table},
     domain::{Grade, Id, SceneStatus},
     text::compose::{Label, grade},
 };
@@ -10,20 +10,56 @@ use crate::{
 pub(super) fn compose(composer: &Composer) -> Draft {
     let content = composer.content;
     let text = &content.pages.brief;
-    let sites = content.sites.iter().filter(|site| site.status != SceneStatus::Place);
+    let sites = content
+        .sites
+        .iter()
+        .filter(|site| site.status != SceneStatus::Place);
     let site_facts: Vec<Id> = sites.flat_map(|site| site.facts.iter().cloned()).collect();
-    let (planned, existing): (Vec<Id>, Vec<Id>) = site_facts.into_iter().partition(|id| composer.is_promise(id));
+    let (planned, existing): (Vec<Id>, Vec<Id>) = site_facts
+        .into_iter()
+        .partition(|id| composer.is_promise(id));
     let mut body = vec![composer.head(text), Block::Print];
     body.push(composer.section("exists", Label::Exists, vec![lines(composer, &existing)]));
-    body.push(composer.section_with_lead("targets", Label::Targets, Label::TargetsLead, vec![Block::Targets(home::targets(composer))]));
+    body.push(composer.section_with_lead(
+        "targets",
+        Label::Targets,
+        Label::TargetsLead,
+        vec![Block::Targets(home::targets(composer))],
+    ));
     body.push(composer.section("planned", Label::Planned, vec![lines(composer, &planned)]));
-    body.push(composer.section_with_lead("gets", Label::FirmGets, Label::TheTwelveLead, vec![measures(composer)]));
-    body.push(composer.section("investment", Label::Investment, vec![Block::Groups(plan::short_groups(composer, &content.plan.investment))]));
-    body.push(composer.section("evidence", Label::EvidenceStrength, vec![evidence(composer)]));
+    body.push(composer.section_with_lead(
+        "gets",
+        Label::FirmGets,
+        Label::TheTwelveLead,
+        vec![measures(composer)],
+    ));
+    body.push(composer.section(
+        "investment",
+        Label::Investment,
+        vec![Block::Groups(plan::short_groups(
+            composer,
+            "investment",
+            &content.plan.investment,
+        ))],
+    ));
+    body.push(composer.section(
+        "evidence",
+        Label::EvidenceStrength,
+        vec![evidence(composer)],
+    ));
     body.extend(prose::sections(composer, text));
-    body.push(composer.section("not-published", Label::NotPublishedAll, vec![composer.gaps(&content.measures.not_published)]));
+    body.push(composer.section(
+        "not-published",
+        Label::NotPublishedAll,
+        vec![composer.gaps(&content.measures.not_published)],
+    ));
     body.push(composer.where_to_ask());
-    Draft { title: composer.text(&text.title).into(), description: composer.text(&text.description).into(), body, structured: Vec::new() }
+    Draft {
+        title: composer.text(&text.title).into(),
+        description: composer.text(&text.description).into(),
+        body,
+        structured: Vec::new(),
+    }
 }
 
 /// Statements without what a handout has no room for: cautions and quotations stand on the linked page.
@@ -45,8 +81,18 @@ fn measures(composer: &Composer) -> Block {
     let row = |measure: &crate::domain::Measure| {
         let cell = composer.measure_cell(measure);
         let figures: Vec<String> = cell.marks.into_iter().map(|(_, text)| text).collect();
-        let name = Rich(vec![Run::Link(cell.href, format!("{} {}", measure.number, composer.text(&measure.name)))]);
-        (None, vec![name, composer.rich(&measure.summary), composer.plain(&figures.join(" · "))])
+        let name = Rich(vec![Run::Link(
+            cell.href,
+            format!("{} {}", measure.number, composer.text(&measure.name)),
+        )]);
+        (
+            None,
+            vec![
+                name,
+                composer.rich(&measure.summary),
+                composer.plain(&figures.join(" · ")),
+            ],
+        )
     };
     Block::Table(Table {
         caption: composer.text(&composer.content.measures.policy).into(),
@@ -63,9 +109,25 @@ fn evidence(composer: &Composer) -> Block {
         crate::domain::Lang::En => ["Grade", "Sources", "Statements"],
     };
     let row = |one: Grade| {
-        let sources: Vec<&Id> = content.sources.iter().filter(|source| source.grade == one).map(|source| &source.id).collect();
-        let statements = content.facts.iter().filter(|fact| sources.contains(&&fact.statement.source)).count();
-        (None, vec![composer.plain(grade(composer.lang, one)), composer.plain(&sources.len().to_string()), composer.plain(&statements.to_string())])
+        let sources: Vec<&Id> = content
+            .sources
+            .iter()
+            .filter(|source| source.grade == one)
+            .map(|source| &source.id)
+            .collect();
+        let statements = content
+            .facts
+            .iter()
+            .filter(|fact| sources.contains(&&fact.statement.source))
+            .count();
+        (
+            None,
+            vec![
+                composer.plain(grade(composer.lang, one)),
+                composer.plain(&sources.len().to_string()),
+                composer.plain(&statements.to_string()),
+            ],
+        )
     };
     Block::Table(Table {
         caption: composer.label(Label::EvidenceStrength).into(),

@@ -2,9 +2,12 @@
 
 use super::is_site;
 use crate::{
+    blocks::{
+        Block, Due, Frame, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run,
+        Section, Statement, Status,
+    },
     content::{Content, PageText},
-    blocks::{Block, Due, Frame, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run, Section, Statement, Status},
-    document::{Link},
+    document::Link,
     domain::{Certainty, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
     routes::Route,
     text::compose::{Label, bounded_date, date, scene_status},
@@ -42,7 +45,10 @@ impl Composer<'_> {
     }
 
     pub(super) fn link(&self, route: &Route, text: impl Into<String>) -> Link {
-        Link { href: self.path(route), text: text.into() }
+        Link {
+            href: self.path(route),
+            text: text.into(),
+        }
     }
 
     /// The heading of a page whose words stand in pages.json.
@@ -66,19 +72,43 @@ impl Composer<'_> {
     }
 
     pub(super) fn head(&self, text: &PageText) -> Block {
-        Block::Head(PageHead { over: None, title: self.rich(&text.title), lead: self.rich(&text.lead), status: None, frame: None })
+        Block::Head(PageHead {
+            over: None,
+            title: self.rich(&text.title),
+            lead: self.rich(&text.lead),
+            status: None,
+            frame: None,
+        })
     }
 
     pub(super) fn section(&self, id: &str, title: Label, body: Vec<Block>) -> Block {
         self.titled(id, self.label(title), None, body)
     }
 
-    pub(super) fn section_with_lead(&self, id: &str, title: Label, lead: Label, body: Vec<Block>) -> Block {
+    pub(super) fn section_with_lead(
+        &self,
+        id: &str,
+        title: Label,
+        lead: Label,
+        body: Vec<Block>,
+    ) -> Block {
         self.titled(id, self.label(title), Some(self.label(lead)), body)
     }
 
-    pub(super) fn titled(&self, id: &str, title: &str, lead: Option<&str>, body: Vec<Block>) -> Block {
-        Block::Section(Section { id: id.into(), title: self.plain(title), lead: lead.map(|lead| self.plain(lead)), more: None, body })
+    pub(super) fn titled(
+        &self,
+        id: &str,
+        title: &str,
+        lead: Option<&str>,
+        body: Vec<Block>,
+    ) -> Block {
+        Block::Section(Section {
+            id: id.into(),
+            title: self.plain(title),
+            lead: lead.map(|lead| self.plain(lead)),
+            more: None,
+            body,
+        })
     }
 
     // Facts
@@ -86,7 +116,10 @@ impl Composer<'_> {
     /// Where a fact is from: its source and date, linked to its line on the page of sources.
     pub(super) fn reference(&self, id: &Id) -> Reference {
         let statement = &self.content.fact(id).statement;
-        let when = statement.as_of.map_or_else(|| self.label(Label::Undated).to_owned(), |when| date(self.lang, when));
+        let when = statement.as_of.map_or_else(
+            || self.label(Label::Undated).to_owned(),
+            |when| date(self.lang, when),
+        );
         let source = self.content.source(&statement.source);
         let name = source.short.as_ref().unwrap_or(&source.name);
         let separator = match self.lang {
@@ -104,7 +137,10 @@ impl Composer<'_> {
     pub(super) fn references(&self, ids: &[Id]) -> Vec<Reference> {
         let mut references: Vec<Reference> = Vec::new();
         for reference in ids.iter().map(|id| self.reference(id)) {
-            let after = references.iter().rposition(|other| other.source == reference.source).map_or(references.len(), |at| at + 1);
+            let after = references
+                .iter()
+                .rposition(|other| other.source == reference.source)
+                .map_or(references.len(), |at| at + 1);
             references.insert(after, reference);
         }
         references
@@ -118,7 +154,16 @@ impl Composer<'_> {
             kind: statement.kind,
             text: self.rich(&statement.text),
             speaker: statement.speaker.as_ref().map(|id| self.speaker(id)),
-            dates: statement.dates.iter().map(|note| (bounded_date(self.lang, note.bound, note.date), note.original.clone())).collect(),
+            dates: statement
+                .dates
+                .iter()
+                .map(|note| {
+                    (
+                        bounded_date(self.lang, note.bound, note.date),
+                        note.original.clone(),
+                    )
+                })
+                .collect(),
             due: statement
                 .due
                 .iter()
@@ -153,8 +198,16 @@ impl Composer<'_> {
         let mut quotes: Vec<Quote> = Vec::new();
         for id in ids {
             let statement = &self.content.fact(id).statement;
-            if let Some(words) = statement.quote.clone().filter(|words| quotes.iter().all(|quote| quote.words != *words)) {
-                quotes.push(Quote { words, speaker: statement.speaker.as_ref().map(|id| self.speaker(id)), source: self.reference(id) });
+            if let Some(words) = statement
+                .quote
+                .clone()
+                .filter(|words| quotes.iter().all(|quote| quote.words != *words))
+            {
+                quotes.push(Quote {
+                    words,
+                    speaker: statement.speaker.as_ref().map(|id| self.speaker(id)),
+                    source: self.reference(id),
+                });
             }
         }
         quotes
@@ -168,7 +221,10 @@ impl Composer<'_> {
 
     pub(super) fn scene_status(&self, status: SceneStatus, facts: &[Id]) -> Status {
         let words = scene_status(self.lang, status);
-        let latest = facts.iter().filter_map(|id| self.content.fact(id).statement.as_of).max_by_key(|when| when.last_day());
+        let latest = facts
+            .iter()
+            .filter_map(|id| self.content.fact(id).statement.as_of)
+            .max_by_key(|when| when.last_day());
         let text = match (status, latest) {
             (SceneStatus::Place, _) | (_, None) => words.to_owned(),
             (_, Some(when)) => match self.lang {
@@ -176,16 +232,25 @@ impl Composer<'_> {
                 Lang::En => format!("{words} ({})", date(self.lang, when)),
             },
         };
-        Status { mark: status.into(), text }
+        Status {
+            mark: status.into(),
+            text,
+        }
     }
 
     pub(super) fn scene_frame(&self, scene: &Scene) -> Frame {
         Frame {
             href: Some(self.path(&Route::Scene(scene.id.clone()))),
-            picture: scene.photo.as_ref().map_or_else(|| drawing(&scene.drawing), |photo| format!("/photos/{}", photo.file)),
+            picture: scene.photo.as_ref().map_or_else(
+                || drawing(&scene.drawing),
+                |photo| format!("/photos/{}", photo.file),
+            ),
             alt: String::new(),
             title: self.rich(&scene.name),
-            status: Status { mark: scene.status.into(), text: scene_status(self.lang, scene.status).into() },
+            status: Status {
+                mark: scene.status.into(),
+                text: scene_status(self.lang, scene.status).into(),
+            },
             credit: None,
         }
     }
@@ -196,7 +261,10 @@ impl Composer<'_> {
             picture: drawing(&site.drawing),
             alt: String::new(),
             title: self.rich(&site.name),
-            status: Status { mark: site.status.into(), text: scene_status(self.lang, site.status).into() },
+            status: Status {
+                mark: site.status.into(),
+                text: scene_status(self.lang, site.status).into(),
+            },
             credit: None,
         }
     }
@@ -207,7 +275,13 @@ impl Composer<'_> {
         let unpublished = crate::text::words(self.lang).certainty(Certainty::Unpublished);
         let mut marks: Vec<(Certainty, String)> = Vec::new();
         for part in &measure.parts {
-            let mark = (part.certainty, part.figure.as_ref().map_or(unpublished, |figure| self.text(figure)).to_owned());
+            let mark = (
+                part.certainty,
+                part.figure
+                    .as_ref()
+                    .map_or(unpublished, |figure| self.text(figure))
+                    .to_owned(),
+            );
             if !marks.contains(&mark) {
                 marks.push(mark);
             }
@@ -225,7 +299,12 @@ impl Composer<'_> {
         let measures = &self.content.measures;
         let group = |area: &crate::domain::Area| MeasureGroup {
             name: self.rich(&area.name),
-            cells: measures.measures.iter().filter(|measure| measure.area == area.id).map(|measure| self.measure_cell(measure)).collect(),
+            cells: measures
+                .measures
+                .iter()
+                .filter(|measure| measure.area == area.id)
+                .map(|measure| self.measure_cell(measure))
+                .collect(),
         };
         measures.areas.iter().map(group).collect()
     }
@@ -235,7 +314,11 @@ impl Composer<'_> {
     /// A link to a guide topic, a site or a scene by its name.
     pub(super) fn named(&self, id: &Id) -> Link {
         let is_topic = self.content.topics.iter().any(|topic| topic.id == *id);
-        let route = if is_topic { Route::Topic(id.clone()) } else { Route::Scene(id.clone()) };
+        let route = if is_topic {
+            Route::Topic(id.clone())
+        } else {
+            Route::Scene(id.clone())
+        };
         self.link(&route, self.content.name(id, self.lang))
     }
 
@@ -247,27 +330,62 @@ impl Composer<'_> {
     /// How many items the content marks as not published.
     pub(super) fn count_gaps(&self) -> usize {
         let measures = &self.content.measures;
-        let parts = measures.measures.iter().map(|measure| measure.not_published.items.len()).sum::<usize>();
-        let entries = self.content.topics.iter().flat_map(|topic| &topic.entries).map(|entry| entry.unknown.len()).sum::<usize>();
-        let scenes = self.content.sites.iter().map(|site| site.unknown.len()).chain(self.content.scenes.iter().map(|scene| scene.unknown.len())).sum::<usize>();
-        measures.not_published.items.len() + parts + entries + scenes + self.content.nowhere.items.len()
+        let parts = measures
+            .measures
+            .iter()
+            .map(|measure| measure.not_published.items.len())
+            .sum::<usize>();
+        let entries = self
+            .content
+            .topics
+            .iter()
+            .flat_map(|topic| &topic.entries)
+            .map(|entry| entry.unknown.len())
+            .sum::<usize>();
+        let scenes = self
+            .content
+            .sites
+            .iter()
+            .map(|site| site.unknown.len())
+            .chain(self.content.scenes.iter().map(|scene| scene.unknown.len()))
+            .sum::<usize>();
+        measures.not_published.items.len()
+            + parts
+            + entries
+            + scenes
+            + self.content.nowhere.items.len()
     }
 
     /// Where to ask: what the settings give, or that the sources give nothing.
     pub(super) fn where_to_ask(&self) -> Block {
         let contact = crate::text::compose::contact(self.lang, &self.content.settings);
         let mut paragraphs = vec![self.plain(self.label(Label::AskWindow))];
-        if let Some(window) = self.content.topics.iter().find(|topic| topic.id.as_str() == "service-window") {
-            let link = Run::Link(self.path(&Route::Topic(window.id.clone())), self.label(Label::ToWindow).into());
+        if let Some(window) = self
+            .content
+            .topics
+            .iter()
+            .find(|topic| topic.id.as_str() == "service-window")
+        {
+            let link = Run::Link(
+                self.path(&Route::Topic(window.id.clone())),
+                self.label(Label::ToWindow).into(),
+            );
             paragraphs.push(Rich(vec![link]));
         }
-        paragraphs.extend(contact.iter().map(|(label, value)| self.plain(&format!("{label}  {value}"))));
+        paragraphs.extend(
+            contact
+                .iter()
+                .map(|(label, value)| self.plain(&format!("{label}  {value}"))),
+        );
         self.section("ask", Label::WhereToAsk, vec![Block::Prose(paragraphs)])
     }
 
     /// Whether a fact is a promise.
     pub(super) fn is_promise(&self, id: &Id) -> bool {
-        matches!(self.content.fact(id).statement.kind, Kind::Plan | Kind::Target)
+        matches!(
+            self.content.fact(id).statement.kind,
+            Kind::Plan | Kind::Target
+        )
     }
 }
 

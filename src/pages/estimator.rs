@@ -15,11 +15,18 @@ pub(super) fn compose(composer: &Composer) -> Draft {
         question: composer.label(Label::WhoAreYou).into(),
         hint: composer.label(Label::WhoHint).into(),
         everyone: composer.label(Label::Everyone).into(),
-        choices: Role::ALL.map(|one| (one, role(composer.lang, one).into())).to_vec(),
+        choices: Role::ALL
+            .map(|one| (one, role(composer.lang, one).into()))
+            .to_vec(),
         groups: composer.measure_groups(),
     };
     let mut body = vec![composer.head(text), Block::RoleForm(form)];
     body.extend(prose::sections(composer, text));
     body.push(composer.where_to_ask());
-    Draft { title: composer.text(&text.title).into(), description: composer.text(&text.description).into(), body, structured: Vec::new() }
+    Draft {
+        title: composer.text(&text.title).into(),
+        description: composer.text(&text.description).into(),
+        body,
+        structured: Vec::new(),
+    }
 }

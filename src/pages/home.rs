@@ -2,8 +2,10 @@
 
 use super::{Composer, Draft, structured};
 use crate::{
-    blocks::{Action, Block, Frame, FrameLayout, Hero, LinkCard, Section, Target, Term, Way, Worded},
-    document::{Link},
+    blocks::{
+        Action, Block, Frame, FrameLayout, Hero, LinkCard, Section, Target, Term, Way, Worded,
+    },
+    document::Link,
     domain::Id,
     routes::Route,
     text::compose::Label,
@@ -16,12 +18,22 @@ pub(super) fn compose(composer: &Composer) -> Draft {
     let hero = Hero {
         over: composer.label(Label::Over).into(),
         title: composer.rich(&text.title),
-        position: Worded { kind: content.fact(&plan.position_fact).statement.kind, text: composer.rich(&plan.position) },
+        position: Worded {
+            kind: content.fact(&plan.position_fact).statement.kind,
+            text: composer.rich(&plan.position),
+        },
         lead: composer.rich(&text.lead),
         source: composer.reference(&plan.position_fact),
-        actions: [(Route::Estimator, Label::DoEstimate, true), (Route::Scenes, Label::DoScenes, false), (Route::Brief, Label::DoBrief, false)]
-            .map(|(route, label, primary)| Action { link: composer.link(&route, composer.label(label)), primary })
-            .to_vec(),
+        actions: [
+            (Route::Estimator, Label::DoEstimate, true),
+            (Route::Scenes, Label::DoScenes, false),
+            (Route::Brief, Label::DoBrief, false),
+        ]
+        .map(|(route, label, primary)| Action {
+            link: composer.link(&route, composer.label(label)),
+            primary,
+        })
+        .to_vec(),
         frames: hero_frames(composer),
     };
     let body = vec![
@@ -71,20 +83,51 @@ pub(super) fn targets(composer: &Composer) -> Vec<Target> {
 /// The first scenes of each site in turn: what there is to shoot, before a word is read.
 fn hero_frames(composer: &Composer) -> Vec<Frame> {
     let content = composer.content;
-    let per_site: Vec<Vec<Frame>> =
-        content.sites.iter().map(|site| content.scenes_of(&site.id).take(2).map(|scene| composer.scene_frame(scene)).collect()).collect();
-    (0..2).flat_map(|turn| per_site.iter().filter_map(move |frames| frames.get(turn).cloned())).take(4).collect()
+    let per_site: Vec<Vec<Frame>> = content
+        .sites
+        .iter()
+        .map(|site| {
+            content
+                .scenes_of(&site.id)
+                .take(2)
+                .map(|scene| composer.scene_frame(scene))
+                .collect()
+        })
+        .collect();
+    (0..2)
+        .flat_map(|turn| {
+            per_site
+                .iter()
+                .filter_map(move |frames| frames.get(turn).cloned())
+        })
+        .take(4)
+        .collect()
 }
 
 /// The two studio sites, each an upright filmstrip.
 fn sites(composer: &Composer) -> Block {
     let content = composer.content;
-    let strips = content.sites.iter().filter(|site| site.id.as_str() != "around").flat_map(|site| {
-        let mut frames = vec![composer.site_frame(site)];
-        frames.extend(content.scenes_of(&site.id).map(|scene| composer.scene_frame(scene)));
-        let card = LinkCard { href: composer.path(&Route::Scene(site.id.clone())), title: composer.rich(&site.name), text: composer.rich(&site.summary) };
-        [Block::Links(vec![card]), Block::Frames(FrameLayout::Strip, frames)]
-    });
+    let strips = content
+        .sites
+        .iter()
+        .filter(|site| site.id.as_str() != "around")
+        .flat_map(|site| {
+            let mut frames = vec![composer.site_frame(site)];
+            frames.extend(
+                content
+                    .scenes_of(&site.id)
+                    .map(|scene| composer.scene_frame(scene)),
+            );
+            let card = LinkCard {
+                href: composer.path(&Route::Scene(site.id.clone())),
+                title: composer.rich(&site.name),
+                text: composer.rich(&site.summary),
+            };
+            [
+                Block::Links(vec![card]),
+                Block::Frames(FrameLayout::Strip, frames),
+            ]
+        });
     Block::Section(Section {
         id: "sites".into(),
         title: composer.plain(composer.label(Label::Sites)),
@@ -99,21 +142,42 @@ fn ways(composer: &Composer) -> Vec<Way> {
         let title = composer.fixed_title(&route).to_owned();
         composer.link(&route, title)
     };
-    let way = |title, text, links: Vec<Link>| Way { title: composer.plain(composer.label(title)), text: composer.plain(composer.label(text)), links };
-    let getting_here = Id::new("getting-here").ok().filter(|id| composer.content.topics.iter().any(|topic| topic.id == *id));
+    let way = |title, text, links: Vec<Link>| Way {
+        title: composer.plain(composer.label(title)),
+        text: composer.plain(composer.label(text)),
+        links,
+    };
+    let getting_here = Id::new("getting-here")
+        .ok()
+        .filter(|id| composer.content.topics.iter().any(|topic| topic.id == *id));
     let mut crew = vec![link(Route::Estimator), link(Route::Scenes)];
     crew.extend(getting_here.map(|id| composer.named(&id)));
     vec![
-        way(Label::Investor, Label::InvestorText, vec![link(Route::Brief), link(Route::Plan), link(Route::Sources)]),
+        way(
+            Label::Investor,
+            Label::InvestorText,
+            vec![link(Route::Brief), link(Route::Plan), link(Route::Sources)],
+        ),
         way(Label::Crew, Label::CrewText, crew),
-        way(Label::Staff, Label::StaffText, vec![link(Route::Measures), link(Route::Brief), link(Route::Sources)]),
+        way(
+            Label::Staff,
+            Label::StaffText,
+            vec![
+                link(Route::Measures),
+                link(Route::Brief),
+                link(Route::Sources),
+            ],
+        ),
     ]
 }
 
 /// How many statements rest on how many sources, and how much is not published.
 fn evidence(composer: &Composer) -> Block {
     let content = composer.content;
-    let count = |number: usize, label: Label| Term { name: number.to_string(), says: vec![composer.plain(composer.label(label))] };
+    let count = |number: usize, label: Label| Term {
+        name: number.to_string(),
+        says: vec![composer.plain(composer.label(label))],
+    };
     let counts = vec![
         count(content.facts.len(), Label::FactsCounted),
         count(content.sources.len(), Label::SourcesCounted),

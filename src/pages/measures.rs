@@ -3,7 +3,7 @@
 use super::{Composer, Draft, structured};
 use crate::{
     blocks::{Block, PageHead, Part, Rich, Run, Term},
-    document::{Link},
+    document::Link,
     domain::{Id, Lang, Measure},
     routes::Route,
     text::compose::{Label, role},
@@ -14,12 +14,26 @@ pub(super) fn overview(composer: &Composer) -> Draft {
     let text = &composer.content.pages.measures;
     let body = vec![
         composer.head(text),
-        composer.section_with_lead("measures", Label::TheTwelve, Label::TheTwelveLead, vec![
-            Block::Measures(composer.measure_groups()),
-            Block::Note(composer.rich(&measures.division)),
-        ]),
-        composer.titled("policy", composer.label(Label::ThePolicy), Some(composer.text(&measures.policy)), vec![composer.statements(&measures.policy_facts)]),
-        composer.section("not-published", Label::NotPublishedAll, vec![composer.gaps(&measures.not_published)]),
+        composer.section_with_lead(
+            "measures",
+            Label::TheTwelve,
+            Label::TheTwelveLead,
+            vec![
+                Block::Measures(composer.measure_groups()),
+                Block::Note(composer.rich(&measures.division)),
+            ],
+        ),
+        composer.titled(
+            "policy",
+            composer.label(Label::ThePolicy),
+            Some(composer.text(&measures.policy)),
+            vec![composer.statements(&measures.policy_facts)],
+        ),
+        composer.section(
+            "not-published",
+            Label::NotPublishedAll,
+            vec![composer.gaps(&measures.not_published)],
+        ),
         composer.where_to_ask(),
     ];
     Draft {
@@ -33,7 +47,11 @@ pub(super) fn overview(composer: &Composer) -> Draft {
 pub(super) fn measure(composer: &Composer, id: &Id) -> Draft {
     let measures = &composer.content.measures;
     let measure = composer.content.measure(id);
-    let area = measures.areas.iter().find(|area| area.id == measure.area).map_or("", |area| composer.text(&area.name));
+    let area = measures
+        .areas
+        .iter()
+        .find(|area| area.id == measure.area)
+        .map_or("", |area| composer.text(&area.name));
     let over = match composer.lang {
         Lang::Zh => format!("第{}条 · {area}", measure.number),
         Lang::En => format!("Measure {} · {area}", measure.number),
@@ -47,21 +65,58 @@ pub(super) fn measure(composer: &Composer, id: &Id) -> Draft {
     let parts = measure.parts.iter().map(|part| Part {
         certainty: part.certainty,
         name: composer.rich(&part.name),
-        figure: part.figure.as_ref().map(|figure| composer.text(figure).into()),
+        figure: part
+            .figure
+            .as_ref()
+            .map(|figure| composer.text(figure).into()),
         conditions: composer.riches(&part.conditions),
         sources: composer.references(&part.facts),
     });
     let mut body = vec![
-        Block::Head(PageHead { over: Some(over), title: composer.rich(&measure.name), lead: composer.rich(&measure.summary), status: None, frame: None }),
-        composer.section("gives", Label::Stated, vec![Block::Parts(parts.collect()), Block::Terms(terms(composer, measure))]),
-        composer.section_with_lead("words", Label::OriginalWords, Label::OriginalLead, vec![Block::Quotes(composer.quotes(&facts))]),
+        Block::Head(PageHead {
+            over: Some(over),
+            title: composer.rich(&measure.name),
+            lead: composer.rich(&measure.summary),
+            status: None,
+            frame: None,
+        }),
+        composer.section(
+            "gives",
+            Label::Stated,
+            vec![
+                Block::Parts(parts.collect()),
+                Block::Terms(terms(composer, measure)),
+            ],
+        ),
+        composer.section_with_lead(
+            "words",
+            Label::OriginalWords,
+            Label::OriginalLead,
+            vec![Block::Quotes(composer.quotes(&facts))],
+        ),
     ];
     if !measure.cautions.is_empty() {
-        body.push(composer.section("open", Label::LeftOpen, vec![Block::Prose(composer.riches(&measure.cautions))]));
+        body.push(composer.section(
+            "open",
+            Label::LeftOpen,
+            vec![Block::Prose(composer.riches(&measure.cautions))],
+        ));
     }
-    body.push(composer.section("not-published", Label::NotPublished, vec![composer.gaps(&measure.not_published)]));
-    body.push(composer.section("not-published-all", Label::NotPublishedAll, vec![composer.gaps(&measures.not_published)]));
-    body.push(composer.section("statements", Label::WhatSourcesSay, vec![composer.statements(&facts)]));
+    body.push(composer.section(
+        "not-published",
+        Label::NotPublished,
+        vec![composer.gaps(&measure.not_published)],
+    ));
+    body.push(composer.section(
+        "not-published-all",
+        Label::NotPublishedAll,
+        vec![composer.gaps(&measures.not_published)],
+    ));
+    body.push(composer.section(
+        "statements",
+        Label::WhatSourcesSay,
+        vec![composer.statements(&facts)],
+    ));
     body.push(composer.where_to_ask());
     body.push(pager(composer, measure));
     Draft {
@@ -73,11 +128,24 @@ pub(super) fn measure(composer: &Composer, id: &Id) -> Draft {
 }
 
 fn terms(composer: &Composer, measure: &Measure) -> Vec<Term> {
-    let who = measure.who.iter().map(|who| composer.plain(role(composer.lang, *who))).collect();
-    let mut terms = vec![Term { name: composer.label(Label::ForWhom).into(), says: who }];
+    let who = measure
+        .who
+        .iter()
+        .map(|who| composer.plain(role(composer.lang, *who)))
+        .collect();
+    let mut terms = vec![Term {
+        name: composer.label(Label::ForWhom).into(),
+        says: who,
+    }];
     let mut links: Vec<Link> = measure.topics.iter().map(|id| composer.named(id)).collect();
     links.push(composer.link(&Route::Estimator, composer.label(Label::ToEstimator)));
-    terms.push(Term { name: composer.label(Label::GoesWith).into(), says: links.into_iter().map(|link| Rich(vec![Run::Link(link.href, link.text)])).collect() });
+    terms.push(Term {
+        name: composer.label(Label::GoesWith).into(),
+        says: links
+            .into_iter()
+            .map(|link| Rich(vec![Run::Link(link.href, link.text)]))
+            .collect(),
+    });
     terms
 }
 
@@ -88,5 +156,8 @@ fn pager(composer: &Composer, measure: &Measure) -> Block {
         let text = format!("{}  {}", measure.number, composer.text(&measure.name));
         composer.link(&Route::Measure(measure.id.clone()), text)
     };
-    Block::Pager(at.checked_sub(1).and_then(|i| all.get(i)).map(link), all.get(at + 1).map(link))
+    Block::Pager(
+        at.checked_sub(1).and_then(|i| all.get(i)).map(link),
+        all.get(at + 1).map(link),
+    )
 }

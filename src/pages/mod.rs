@@ -15,8 +15,8 @@ mod sources;
 mod structured;
 
 use crate::{
-    content::Content,
     blocks::{Block, draw},
+    content::Content,
     document::{Foot, Head, Link, Page},
     domain::{Id, Lang},
     routes::{BaseUrl, Route},
@@ -44,11 +44,30 @@ struct Draft {
 
 /// Every page there is, in the order of the sitemap; not the one for lost visitors.
 pub fn routes(content: &Content) -> Vec<Route> {
-    let measures = content.measures.measures.iter().map(|measure| Route::Measure(measure.id.clone()));
-    let sites = content.sites.iter().map(|site| Route::Scene(site.id.clone()));
-    let scenes = content.scenes.iter().map(|scene| Route::Scene(scene.id.clone()));
-    let topics = content.topics.iter().map(|topic| Route::Topic(topic.id.clone()));
-    Route::FIXED.into_iter().chain(measures).chain(sites).chain(scenes).chain(topics).collect()
+    let measures = content
+        .measures
+        .measures
+        .iter()
+        .map(|measure| Route::Measure(measure.id.clone()));
+    let sites = content
+        .sites
+        .iter()
+        .map(|site| Route::Scene(site.id.clone()));
+    let scenes = content
+        .scenes
+        .iter()
+        .map(|scene| Route::Scene(scene.id.clone()));
+    let topics = content
+        .topics
+        .iter()
+        .map(|topic| Route::Topic(topic.id.clone()));
+    Route::FIXED
+        .into_iter()
+        .chain(measures)
+        .chain(sites)
+        .chain(scenes)
+        .chain(topics)
+        .collect()
 }
 
 /// Composes a page.
@@ -78,10 +97,18 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
     let site = content.settings.name.get(lang).to_owned();
     let crumbs = crumbs(&composer, route);
     let mut structured = draft.structured;
-    structured.extend(structured::breadcrumbs(base, &crumbs, route, lang, &draft.title));
+    structured.extend(structured::breadcrumbs(
+        base,
+        &crumbs,
+        route,
+        lang,
+        &draft.title,
+    ));
     let alternates = match route {
         Route::NotFound => Vec::new(),
-        _ => Lang::ALL.map(|lang| (lang, base.join(&route.path(lang)))).to_vec(),
+        _ => Lang::ALL
+            .map(|lang| (lang, base.join(&route.path(lang))))
+            .to_vec(),
     };
     let page = Page {
         path: route.path(lang),
@@ -92,15 +119,26 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         },
         menu: route.menu(),
         head: Head {
-            title: if *route == Route::Home { format!("{site} · {}", draft.title) } else { format!("{} · {site}", draft.title) },
+            title: if *route == Route::Home {
+                format!("{site} · {}", draft.title)
+            } else {
+                format!("{} · {site}", draft.title)
+            },
             description: draft.description,
             canonical: base.join(&route.path(lang)),
             alternates,
         },
         pieces: draw(lang, base.path(), crumbs, draft.body),
         foot: Foot {
-            checked: date(lang, crate::domain::PartialDate::Day(content.settings.checked)),
-            organisation: content.settings.organisation.as_ref().map(|name| name.get(lang).into()),
+            checked: date(
+                lang,
+                crate::domain::PartialDate::Day(content.settings.checked),
+            ),
+            organisation: content
+                .settings
+                .organisation
+                .as_ref()
+                .map(|name| name.get(lang).into()),
             icp: content.settings.icp.clone(),
         },
         site,
@@ -117,7 +155,10 @@ fn crumbs(composer: &Composer, route: &Route) -> Vec<Link> {
             Route::Home => words(composer.lang).home.to_owned(),
             ref route => composer.fixed_title(route).to_owned(),
         };
-        crumbs.push(Link { href: route.path(composer.lang), text });
+        crumbs.push(Link {
+            href: route.path(composer.lang),
+            text,
+        });
         above = route.parent();
     }
     crumbs.reverse();

@@ -2,22 +2,37 @@
 
 use super::{Composer, Draft};
 use crate::{
-    content::PageText,
     blocks::{Block, LinkCard, PageHead},
+    content::PageText,
     domain::Lang,
     routes::Menu,
     text::compose::{Label, contact},
 };
 
 /// The sections of a page's prose.
-pub(super) fn sections<'a>(composer: &'a Composer, text: &'a PageText) -> impl Iterator<Item = Block> + 'a {
-    text.sections.iter().map(|section| composer.titled(section.id.as_str(), composer.text(&section.title), None, vec![Block::Prose(composer.riches(&section.paragraphs))]))
+pub(super) fn sections<'a>(
+    composer: &'a Composer,
+    text: &'a PageText,
+) -> impl Iterator<Item = Block> + 'a {
+    text.sections.iter().map(|section| {
+        composer.titled(
+            section.id.as_str(),
+            composer.text(&section.title),
+            None,
+            vec![Block::Prose(composer.riches(&section.paragraphs))],
+        )
+    })
 }
 
 pub(super) fn page(composer: &Composer, text: &PageText) -> Draft {
     let mut body = vec![composer.head(text)];
     body.extend(sections(composer, text));
-    Draft { title: composer.text(&text.title).into(), description: composer.text(&text.description).into(), body, structured: Vec::new() }
+    Draft {
+        title: composer.text(&text.title).into(),
+        description: composer.text(&text.description).into(),
+        body,
+        structured: Vec::new(),
+    }
 }
 
 pub(super) fn about(composer: &Composer) -> Draft {
@@ -32,7 +47,10 @@ pub(super) fn report(composer: &Composer) -> Block {
     let paragraphs = if contact.is_empty() {
         vec![composer.plain(composer.label(Label::NoContact))]
     } else {
-        contact.iter().map(|(label, value)| composer.plain(&format!("{label}  {value}"))).collect()
+        contact
+            .iter()
+            .map(|(label, value)| composer.plain(&format!("{label}  {value}")))
+            .collect()
     };
     composer.section("report", Label::Report, vec![Block::Prose(paragraphs)])
 }
@@ -41,14 +59,39 @@ pub(super) fn report(composer: &Composer) -> Block {
 pub(super) fn not_found(composer: &Composer) -> Draft {
     let text = &composer.content.pages.not_found;
     let head = |lang: Lang| {
-        let composer = Composer { content: composer.content, lang };
+        let composer = Composer {
+            content: composer.content,
+            lang,
+        };
         let cards = Menu::MAIN.map(|entry| {
             let route = entry.route();
-            LinkCard { href: composer.path(&route), title: composer.plain(composer.fixed_title(&route)), text: crate::blocks::Rich::default() }
+            LinkCard {
+                href: composer.path(&route),
+                title: composer.plain(composer.fixed_title(&route)),
+                text: crate::blocks::Rich::default(),
+            }
         });
-        (composer.rich(&text.title), composer.rich(&text.lead), cards.to_vec())
+        (
+            composer.rich(&text.title),
+            composer.rich(&text.lead),
+            cards.to_vec(),
+        )
     };
     let (title, lead, cards) = head(composer.lang);
-    let body = vec![Block::Head(PageHead { over: Some("404".into()), title, lead, status: None, frame: None }), Block::Links(cards)];
-    Draft { title: composer.text(&text.title).into(), description: composer.text(&text.description).into(), body, structured: Vec::new() }
+    let body = vec![
+        Block::Head(PageHead {
+            over: Some("404".into()),
+            title,
+            lead,
+            status: None,
+            frame: None,
+        }),
+        Block::Links(cards),
+    ];
+    Draft {
+        title: composer.text(&text.title).into(),
+        description: composer.text(&text.description).into(),
+        body,
+        structured: Vec::new(),
+    }
 }

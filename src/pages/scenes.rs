@@ -3,7 +3,7 @@
 use super::{Composer, Draft, is_site, structured};
 use crate::{
     blocks::{Block, Frame, FrameLayout, PageHead, Rich, Run, Section, Term},
-    domain::{Id, Scene, Site},
+    domain::{Id, Lang, Scene, Site},
     routes::Route,
     text::compose::{Label, era, frontage},
 };
@@ -17,42 +17,92 @@ pub(super) fn overview(composer: &Composer) -> Draft {
             id: site.id.to_string(),
             title: composer.rich(&site.name),
             lead: Some(composer.rich(&site.summary)),
-            more: Some(composer.link(&Route::Scene(site.id.clone()), format!("{} {}", composer.label(Label::ToSite), composer.text(&site.name)))),
+            more: Some(composer.link(
+                &Route::Scene(site.id.clone()),
+                format!(
+                    "{} {}",
+                    composer.label(Label::ToSite),
+                    composer.text(&site.name)
+                ),
+            )),
             body: vec![
-                Block::Frames(FrameLayout::Grid, content.scenes_of(&site.id).map(|scene| composer.scene_frame(scene)).collect()),
+                Block::Frames(
+                    FrameLayout::Grid,
+                    content
+                        .scenes_of(&site.id)
+                        .map(|scene| composer.scene_frame(scene))
+                        .collect(),
+                ),
                 Block::Note(composer.rich(&site.listed)),
             ],
         }));
     }
-    Draft { title: composer.text(&text.title).into(), description: composer.text(&text.description).into(), body, structured: Vec::new() }
+    Draft {
+        title: composer.text(&text.title).into(),
+        description: composer.text(&text.description).into(),
+        body,
+        structured: Vec::new(),
+    }
 }
 
 pub(super) fn site_or_scene(composer: &Composer, id: &Id) -> Draft {
     if is_site(composer.content, id) {
-        let site = composer.content.sites.iter().find(|site| site.id == *id).expect("found just now");
+        let site = composer
+            .content
+            .sites
+            .iter()
+            .find(|site| site.id == *id)
+            .expect("found just now");
         return self::site(composer, site);
     }
-    let scene = composer.content.scenes.iter().find(|scene| scene.id == *id).expect("routes name only scenes that exist");
+    let scene = composer
+        .content
+        .scenes
+        .iter()
+        .find(|scene| scene.id == *id)
+        .expect("routes name only scenes that exist");
     self::scene(composer, scene)
 }
 
 fn site(composer: &Composer, site: &Site) -> Draft {
     let content = composer.content;
     let head = PageHead {
-        over: Some(composer.fixed_title(&Route::Scenes).into()),
+        over: None,
         title: composer.rich(&site.name),
         lead: composer.rich(&site.summary),
         status: Some(composer.scene_status(site.status, &site.facts)),
-        frame: Some(Frame { href: None, alt: alt(composer, composer.text(&site.name)), ..composer.site_frame(site) }),
+        frame: Some(Frame {
+            href: None,
+            alt: alt(composer, composer.text(&site.name)),
+            ..composer.site_frame(site)
+        }),
     };
-    let scenes = content.scenes_of(&site.id).map(|scene| composer.scene_frame(scene)).collect();
+    let scenes = content
+        .scenes_of(&site.id)
+        .map(|scene| composer.scene_frame(scene))
+        .collect();
     let mut body = vec![
         Block::Head(head),
-        composer.section("scenes", Label::ScenesHere, vec![Block::Frames(FrameLayout::Grid, scenes), Block::Note(composer.rich(&site.listed))]),
-        composer.section("statements", Label::WhatSourcesSay, vec![composer.statements(&site.facts)]),
+        composer.section(
+            "scenes",
+            Label::ScenesHere,
+            vec![
+                Block::Frames(FrameLayout::Grid, scenes),
+                Block::Note(composer.rich(&site.listed)),
+            ],
+        ),
+        composer.section(
+            "statements",
+            Label::WhatSourcesSay,
+            vec![composer.statements(&site.facts)],
+        ),
     ];
     if !site.unknown.is_empty() {
-        body.push(composer.section("unknown", Label::Unknown, vec![Block::Gaps(composer.riches(&site.unknown))]));
+        body.push(composer.section(
+            "unknown",
+            Label::Unknown,
+            vec![Block::Gaps(composer.riches(&site.unknown))],
+        ));
     }
     body.push(composer.where_to_ask());
     Draft {
@@ -65,12 +115,25 @@ fn site(composer: &Composer, site: &Site) -> Draft {
 
 fn scene(composer: &Composer, scene: &Scene) -> Draft {
     let content = composer.content;
-    let site = content.sites.iter().find(|site| site.id == scene.site).expect("checked when loaded");
+    let site = content
+        .sites
+        .iter()
+        .find(|site| site.id == scene.site)
+        .expect("checked when loaded");
     let name = composer.text(&scene.name);
-    let mut frame = Frame { href: None, alt: alt(composer, name), ..composer.scene_frame(scene) };
+    let mut frame = Frame {
+        href: None,
+        alt: alt(composer, name),
+        ..composer.scene_frame(scene)
+    };
     if let Some(photo) = &scene.photo {
         frame.alt = composer.text(&photo.alt).into();
-        frame.credit = Some(format!("{}{}, {}", composer.label(Label::Photo), photo.author, photo.date));
+        frame.credit = Some(format!(
+            "{}{}, {}",
+            composer.label(Label::Photo),
+            photo.author,
+            photo.date
+        ));
     }
     let head = PageHead {
         over: Some(composer.text(&site.name).into()),
@@ -81,28 +144,67 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
     };
     let not_stated = composer.label(Label::NotStated);
     let site_link = composer.site_name(&site.id);
-    let term = |label: Label, says: Rich| Term { name: composer.label(label).into(), says: vec![says] };
+    let term = |label: Label, says: Rich| Term {
+        name: composer.label(label).into(),
+        says: vec![says],
+    };
     let mut terms = vec![
-        term(Label::Site, Rich(vec![Run::Link(site_link.href, site_link.text)])),
-        term(Label::Status, composer.plain(&composer.scene_status(scene.status, &scene.facts).text)),
+        term(
+            Label::Site,
+            Rich(vec![Run::Link(site_link.href, site_link.text)]),
+        ),
+        term(
+            Label::Status,
+            composer.plain(&composer.scene_status(scene.status, &scene.facts).text),
+        ),
     ];
     if let Some(stands_for) = scene.era {
-        terms.push(term(Label::Era, composer.plain(era(composer.lang, stands_for))));
+        terms.push(term(
+            Label::Era,
+            composer.plain(era(composer.lang, stands_for)),
+        ));
     }
-    terms.push(term(Label::Frontage, composer.plain(scene.frontage.map_or(not_stated, |side| frontage(composer.lang, side)))));
-    let unknown: Vec<Rich> = scene.unknown.iter().chain(&site.unknown).map(|text| composer.rich(text)).collect();
-    let others = content.scenes_of(&site.id).filter(|other| other.id != scene.id).map(|other| composer.scene_frame(other)).collect();
+    terms.push(term(
+        Label::Frontage,
+        composer.plain(
+            scene
+                .frontage
+                .map_or(not_stated, |side| frontage(composer.lang, side)),
+        ),
+    ));
+    let unknown: Vec<Rich> = scene
+        .unknown
+        .iter()
+        .chain(&site.unknown)
+        .map(|text| composer.rich(text))
+        .collect();
+    let others = content
+        .scenes_of(&site.id)
+        .filter(|other| other.id != scene.id)
+        .map(|other| composer.scene_frame(other))
+        .collect();
     let body = vec![
         Block::Head(head),
         composer.section("short", Label::InShort, vec![Block::Terms(terms)]),
-        composer.section("statements", Label::WhatSourcesSay, vec![composer.statements(&scene.facts)]),
+        composer.section(
+            "statements",
+            Label::WhatSourcesSay,
+            vec![composer.statements(&scene.facts)],
+        ),
         composer.section("unknown", Label::Unknown, vec![Block::Gaps(unknown)]),
         composer.where_to_ask(),
-        composer.section("others", Label::OtherScenes, vec![Block::Frames(FrameLayout::Strip, others)]),
+        composer.section(
+            "others",
+            Label::OtherScenes,
+            vec![Block::Frames(FrameLayout::Strip, others)],
+        ),
     ];
     Draft {
         title: format!("{name} · {}", composer.text(&site.name)),
-        description: composer.text(&scene.summary).into(),
+        description: match composer.lang {
+            Lang::Zh => format!("{name}：{}", composer.text(&scene.summary)),
+            Lang::En => format!("{name}. {}", composer.text(&scene.summary)),
+        },
         body,
         structured: vec![structured::place(composer, &scene.name, &scene.summary)],
     }

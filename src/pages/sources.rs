@@ -20,30 +20,75 @@ pub(super) fn compose(composer: &Composer) -> Draft {
             statement.id = Some(fact.id.to_string());
             statement
         });
-        Group { id: format!("group-{id}"), title: composer.rich(name), text: Rich::default(), body: vec![Block::Statements(statements.collect())] }
+        Group {
+            id: format!("group-{id}"),
+            title: composer.rich(name),
+            text: Rich::default(),
+            body: vec![Block::Statements(statements.collect())],
+        }
     };
-    body.push(composer.section_with_lead("facts", Label::AllFacts, Label::AllFactsLead, vec![Block::Groups(content.fact_groups.iter().map(group).collect())]));
-    body.push(composer.section("conflicts", Label::Conflicts, vec![Block::Groups(plan::short_groups(composer, &content.conflicts))]));
-    body.push(composer.section("nowhere", Label::Nowhere, vec![composer.gaps(&content.nowhere)]));
+    body.push(composer.section_with_lead(
+        "facts",
+        Label::AllFacts,
+        Label::AllFactsLead,
+        vec![Block::Groups(
+            content.fact_groups.iter().map(group).collect(),
+        )],
+    ));
+    body.push(composer.section(
+        "conflicts",
+        Label::Conflicts,
+        vec![Block::Groups(plan::short_groups(
+            composer,
+            "conflicts",
+            &content.conflicts,
+        ))],
+    ));
+    body.push(composer.section(
+        "nowhere",
+        Label::Nowhere,
+        vec![composer.gaps(&content.nowhere)],
+    ));
     body.push(prose::report(composer));
-    Draft { title: composer.text(&text.title).into(), description: composer.text(&text.description).into(), body, structured: Vec::new() }
+    Draft {
+        title: composer.text(&text.title).into(),
+        description: composer.text(&text.description).into(),
+        body,
+        structured: Vec::new(),
+    }
 }
 
 fn table(composer: &Composer) -> Block {
     let row = |source: &Source| {
-        let when = source.date.map_or_else(|| composer.label(Label::Undated).to_owned(), |when| date(composer.lang, when));
-        let mut remarks = source.locator.as_ref().map_or_else(Rich::default, |locator| composer.plain(locator));
+        let when = source.date.map_or_else(
+            || composer.label(Label::Undated).to_owned(),
+            |when| date(composer.lang, when),
+        );
+        let mut remarks = source
+            .locator
+            .as_ref()
+            .map_or_else(Rich::default, |locator| composer.plain(locator));
         if let Some(note) = &source.note {
             if !remarks.0.is_empty() {
                 remarks = remarks.with(Run::Text(" · ".into()));
             }
             remarks = remarks.then(composer.rich(note));
         }
-        (Some(format!("source-{}", source.id)), vec![composer.rich(&source.name), composer.plain(grade(composer.lang, source.grade)), composer.plain(&when), remarks])
+        (
+            Some(format!("source-{}", source.id)),
+            vec![
+                composer.rich(&source.name),
+                composer.plain(grade(composer.lang, source.grade)),
+                composer.plain(&when),
+                remarks,
+            ],
+        )
     };
     Block::Table(Table {
         caption: composer.label(Label::TheSources).into(),
-        columns: [Label::Source, Label::Grade, Label::Date, Label::Where].map(|label| composer.label(label).to_owned()).to_vec(),
+        columns: [Label::Source, Label::Grade, Label::Date, Label::Where]
+            .map(|label| composer.label(label).to_owned())
+            .to_vec(),
         rows: composer.content.sources.iter().map(row).collect(),
     })
 }

@@ -19,11 +19,22 @@ fn district(lang: Lang) -> Value {
 }
 
 /// The way from the home page to a page.
-pub(super) fn breadcrumbs(base: &BaseUrl, crumbs: &[Link], route: &Route, lang: Lang, title: &str) -> Option<Value> {
-    let here = Link { href: route.path(lang), text: title.into() };
+pub(super) fn breadcrumbs(
+    base: &BaseUrl,
+    crumbs: &[Link],
+    route: &Route,
+    lang: Lang,
+    title: &str,
+) -> Option<Value> {
+    let here = Link {
+        href: route.path(lang),
+        text: title.into(),
+    };
     let item = |(i, link): (usize, &Link)| json!({ "@type": "ListItem", "position": i + 1, "name": link.text, "item": base.join(&link.href) });
     let items: Vec<Value> = crumbs.iter().chain([&here]).enumerate().map(item).collect();
-    (!crumbs.is_empty()).then(|| json!({ "@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items }))
+    (!crumbs.is_empty()).then(
+        || json!({ "@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items }),
+    )
 }
 
 /// The site.
@@ -54,7 +65,13 @@ pub(super) fn measure(composer: &Composer, measure: &Measure) -> Value {
 /// The list of all measures.
 pub(super) fn measures(composer: &Composer) -> Value {
     let item = |measure: &Measure| json!({ "@type": "ListItem", "position": measure.number, "name": composer.text(&measure.name) });
-    let items: Vec<Value> = composer.content.measures.measures.iter().map(item).collect();
+    let items: Vec<Value> = composer
+        .content
+        .measures
+        .measures
+        .iter()
+        .map(item)
+        .collect();
     json!({ "@context": CONTEXT, "@type": "ItemList", "name": composer.text(&composer.content.measures.policy), "itemListElement": items })
 }
 

@@ -17,13 +17,15 @@ pub enum LoadError {
 ///
 /// # Errors
 /// When there is no such page or the network fails; always outside a browser.
-#[cfg_attr(not(feature = "hydrate"), expect(clippy::unused_async, reason = "the browser's twin awaits the network"))]
 pub async fn page_text(base: &str, path: &str) -> Result<String, LoadError> {
     #[cfg(feature = "hydrate")]
     {
         let address = format!("{base}{path}page.json");
         send_wrapper::SendWrapper::new(async move {
-            let response = gloo_net::http::Request::get(&address).send().await.map_err(|_| LoadError::Unreachable)?;
+            let response = gloo_net::http::Request::get(&address)
+                .send()
+                .await
+                .map_err(|_| LoadError::Unreachable)?;
             match response.status() {
                 200 => response.text().await.map_err(|_| LoadError::Unreachable),
                 404 => Err(LoadError::NotFound),

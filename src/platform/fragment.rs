@@ -2,7 +2,10 @@
 
 #[cfg(any(feature = "hydrate", test))]
 fn pairs(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
-    fragment.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='))
+    fragment
+        .trim_start_matches('#')
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
 }
 
 /// The value of a key in the fragment.
@@ -10,7 +13,9 @@ pub fn fragment(key: &str) -> Option<String> {
     #[cfg(feature = "hydrate")]
     {
         let hash = web_sys::window()?.location().hash().ok()?;
-        pairs(&hash).find(|(name, _)| *name == key).map(|(_, value)| value.into())
+        pairs(&hash)
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| value.into())
     }
     #[cfg(not(feature = "hydrate"))]
     {
@@ -26,9 +31,14 @@ pub fn set_fragment(key: &str, value: Option<&str>) {
         let hash = window.location().hash().unwrap_or_default();
         let fragment = replaced(&hash, key, value);
         let path = window.location().pathname().unwrap_or_default();
-        let address = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
+        let address = if fragment.is_empty() {
+            path
+        } else {
+            format!("{path}#{fragment}")
+        };
         if let Ok(history) = window.history() {
-            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+            let _ =
+                history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
         }
     }
     #[cfg(not(feature = "hydrate"))]
@@ -40,7 +50,10 @@ fn replaced(fragment: &str, key: &str, value: Option<&str>) -> String {
     let mut all: Vec<(&str, &str)> = pairs(fragment).filter(|(name, _)| *name != key).collect();
     all.extend(value.map(|value| (key, value)));
     all.sort_unstable();
-    all.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+    all.iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 #[cfg(test)]
@@ -50,7 +63,10 @@ mod tests {
     #[test]
     fn one_key_changes_and_the_others_stay_in_order() {
         assert_eq!(replaced("", "who", Some("crew")), "who=crew");
-        assert_eq!(replaced("#who=crew&a=1", "who", Some("firm")), "a=1&who=firm");
+        assert_eq!(
+            replaced("#who=crew&a=1", "who", Some("firm")),
+            "a=1&who=firm"
+        );
         assert_eq!(replaced("#who=crew&a=1", "who", None), "a=1");
         assert_eq!(replaced("#heading", "who", None), "");
     }

@@ -30,23 +30,38 @@ mod browser {
 
     /// Names the current history entry: by the Navigation API's key, or by its address where there is none.
     fn entry() -> String {
-        let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok().filter(|value| value.is_object() || value.is_string());
-        let key = get(&js_sys::global(), "navigation").and_then(|navigation| get(&navigation, "currentEntry")).and_then(|entry| get(&entry, "key"));
-        key.and_then(|key| key.as_string()).or_else(|| web_sys::window()?.location().href().ok()).unwrap_or_default()
+        let get = |object: &JsValue, name: &str| {
+            js_sys::Reflect::get(object, &name.into())
+                .ok()
+                .filter(|value| value.is_object() || value.is_string())
+        };
+        let key = get(&js_sys::global(), "navigation")
+            .and_then(|navigation| get(&navigation, "currentEntry"))
+            .and_then(|entry| get(&entry, "key"));
+        key.and_then(|key| key.as_string())
+            .or_else(|| web_sys::window()?.location().href().ok())
+            .unwrap_or_default()
     }
 
     fn listen(name: &str, passive: impl FnMut() + 'static) {
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         let closure = Closure::<dyn FnMut()>::new(passive);
         // Registered once, for as long as the page lives.
-        if window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).is_ok() {
+        if window
+            .add_event_listener_with_callback(name, closure.as_ref().unchecked_ref())
+            .is_ok()
+        {
             closure.forget();
         }
     }
 
     pub(super) fn keep() {
         listen("scroll", || {
-            let y = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+            let y = web_sys::window()
+                .and_then(|window| window.scroll_y().ok())
+                .unwrap_or_default();
             POSITIONS.with_borrow_mut(|positions| {
                 // While a page that is returned to is still on its way, what scrolls is not yet that page.
                 if positions.restore.is_none() {
@@ -55,7 +70,10 @@ mod browser {
             });
         });
         listen("popstate", || {
-            POSITIONS.with_borrow_mut(|positions| positions.restore = Some(positions.by_entry.get(&entry()).copied().unwrap_or_default()));
+            POSITIONS.with_borrow_mut(|positions| {
+                let known = positions.by_entry.get(&entry()).copied();
+                positions.restore = Some(known.unwrap_or_default());
+            });
         });
     }
 }

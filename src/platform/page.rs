@@ -15,9 +15,18 @@ pub struct Start {
 pub fn start() -> Start {
     #[cfg(feature = "hydrate")]
     {
-        let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
-        let read = |name| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
-        Start { base: read("data-base"), path: read("data-path") }
+        let root = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.document_element());
+        let read = |name| {
+            root.as_ref()
+                .and_then(|root| root.get_attribute(name))
+                .unwrap_or_default()
+        };
+        Start {
+            base: read("data-base"),
+            path: read("data-path"),
+        }
     }
     #[cfg(not(feature = "hydrate"))]
     Start::default()
@@ -35,7 +44,10 @@ pub fn mark_ready() {
 /// Sets or removes an attribute of the document's root element.
 pub fn set_attribute(name: &str, value: Option<&str>) {
     #[cfg(feature = "hydrate")]
-    if let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+    if let Some(root) = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+    {
         let _ = match value {
             Some(value) => root.set_attribute(name, value),
             None => root.remove_attribute(name),
@@ -46,7 +58,14 @@ pub fn set_attribute(name: &str, value: Option<&str>) {
 }
 
 /// Gives the document the head of the page that is now shown.
-pub fn set_head(lang: Lang, path: &str, title: &str, description: &str, canonical: &str, alternates: &[(Lang, String)]) {
+pub fn set_head(
+    lang: Lang,
+    path: &str,
+    title: &str,
+    description: &str,
+    canonical: &str,
+    alternates: &[(Lang, String)],
+) {
     #[cfg(feature = "hydrate")]
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         set_attribute("lang", Some(lang.tag()));
@@ -75,8 +94,12 @@ pub fn focus(selector: &str) {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;
-        let found = web_sys::window().and_then(|window| window.document()).and_then(|document| document.query_selector(selector).ok().flatten());
-        if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let found = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) =
+            found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = element.focus_with_options(&options);

@@ -4,11 +4,24 @@
 
 use crate::{
     content::Settings,
-    domain::{Bound, Era, Frontage, Grade, Lang, PartialDate, Role, SceneStatus},
     domain::EntryStatus,
+    domain::{Bound, Era, Frontage, Grade, Lang, PartialDate, Role, SceneStatus},
 };
 
-const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// A date in words.
 pub fn date(lang: Lang, date: PartialDate) -> String {
@@ -126,7 +139,9 @@ pub fn contact(lang: Lang, settings: &Settings) -> Vec<(&'static str, String)> {
         Lang::Zh => zh,
         Lang::En => en,
     };
-    let text = |text: &Option<crate::domain::Localized>| text.as_ref().map(|text| text.get(lang).to_owned());
+    let text = |text: &Option<crate::domain::Localized>| {
+        text.as_ref().map(|text| text.get(lang).to_owned())
+    };
     [
         (pick("运营单位", "Run by"), text(&settings.organisation)),
         (pick("电话", "Telephone"), settings.phone.clone()),
@@ -327,8 +342,6 @@ labels! {
     NoContact: "本站尚未设置联系方式。请向区行政服务中心影视服务窗口咨询，以主管部门答复为准。", "No contact is set for this site yet. Please ask the film and television service window at the district’s administrative service centre; the authority’s answer decides.";
     /// Back to the home page.
     BackHome: "回首页", "To the home page";
-    /// Named among stated.
-    NamedOf: "来源写明19项，能点名的", "Stated by the source: 19. Named:";
 }
 
 #[cfg(test)]
@@ -343,12 +356,16 @@ mod tests {
         assert_eq!(words("2024-H2", Lang::Zh).as_deref(), Ok("2024年下半年"));
         assert_eq!(words("2024-02", Lang::En).as_deref(), Ok("February 2024"));
         assert_eq!(words("2025-01-02", Lang::Zh).as_deref(), Ok("2025年1月2日"));
-        assert_eq!(words("2025-01-02", Lang::En).as_deref(), Ok("2 January 2025"));
+        assert_eq!(
+            words("2025-01-02", Lang::En).as_deref(),
+            Ok("2 January 2025")
+        );
     }
 
     #[test]
     fn a_bound_is_part_of_the_words() {
-        let by = |lang| PartialDate::parse("2025-12-31").map(|when| bounded_date(lang, Bound::By, when));
+        let by =
+            |lang| PartialDate::parse("2025-12-31").map(|when| bounded_date(lang, Bound::By, when));
         assert_eq!(by(Lang::Zh).as_deref(), Ok("2025年12月31日前"));
         assert_eq!(by(Lang::En).as_deref(), Ok("by 31 December 2025"));
     }

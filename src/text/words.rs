@@ -46,8 +46,10 @@ pub struct Words {
     pub no_commitment: &'static str,
     /// Before the ICP number.
     pub icp: &'static str,
-    /// Before a relative date in the source's words.
+    /// Before a relative date in the source's words, with the bracket that opens.
     pub original: &'static str,
+    /// The bracket that closes.
+    pub close: &'static str,
     /// Before the source.
     pub source: &'static str,
     /// Opens the source's own words.
@@ -103,7 +105,18 @@ pub struct Words {
 const ZH: Words = Words {
     kinds: ["事实", "目标", "计划", "自述", "未公布"],
     certainties: ["已公布金额", "实物或权利", "金额未公布"],
-    menu_entries: ["计划", "措施", "场景", "指南", "测算", "简报", "来源与口径", "关于本站", "无障碍", "隐私"],
+    menu_entries: [
+        "计划",
+        "措施",
+        "场景",
+        "指南",
+        "测算",
+        "简报",
+        "来源与口径",
+        "关于本站",
+        "无障碍",
+        "隐私",
+    ],
     skip: "跳到正文",
     menu: "主菜单",
     foot_menu: "关于本站",
@@ -120,7 +133,8 @@ const ZH: Words = Words {
     checked: "内容核对日",
     no_commitment: "本站整理公开资料，不构成政策承诺；以主管部门正式文件为准。",
     icp: "备案号",
-    original: "原文",
+    original: "（原文",
+    close: "）",
     source: "来源",
     quote: "原话",
     caution: "注意",
@@ -151,7 +165,18 @@ const ZH: Words = Words {
 const EN: Words = Words {
     kinds: ["Fact", "Target", "Plan", "Claim", "Not published"],
     certainties: ["Amount published", "In kind", "Amount not published"],
-    menu_entries: ["Plan", "Measures", "Scenes", "Guide", "Estimate", "Brief", "Sources and data status", "About", "Accessibility", "Privacy"],
+    menu_entries: [
+        "Plan",
+        "Measures",
+        "Scenes",
+        "Guide",
+        "Estimate",
+        "Brief",
+        "Sources and data status",
+        "About",
+        "Accessibility",
+        "Privacy",
+    ],
     skip: "Skip to content",
     menu: "Main menu",
     foot_menu: "About this site",
@@ -164,11 +189,14 @@ const EN: Words = Words {
     theme: "Colours",
     themes: ["As device", "Day", "Night", "High contrast"],
     text_size: "Text size",
-    prevails: Some("This is a translation for orientation. Where the two differ, the Chinese text prevails."),
+    prevails: Some(
+        "This is a translation for orientation. Where the two differ, the Chinese text prevails.",
+    ),
     checked: "Content last checked",
     no_commitment: "This site gathers public information. It is no commitment of any authority; the official documents decide.",
     icp: "ICP filing",
-    original: "in the source",
+    original: " (in the source ",
+    close: ")",
     source: "Source",
     quote: "Original words",
     caution: "Note",

@@ -8,6 +8,19 @@ const sitemap = new URL("../../../dist/sitemap.xml", import.meta.url);
 /** Paths relative to the site's root, as `page.goto` takes them: "" is the home page. */
 export const pages: string[] = readPages();
 
+/** The Chinese pages that stand alone, and the first and the last of each folder that holds many. */
+export const families: string[] = pages.filter((path, _, all) => {
+  if (path.startsWith("en/")) {
+    return false;
+  }
+  const [folder, name] = path.split("/");
+  if (!name) {
+    return true;
+  }
+  const siblings = all.filter((other) => other.startsWith(`${folder}/`) && other !== `${folder}/`);
+  return path === siblings[0] || path === siblings.at(-1);
+});
+
 function readPages(): string[] {
   const xml = readFileSync(sitemap, "utf8");
   const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1]!));
