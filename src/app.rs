@@ -88,17 +88,18 @@ fn Shell(start: Start) -> impl IntoView {
     });
 
     let arrival = StoredValue::new(false);
+    let (link_base, notice_base) = (base.clone(), base.clone());
     let browser_url = use_context::<BrowserUrl>();
 
+    // What is on the screen stays there until the next page has arrived, and stays if it does not arrive.
+    let shown = StoredValue::new(None::<Page>);
+    let failed = RwSignal::new(None::<String>);
     let draw = move |result: Loaded| {
-        let lang = result
-            .as_ref()
-            .map_or_else(|_| language_of(&path.get_untracked()), |page| page.lang);
-        let ui = Ui::new(lang, &base);
-        match result {
-            Ok(page) => page_view(&ui, page),
-            Err(error) => failure_view(&ui, &path.get_untracked(), error, attempt),
+        if let Ok(page) = result {
+            shown.set_value(Some(page));
         }
+        let page = shown.get_value()?;
+        Some(page_view(&Ui::new(page.lang, &base), page))
     };
 
     // Once a page has been drawn: say so to the router, name it, put the reader at its start or where they were.
@@ -106,31 +107,37 @@ fn Shell(start: Start) -> impl IntoView {
         let Some(result) = loaded.get() else { return };
         let first = !arrival.get_value();
         arrival.set_value(true);
-        if first {
-            platform::tell_passed(words(language_of(&path.get_untracked())).passed);
-            platform::mark_ready();
-            return;
-        }
+        let page = match result {
+            Ok(page) => page,
+            Err(error) => {
+                let path = path.get_untracked();
+                // A page that does not exist, or that another version of the site wrote, is the host's to show.
+                if matches!(error, LoadError::NotFound | LoadError::Unreadable) {
+                    platform::open(&mounted(&link_base, &path));
+                }
+                failed.set(Some(path));
+                return;
+            }
+        };
+        failed.set(None);
         let browser_url = browser_url.clone();
-        // After this turn, when the new page stands in the document.
+        // After this turn, when the page stands in the document.
         leptos::task::spawn_local(async move {
             leptos::task::tick().await;
-            platform::tell_passed(words(language_of(&path.get_untracked())).passed);
-            let title = match &result {
-                Ok(page) => {
-                    let head = &page.head;
-                    platform::set_head(
-                        page.lang,
-                        &page.path,
-                        &head.title,
-                        &head.description,
-                        &head.canonical,
-                        &head.alternates,
-                    );
-                    head.title.clone()
-                }
-                Err(_) => words(language_of(&path.get_untracked())).failed.into(),
-            };
+            platform::tell_passed(words(page.lang).passed);
+            if first {
+                platform::mark_ready();
+                return;
+            }
+            let head = page.head;
+            platform::set_head(
+                page.lang,
+                &page.path,
+                &head.title,
+                &head.description,
+                &head.canonical,
+                &head.alternates,
+            );
             let scroll = Scroll::on_arrival();
             if let Some(url) = browser_url {
                 url.ready_to_complete();
@@ -138,7 +145,7 @@ fn Shell(start: Start) -> impl IntoView {
             }
             scroll.apply();
             platform::focus("main h1");
-            announced.set(title);
+            announced.set(head.title);
         });
     });
 
@@ -150,6 +157,12 @@ fn Shell(start: Start) -> impl IntoView {
                 Suspend::new(async move { draw(loaded.await) })
             }}
         </Transition>
+        <Show when=move || failed.get().is_some()>
+            {
+                let notice_base = notice_base.clone();
+                move || failed.get().map(|path| failure_notice(&Ui::new(language_of(&path), &notice_base), &path, attempt))
+            }
+        </Show>
     }
 }
 
@@ -190,7 +203,7 @@ fn page_view(ui: &Ui, page: Page) -> AnyView {
         href: page.twin.clone(),
         text: ui.words.other_language.into(),
     };
-    let header = header(ui, &page.site, page.menu, twin.clone());
+    let header = header(ui, &page.site, &page.path, page.menu, twin.clone());
     view! {
         <a class="skip" href="#main" rel="external">{ui.words.skip}</a>
         {header}
@@ -224,14 +237,15 @@ fn piece(words: &'static Words, piece: Piece) -> AnyView {
     }
 }
 
-fn header(ui: &Ui, site: &str, current: Option<Menu>, twin: Link) -> AnyView {
+fn header(ui: &Ui, site: &str, path: &str, current: Option<Menu>, twin: Link) -> AnyView {
+    let home = Route::Home.path(ui.lang);
     let entries: Vec<AnyView> = Menu::MAIN
         .into_iter()
-        .map(|entry| view! { <li>{menu_link(ui, entry, current)}</li> }.into_any())
+        .map(|entry| view! { <li>{menu_link(ui, path, entry, current)}</li> }.into_any())
         .collect();
     view! {
         <header class="top">
-            <a class="top__brand" href=ui.href(&Route::Home.path(ui.lang)) aria-current=current.is_none().then_some("page")>
+            <a class="top__brand" href=ui.href(&home) aria-current=(home == path).then_some("page")>
                 <span class="top__mark" aria-hidden="true"></span>
                 {site.to_owned()}
             </a>
@@ -245,9 +259,10 @@ fn header(ui: &Ui, site: &str, current: Option<Menu>, twin: Link) -> AnyView {
     .into_any()
 }
 
-fn menu_link(ui: &Ui, entry: Menu, current: Option<Menu>) -> AnyView {
-    let here = (current == Some(entry)).then_some("true");
-    view! { <a class="top__link" href=ui.href(&entry.route().path(ui.lang)) aria-current=here>{ui.words.menu_entry(entry)}</a> }.into_any()
+fn menu_link(ui: &Ui, path: &str, entry: Menu, current: Option<Menu>) -> AnyView {
+    let target = entry.route().path(ui.lang);
+    let here = (current == Some(entry)).then_some(if target == path { "page" } else { "true" });
+    view! { <a class="top__link" href=ui.href(&target) aria-current=here>{ui.words.menu_entry(entry)}</a> }.into_any()
 }
 
 /// A link to the same page in the other language; following it is remembered as a preference.
@@ -305,31 +320,17 @@ fn foot(ui: &Ui, foot: Foot, address: String) -> AnyView {
     .into_any()
 }
 
-/// When a page's content did not arrive: what happened, what to do, and nothing lost.
-fn failure_view(ui: &Ui, path: &str, error: LoadError, attempt: RwSignal<u32>) -> AnyView {
+/// When a page did not arrive: which, and what to do. What was being read stays where it is.
+fn failure_notice(ui: &Ui, path: &str, attempt: RwSignal<u32>) -> AnyView {
     let words = ui.words;
-    let address = ui.href(path);
-    // A page that does not exist, or that another version of the site wrote, is the host's to show.
-    if matches!(error, LoadError::NotFound | LoadError::Unreadable) {
-        platform::open(&address);
-    }
-    let twin = Link {
-        href: Route::Home.path(ui.lang.other()),
-        text: words.other_language.into(),
-    };
     view! {
-        <a class="skip" href="#main" rel="external">{words.skip}</a>
-        {header(ui, words.home, None, twin)}
-        <main id="main" tabindex="-1">
-            <div class="page-head" role="alert">
-                <h1 tabindex="-1">{words.failed}</h1>
-                <p class="lead">{words.failed_help}</p>
-                <div class="actions">
-                    <button type="button" class="button button--primary" on:click=move |_| attempt.update(|n| *n += 1)>{words.retry}</button>
-                    <a class="button" href=address rel="external">{words.open_plainly}</a>
-                </div>
+        <div class="notice" role="alert" lang=ui.lang.tag()>
+            <p><strong>{words.failed}</strong>" "{words.failed_help}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| attempt.update(|n| *n += 1)>{words.retry}</button>
+                <a class="button" href=ui.href(path) rel="external">{words.open_plainly}</a>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

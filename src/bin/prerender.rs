@@ -111,6 +111,11 @@ async fn run() -> Result<usize, Box<dyn Error>> {
         let folder = options
             .out
             .join(Route::Home.path(lang).trim_start_matches('/'));
+        fs::create_dir_all(folder.join("404"))?;
+        fs::write(
+            folder.join("404/page.json"),
+            serde_json::to_string(&composed.page)?,
+        )?;
         fs::write(folder.join("404.html"), shell.page(&base, composed).await?)?;
     }
     fs::write(options.out.join("sitemap.xml"), sitemap(&routes, &base))?;

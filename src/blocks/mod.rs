@@ -102,6 +102,9 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Links(cards) => way::link_cards(pen, cards),
         Block::Groups(groups) => group::groups(pen, groups),
         Block::Pager(previous, next) => section::pager(pen, previous, next),
+        Block::Foreign(lang, parts) => {
+            view! { <div class="foreign" lang=lang.tag()>{blocks(pen, parts)}</div> }.into_any()
+        }
         Block::RoleForm(_) | Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }

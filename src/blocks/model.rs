@@ -3,7 +3,7 @@
 use super::Rich;
 use crate::{
     document::Link,
-    domain::{Certainty, Day, Kind, Role, SceneStatus},
+    domain::{Certainty, Day, Kind, Lang, Role, SceneStatus},
 };
 
 /// A part of a page.
@@ -51,6 +51,8 @@ pub enum Block {
     Groups(Vec<Group>),
     /// The first question of the estimator.
     RoleForm(RoleForm),
+    /// Parts in the other language, for a page that does not know its reader's.
+    Foreign(Lang, Vec<Self>),
     /// A button that prints the page; there only with script.
     Print,
     /// The page before and the page after.

@@ -272,7 +272,7 @@ impl Composer<'_> {
     // Measures
 
     pub(super) fn measure_cell(&self, measure: &Measure) -> MeasureCell {
-        let unpublished = crate::text::words(self.lang).certainty(Certainty::Unpublished);
+        let unpublished = self.label(Label::AmountUnpublished);
         let mut marks: Vec<(Certainty, String)> = Vec::new();
         for part in &measure.parts {
             let mark = (

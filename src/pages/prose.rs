@@ -2,10 +2,9 @@
 
 use super::{Composer, Draft};
 use crate::{
-    blocks::{Block, LinkCard, PageHead},
+    blocks::{Block, LinkCard, PageHead, Rich},
     content::PageText,
-    domain::Lang,
-    routes::Menu,
+    routes::{Menu, Route},
     text::compose::{Label, contact},
 };
 
@@ -58,35 +57,22 @@ pub(super) fn report(composer: &Composer) -> Block {
 /// Says in both languages that there is no such page: nobody knows which one a lost visitor reads.
 pub(super) fn not_found(composer: &Composer) -> Draft {
     let text = &composer.content.pages.not_found;
-    let head = |lang: Lang| {
-        let composer = Composer {
-            content: composer.content,
-            lang,
-        };
-        let cards = Menu::MAIN.map(|entry| {
-            let route = entry.route();
-            LinkCard {
-                href: composer.path(&route),
-                title: composer.plain(composer.fixed_title(&route)),
-                text: crate::blocks::Rich::default(),
-            }
-        });
-        (
-            composer.rich(&text.title),
-            composer.rich(&text.lead),
-            cards.to_vec(),
-        )
+    let other = Composer {
+        content: composer.content,
+        lang: composer.lang.other(),
     };
-    let (title, lead, cards) = head(composer.lang);
+    let head = PageHead {
+        over: Some("404".into()),
+        title: composer.rich(&text.title),
+        lead: composer.rich(&text.lead),
+        status: None,
+        frame: None,
+    };
+    let elsewhere = in_language(&other, text);
     let body = vec![
-        Block::Head(PageHead {
-            over: Some("404".into()),
-            title,
-            lead,
-            status: None,
-            frame: None,
-        }),
-        Block::Links(cards),
+        Block::Head(head),
+        ways_on(composer),
+        Block::Foreign(other.lang, vec![elsewhere]),
     ];
     Draft {
         title: composer.text(&text.title).into(),
@@ -94,4 +80,27 @@ pub(super) fn not_found(composer: &Composer) -> Draft {
         body,
         structured: Vec::new(),
     }
+}
+
+fn in_language(composer: &Composer, text: &PageText) -> Block {
+    let body = vec![ways_on(composer)];
+    composer.titled(
+        "other-language",
+        composer.text(&text.title),
+        Some(composer.text(&text.lead)),
+        body,
+    )
+}
+
+/// The main pages, by name.
+fn ways_on(composer: &Composer) -> Block {
+    let cards = [Route::Home]
+        .into_iter()
+        .chain(Menu::MAIN.map(Menu::route))
+        .map(|route| LinkCard {
+            href: composer.path(&route),
+            title: composer.plain(composer.fixed_title(&route)),
+            text: Rich::default(),
+        });
+    Block::Links(cards.collect())
 }

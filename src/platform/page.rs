@@ -84,6 +84,9 @@ pub fn set_head(
         for (lang, address) in alternates {
             set(&format!("link[hreflang='{}']", lang.tag()), "href", address);
         }
+        if let Some((_, address)) = alternates.first() {
+            set("link[hreflang='x-default']", "href", address);
+        }
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = (lang, path, title, description, canonical, alternates);

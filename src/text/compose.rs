@@ -50,12 +50,16 @@ pub fn date(lang: Lang, date: PartialDate) -> String {
 /// A date with its bound, in words.
 pub fn bounded_date(lang: Lang, bound: Bound, when: PartialDate) -> String {
     let words = date(lang, when);
+    let is_day = matches!(when, PartialDate::Day(_));
     match (lang, bound) {
         (_, Bound::On) => words,
         (Lang::Zh, Bound::About) => format!("约{words}"),
-        (Lang::Zh, Bound::By) => format!("{words}前"),
         (Lang::En, Bound::About) => format!("about {words}"),
-        (Lang::En, Bound::By) => format!("by {words}"),
+        // 「2027年前」 would leave the year itself out.
+        (Lang::Zh, Bound::By) if is_day => format!("不晚于{words}"),
+        (Lang::Zh, Bound::By) => format!("{words}底前"),
+        (Lang::En, Bound::By) if is_day => format!("by {words}"),
+        (Lang::En, Bound::By) => format!("by the end of {words}"),
     }
 }
 
@@ -334,6 +338,8 @@ labels! {
     Date: "日期", "Date";
     /// Column.
     Where: "位置与说明", "Where, and what to know";
+    /// On a measure whose amount is not published.
+    AmountUnpublished: "金额未公布", "Amount not published";
     /// Undated.
     Undated: "未注明日期", "undated";
     /// Report an error.
@@ -366,7 +372,7 @@ mod tests {
     fn a_bound_is_part_of_the_words() {
         let by =
             |lang| PartialDate::parse("2025-12-31").map(|when| bounded_date(lang, Bound::By, when));
-        assert_eq!(by(Lang::Zh).as_deref(), Ok("2025年12月31日前"));
+        assert_eq!(by(Lang::Zh).as_deref(), Ok("不晚于2025年12月31日"));
         assert_eq!(by(Lang::En).as_deref(), Ok("by 31 December 2025"));
     }
 }

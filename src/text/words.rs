@@ -84,9 +84,7 @@ pub struct Words {
     pub measures_shown: &'static str,
     /// After that number.
     pub measures_shown_end: &'static str,
-    /// A page is being fetched.
-    pub loading: &'static str,
-    /// Heading when a page's content did not arrive.
+    /// That a page did not arrive.
     pub failed: &'static str,
     /// What to do then.
     pub failed_help: &'static str,
@@ -104,7 +102,7 @@ pub struct Words {
 
 const ZH: Words = Words {
     kinds: ["事实", "目标", "计划", "自述", "未公布"],
-    certainties: ["已公布金额", "实物或权利", "金额未公布"],
+    certainties: ["已公布", "非现金", "未公布"],
     menu_entries: [
         "计划",
         "措施",
@@ -152,9 +150,8 @@ const ZH: Words = Words {
     strip: "可横向滚动的场景画框",
     measures_shown: "涉及",
     measures_shown_end: "条措施",
-    loading: "正在载入……",
-    failed: "这一页的内容没有取到",
-    failed_help: "可能是网络断了。您刚才看的内容没有丢，可用浏览器的后退键返回。",
+    failed: "那一页没有取到。",
+    failed_help: "可能是网络断了；您正在看的内容还在。",
     app_failed: "互动功能没有启动：显示设置和筛选暂时不能用，文字和链接不受影响。",
     app_slow: "互动功能还在载入：显示设置和筛选暂时不能用，文字和链接不受影响。",
     print: "打印或存为PDF",
@@ -164,7 +161,7 @@ const ZH: Words = Words {
 
 const EN: Words = Words {
     kinds: ["Fact", "Target", "Plan", "Claim", "Not published"],
-    certainties: ["Amount published", "In kind", "Amount not published"],
+    certainties: ["Published", "In kind", "Not published"],
     menu_entries: [
         "Plan",
         "Measures",
@@ -214,9 +211,8 @@ const EN: Words = Words {
     strip: "Scene frames, scroll sideways",
     measures_shown: "Showing",
     measures_shown_end: "measures",
-    loading: "Loading…",
-    failed: "This page’s content did not arrive",
-    failed_help: "The network may be down. What you were reading is not lost: your browser’s back button returns to it.",
+    failed: "That page did not arrive.",
+    failed_help: "The network may be down; what you are reading is still here.",
     app_failed: "The interactive part did not start: display settings and filters do not work now. Text and links do.",
     app_slow: "The interactive part is still loading: display settings and filters do not work yet. Text and links do.",
     print: "Print or save as PDF",
