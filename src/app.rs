@@ -87,6 +87,12 @@ fn Shell(start: Start) -> impl IntoView {
         move |(path, _)| load(base.clone(), path)
     });
 
+    Effect::new(move |_| {
+        attempt.track();
+        platform::call_off_all_but(&path.get());
+        platform::set_attribute("data-loading", Some(""));
+    });
+
     let arrival = StoredValue::new(false);
     let (link_base, notice_base) = (base.clone(), base.clone());
     let browser_url = use_context::<BrowserUrl>();
@@ -107,6 +113,10 @@ fn Shell(start: Start) -> impl IntoView {
         let Some(result) = loaded.get() else { return };
         let first = !arrival.get_value();
         arrival.set_value(true);
+        if result == Err(LoadError::Superseded) {
+            return;
+        }
+        platform::set_attribute("data-loading", None);
         let page = match result {
             Ok(page) => page,
             Err(error) => {
@@ -144,6 +154,7 @@ fn Shell(start: Start) -> impl IntoView {
                 leptos::task::tick().await;
             }
             scroll.apply();
+            platform::close(".display");
             platform::focus("main h1");
             announced.set(head.title);
         });

@@ -1,4 +1,4 @@
-//! A page's content: from the page itself at the start, from its `page.json` later.
+//! A page's content over the network: one page at a time, the one asked for last.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,32 +11,73 @@ pub enum LoadError {
     Unreachable,
     /// What arrived is not what this version of the site reads.
     Unreadable,
+    /// The reader has asked for another page since.
+    Superseded,
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use super::LoadError;
+    use gloo_net::http::Request;
+    use std::cell::RefCell;
+    use web_sys::AbortController;
+
+    thread_local! {
+        /// The page on its way, and how to call it off.
+        static UNDER_WAY: RefCell<Option<(String, AbortController)>> = const { RefCell::new(None) };
+    }
+
+    pub(super) async fn page_text(base: &str, path: &str) -> Result<String, LoadError> {
+        let controller = AbortController::new().map_err(|_| LoadError::Unreachable)?;
+        let signal = controller.signal();
+        UNDER_WAY.set(Some((path.into(), controller)));
+        let failed = |_| {
+            if signal.aborted() {
+                LoadError::Superseded
+            } else {
+                LoadError::Unreachable
+            }
+        };
+        let request = Request::get(&format!("{base}{path}page.json")).abort_signal(Some(&signal));
+        let response = request.send().await.map_err(failed)?;
+        match response.status() {
+            200 => response.text().await.map_err(failed),
+            404 => Err(LoadError::NotFound),
+            _ => Err(LoadError::Unreachable),
+        }
+    }
+
+    pub(super) fn call_off_all_but(path: &str) {
+        UNDER_WAY.with_borrow_mut(|under_way| {
+            if let Some((_, controller)) = under_way.take_if(|(other, _)| other != path) {
+                controller.abort();
+            }
+        });
+    }
 }
 
 /// The text of a page's `page.json`.
 ///
 /// # Errors
-/// When there is no such page or the network fails; always outside a browser.
+/// When there is no such page, the network fails, or another page is asked for meanwhile;
+/// always outside a browser.
 pub async fn page_text(base: &str, path: &str) -> Result<String, LoadError> {
     #[cfg(feature = "hydrate")]
     {
-        let address = format!("{base}{path}page.json");
-        send_wrapper::SendWrapper::new(async move {
-            let response = gloo_net::http::Request::get(&address)
-                .send()
-                .await
-                .map_err(|_| LoadError::Unreachable)?;
-            match response.status() {
-                200 => response.text().await.map_err(|_| LoadError::Unreachable),
-                404 => Err(LoadError::NotFound),
-                _ => Err(LoadError::Unreachable),
-            }
-        })
-        .await
+        send_wrapper::SendWrapper::new(browser::page_text(base, path)).await
     }
     #[cfg(not(feature = "hydrate"))]
     {
         let _ = (base, path);
         Err(LoadError::Unreachable)
     }
+}
+
+/// Calls off a page that is still on its way when the reader now wants this one:
+/// a resource starts its next load only when the last has ended.
+pub fn call_off_all_but(path: &str) {
+    #[cfg(feature = "hydrate")]
+    browser::call_off_all_but(path);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = path;
 }

@@ -112,19 +112,24 @@ pub fn focus(selector: &str) {
     let _ = selector;
 }
 
+/// Closes a `details` element.
+pub fn close(selector: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Some(Ok(Some(element))) = web_sys::window()
+        .and_then(|window| window.document())
+        .map(|document| document.query_selector(selector))
+    {
+        let _ = element.remove_attribute("open");
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = selector;
+}
+
 /// Opens the device's print dialogue.
 pub fn print() {
     #[cfg(feature = "hydrate")]
     if let Some(window) = web_sys::window() {
         let _ = window.print();
-    }
-}
-
-/// Loads the page anew from the host.
-pub fn reload() {
-    #[cfg(feature = "hydrate")]
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
     }
 }
 
