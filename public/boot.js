@@ -1,10 +1,8 @@
-// Starts the app: hands it the data that the page carries, then the Wasm.
+// Starts the app: what the framework looks for, then the Wasm. The page's data waits in the document.
 const boot = async () => {
   const { js, wasm } = document.getElementById("app").dataset;
-  const resources = [];
-  for (const [id, value] of JSON.parse(document.getElementById("hydration").textContent)) resources[id] = value;
   Object.assign(globalThis, {
-    __RESOLVED_RESOURCES: resources,
+    __RESOLVED_RESOURCES: [],
     __SERIALIZED_ERRORS: [],
     __PENDING_RESOURCES: [],
     __RESOURCE_RESOLVERS: [],

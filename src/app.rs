@@ -7,7 +7,7 @@ use crate::{
     components::{Display, PrintButton, RoleForm},
     document::{Foot, Link, Page, Piece, mounted},
     domain::Lang,
-    platform::{self, LoadError, Scroll, Start},
+    platform::{self, LoadError, Scroll},
     routes::{Menu, Route},
     text::{Words, words},
 };
@@ -41,12 +41,14 @@ impl Ui {
     }
 }
 
-/// What a page's address led to.
-type Loaded = Result<Page, LoadError>;
-
-/// How a document is had at the start: the prerenderer provides it, the browser has it with the page.
-#[derive(Clone)]
-pub struct FirstPage(pub Page);
+/// Where the app starts: the page that was written, and where the site is mounted.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// Path the site is mounted at, without a slash at its end.
+    pub base: String,
+    /// The page.
+    pub page: Page,
+}
 
 /// The app: a router around the shell.
 #[component]
@@ -65,91 +67,49 @@ pub fn App(
 fn Shell(start: Start) -> impl IntoView {
     let base: Arc<str> = start.base.into();
     let announced = RwSignal::new(String::new());
+    let failed = RwSignal::new(None::<String>);
     let attempt = RwSignal::new(0_u32);
 
     // The page that was written is known by the path it was written for, whatever address led to it:
     // a host may leave out a slash, and the page for lost visitors answers everywhere.
     let location = use_location();
     let first_address = location.pathname.get_untracked();
+    let first_path = start.page.path.clone();
+    let shown = RwSignal::new(start.page);
     let path = Memo::new({
         let base = base.clone();
         move |_| {
             let address = location.pathname.get();
             if address == first_address {
-                start.path.clone()
+                first_path.clone()
             } else {
                 site_path(&base, &address)
             }
         }
     });
-    let loaded = Resource::new_blocking(move || (path.get(), attempt.get()), {
-        let base = base.clone();
-        move |(path, _)| load(base.clone(), path)
-    });
 
-    Effect::new(move |_| {
-        attempt.track();
-        platform::call_off_all_but(&path.get());
-        platform::set_attribute("data-loading", Some(""));
-    });
-
-    let arrival = StoredValue::new(false);
-    let (link_base, notice_base) = (base.clone(), base.clone());
+    // What is on the screen stays until the next page has arrived, and stays if it does not arrive.
     let browser_url = use_context::<BrowserUrl>();
-
-    // What is on the screen stays there until the next page has arrived, and stays if it does not arrive.
-    let shown = StoredValue::new(None::<Page>);
-    let failed = RwSignal::new(None::<String>);
-    let draw = move |result: Loaded| {
-        if let Ok(page) = result {
-            shown.set_value(Some(page));
-        }
-        let page = shown.get_value()?;
-        Some(page_view(&Ui::new(page.lang, &base), page))
-    };
-
-    // Once a page has been drawn: say so to the router, name it, put the reader at its start or where they were.
-    Effect::new(move |_| {
-        let Some(result) = loaded.get() else { return };
-        let first = !arrival.get_value();
-        arrival.set_value(true);
-        if result == Err(LoadError::Superseded) {
-            return;
-        }
-        platform::set_attribute("data-loading", None);
-        let page = match result {
-            Ok(page) => page,
-            Err(error) => {
-                let path = path.get_untracked();
-                // A page that does not exist, or that another version of the site wrote, is the host's to show.
-                if matches!(error, LoadError::NotFound | LoadError::Unreadable) {
-                    platform::open(&mounted(&link_base, &path));
-                }
-                failed.set(Some(path));
-                return;
-            }
-        };
-        failed.set(None);
+    let arrive = move |page: Page| {
+        let head = page.head.clone();
+        platform::set_head(
+            page.lang,
+            &page.path,
+            &head.title,
+            &head.description,
+            &head.canonical,
+            &head.alternates,
+        );
+        let passed = words(page.lang).passed;
         let browser_url = browser_url.clone();
+        shown.set(page);
         // After this turn, when the page stands in the document.
         leptos::task::spawn_local(async move {
             leptos::task::tick().await;
-            platform::tell_passed(words(page.lang).passed);
-            if first {
-                platform::mark_ready();
-                return;
-            }
-            let head = page.head;
-            platform::set_head(
-                page.lang,
-                &page.path,
-                &head.title,
-                &head.description,
-                &head.canonical,
-                &head.alternates,
-            );
+            platform::tell_passed(passed);
             let scroll = Scroll::on_arrival();
             if let Some(url) = browser_url {
+                // The router waits for this before it writes the address.
                 url.ready_to_complete();
                 leptos::task::tick().await;
             }
@@ -158,22 +118,49 @@ fn Shell(start: Start) -> impl IntoView {
             platform::focus("main h1");
             announced.set(head.title);
         });
+    };
+
+    Effect::new({
+        let base = base.clone();
+        move |before: Option<(String, u32)>| {
+            let wanted = (path.get(), attempt.get());
+            if before.is_none() {
+                platform::tell_passed(words(shown.with_untracked(|page| page.lang)).passed);
+                platform::mark_ready();
+                return wanted;
+            }
+            platform::set_attribute("data-loading", Some(""));
+            let (base, wanted_path, arrive) = (base.clone(), wanted.0.clone(), arrive.clone());
+            leptos::task::spawn_local(async move {
+                let loaded = load(&base, &wanted_path).await;
+                if loaded == Err(LoadError::Superseded) || path.get_untracked() != wanted_path {
+                    return;
+                }
+                platform::set_attribute("data-loading", None);
+                match loaded {
+                    Ok(page) => {
+                        failed.set(None);
+                        arrive(page);
+                    }
+                    // A page that does not exist, or that another version of the site wrote, is the host's to show.
+                    Err(LoadError::NotFound | LoadError::Unreadable) => {
+                        platform::open(&mounted(&base, &wanted_path));
+                    }
+                    Err(_) => failed.set(Some(wanted_path)),
+                }
+            });
+            wanted
+        }
     });
 
+    let page_base = base.clone();
     view! {
         <div class="visually-hidden" role="status" id="announcer">{move || announced.get()}</div>
-        <Transition>
-            {move || {
-                let draw = draw.clone();
-                Suspend::new(async move { draw(loaded.await) })
-            }}
-        </Transition>
-        <Show when=move || failed.get().is_some()>
-            {
-                let notice_base = notice_base.clone();
-                move || failed.get().map(|path| failure_notice(&Ui::new(language_of(&path), &notice_base), &path, attempt))
-            }
-        </Show>
+        {move || {
+            let page = shown.get();
+            page_view(&Ui::new(page.lang, &page_base), page)
+        }}
+        {move || failed.get().map(|path| failure_notice(&Ui::new(language_of(&path), &base), &path, attempt))}
     }
 }
 
@@ -197,45 +184,27 @@ fn language_of(path: &str) -> Lang {
     }
 }
 
-async fn load(base: Arc<str>, path: String) -> Loaded {
-    if let Some(FirstPage(page)) = use_context::<FirstPage>() {
-        return Ok(page);
-    }
-    let text = platform::page_text(&base, &path).await?;
+async fn load(base: &str, path: &str) -> Result<Page, LoadError> {
+    let text = platform::page_text(base, path).await?;
     serde_json::from_str(&text).map_err(|_| LoadError::Unreadable)
 }
 
 fn page_view(ui: &Ui, page: Page) -> AnyView {
-    let note = ui
-        .words
-        .prevails
-        .map(|text| view! { <p class="prevails">{text}</p> }.into_any());
     let twin = Link {
         href: page.twin.clone(),
         text: ui.words.other_language.into(),
     };
-    let header = header(ui, &page.site, &page.path, page.menu, twin.clone());
+    let pieces: Vec<AnyView> = page
+        .pieces
+        .into_iter()
+        .map(|one| piece(ui.words, one))
+        .collect();
+    let header = header(ui, &page.site, &page.path, page.menu, twin);
     view! {
         <a class="skip" href="#main" rel="external">{ui.words.skip}</a>
         {header}
-        <LanguageOffer ui=ui.clone() twin/>
-        {note}
-        {keyed_main(ui.words, page.path, page.pieces)}
+        <main id="main" tabindex="-1">{pieces}</main>
         {foot(ui, page.foot, page.head.canonical)}
-    }
-    .into_any()
-}
-
-/// The page's own part. Keyed by its path, so that nothing of one page, an opened detail or a typed answer,
-/// is carried into the next.
-fn keyed_main(words: &'static Words, path: String, pieces: Vec<Piece>) -> AnyView {
-    let keyed = StoredValue::new((path, pieces));
-    view! {
-        <main id="main" tabindex="-1">
-            <For each=move || [keyed.get_value()] key=|(path, _)| path.clone() let((_, pieces))>
-                {pieces.into_iter().map(|one| piece(words, one)).collect::<Vec<AnyView>>()}
-            </For>
-        </main>
     }
     .into_any()
 }
@@ -262,9 +231,11 @@ fn header(ui: &Ui, site: &str, path: &str, current: Option<Menu>, twin: Link) ->
             </a>
             <nav class="top__menu" aria-label=ui.words.menu><ul>{entries}</ul></nav>
             <div class="top__tools">
-                {language_link(ui, twin)}
+                {language_link(ui, &twin)}
                 <Display words=ui.words/>
             </div>
+            {ui.words.prevails.map(|text| view! { <p class="prevails">{text}</p> }.into_any())}
+            <LanguageOffer ui=ui.clone() twin/>
         </header>
     }
     .into_any()
@@ -277,11 +248,11 @@ fn menu_link(ui: &Ui, path: &str, entry: Menu, current: Option<Menu>) -> AnyView
 }
 
 /// A link to the same page in the other language; following it is remembered as a preference.
-fn language_link(ui: &Ui, twin: Link) -> AnyView {
+fn language_link(ui: &Ui, twin: &Link) -> AnyView {
     let other = ui.lang.other();
     view! {
         <a class="top__language" href=ui.href(&twin.href) hreflang=other.tag() lang=other.tag() on:click=move |_| platform::remember("lang", Some(other.tag()))>
-            {twin.text}
+            {twin.text.clone()}
         </a>
     }
     .into_any()

@@ -5,18 +5,14 @@
 //! For each page: its HTML, whole and with its own head, and the same content as `page.json`.
 //! The same content and shell give the same bytes: no clock, no chance.
 
-use any_spawner::Executor;
-use futures::StreamExt;
-use hydration_context::{SharedContext, SsrSharedContext};
-use leptos::{prelude::*, reactive::computed::ScopedFuture};
+use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use qujiang_drama::{
-    app::{App, FirstPage},
+    app::{App, Start},
     content::Content,
     document::Page,
     domain::Lang,
     pages::{Composed, compose, routes},
-    platform::{LoadError, Start},
     routes::{BaseUrl, Route},
     text::words,
 };
@@ -27,15 +23,13 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
 };
 
 /// Where the local server answers: good for trying, not for publishing.
 const LOCAL: &str = "http://127.0.0.1:8080/";
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    match run().await {
+fn main() -> ExitCode {
+    match run() {
         Ok(pages) => {
             println!("{pages} pages");
             ExitCode::SUCCESS
@@ -73,9 +67,8 @@ fn options() -> Result<Options, String> {
     })
 }
 
-async fn run() -> Result<usize, Box<dyn Error>> {
+fn run() -> Result<usize, Box<dyn Error>> {
     let options = options()?;
-    Executor::init_tokio()?;
     let content = Content::load(&options.content)?;
     let address = options
         .base_url
@@ -99,10 +92,7 @@ async fn run() -> Result<usize, Box<dyn Error>> {
                 folder.join("page.json"),
                 serde_json::to_string(&composed.page)?,
             )?;
-            fs::write(
-                folder.join("index.html"),
-                shell.page(&base, composed).await?,
-            )?;
+            fs::write(folder.join("index.html"), shell.page(&base, composed)?)?;
         }
     }
     // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
@@ -116,7 +106,7 @@ async fn run() -> Result<usize, Box<dyn Error>> {
             folder.join("404/page.json"),
             serde_json::to_string(&composed.page)?,
         )?;
-        fs::write(folder.join("404.html"), shell.page(&base, composed).await?)?;
+        fs::write(folder.join("404.html"), shell.page(&base, composed)?)?;
     }
     fs::write(options.out.join("sitemap.xml"), sitemap(&routes, &base))?;
     fs::write(
@@ -163,11 +153,11 @@ impl Shell {
         Ok(Self { head, middle, end })
     }
 
-    async fn page(&self, base: &BaseUrl, composed: Composed) -> Result<String, Box<dyn Error>> {
+    fn page(&self, base: &BaseUrl, composed: Composed) -> Result<String, Box<dyn Error>> {
         let Composed { page, structured } = composed;
         let (path, lang) = (page.path.clone(), page.lang);
         let head = head(base, &page, &structured);
-        let (app, data) = render(base, page).await?;
+        let (app, data) = render(base, page)?;
         let words = words(lang);
         let Self {
             head: shell_head,
@@ -189,52 +179,19 @@ impl Shell {
 }
 
 /// Draws a page: its HTML, and what the browser needs to take it over, as JSON.
-async fn render(base: &BaseUrl, page: Page) -> Result<(String, String), Box<dyn Error>> {
-    let shared = Arc::new(SsrSharedContext::new());
-    let owner = Owner::new_root(Some(shared.clone()));
-    let start = Start {
-        base: base.path().into(),
-        path: page.path.clone(),
-    };
-    let html = owner.with(|| {
-        provide_context(RequestUrl::new(&format!("{}{}", start.base, start.path)));
-        provide_context(FirstPage(page));
-        ScopedFuture::new(
-            view! { <App start/> }
-                .into_view()
-                .to_html_stream_in_order()
-                .collect::<String>(),
-        )
-    });
-    let html = html.await;
-    while let Some(pending) = shared.await_deferred() {
-        pending.await;
-    }
-    let mut resources: Vec<(usize, String)> = shared
-        .consume_buffers()
-        .await
-        .into_iter()
-        .map(|(id, value)| (id.into_inner(), value))
-        .collect();
-    resources.sort_unstable();
-    let errors = shared.take_errors();
-    owner.unset_with_forced_cleanup();
-    if !errors.is_empty() {
-        return Err(format!("drawing failed: {errors:?}").into());
-    }
-    let resources: Vec<(usize, String)> = resources
-        .into_iter()
-        .map(|(id, value)| lean(&value).map(|value| (id, value)))
-        .collect::<Result<_, _>>()?;
+fn render(base: &BaseUrl, page: Page) -> Result<(String, String), serde_json::Error> {
     // An inert block of data; `<` is written so that no content can end it.
-    let data = serde_json::to_string(&resources)?.replace('<', "\\u003c");
+    let data = serde_json::to_string(&page.clone().for_hydration())?.replace('<', "\\u003c");
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(&format!("{}{}", base.path(), page.path)));
+        let base = base.path().to_owned();
+        view! { <App start=Start { base, page }/> }
+            .into_view()
+            .to_html()
+    });
+    owner.unset_with_forced_cleanup();
     Ok((html, data))
-}
-
-/// The page among the resources without its HTML, which the document itself already holds.
-fn lean(resource: &str) -> Result<String, serde_json::Error> {
-    let loaded: Result<Page, LoadError> = serde_json::from_str(resource)?;
-    serde_json::to_string(&loaded.map(Page::for_hydration))
 }
 
 /// What a page puts into the document's head.

@@ -1,33 +1,35 @@
 //! The upright frame: on this site that shape always means a scene one can shoot.
 
 use super::{Pen, link::href, mark, rich::rich};
-use crate::blocks::{Frame, FrameLayout};
+use crate::blocks::Frame;
 use leptos::prelude::*;
 
-/// Frames in a row or a grid.
-pub(super) fn frames(pen: &Pen, layout: FrameLayout, frames: Vec<Frame>) -> AnyView {
-    let class = match layout {
-        FrameLayout::Strip => "frames frames--strip",
-        FrameLayout::Grid => "frames frames--grid",
-    };
-    frame_list(pen, layout, frames, class)
+/// Frames in a row that scrolls sideways, by keyboard too.
+pub(super) fn strip(label: &str, pen: &Pen, frames: Vec<Frame>) -> AnyView {
+    scroller(label, list(pen, "frames frames--strip", frames))
 }
 
-/// Frames as a list of the given class. A row that scrolls can be scrolled by keyboard.
-pub(super) fn frame_list(
-    pen: &Pen,
-    layout: FrameLayout,
-    frames: Vec<Frame>,
-    class: &'static str,
-) -> AnyView {
+/// Frames beside the home page's heading.
+pub(super) fn hero(pen: &Pen, frames: Vec<Frame>) -> AnyView {
+    scroller(pen.words.strip, list(pen, "frames frames--hero", frames))
+}
+
+/// Frames, as many in a row as fit.
+pub(super) fn grid(pen: &Pen, frames: Vec<Frame>) -> AnyView {
+    list(pen, "frames frames--grid", frames)
+}
+
+fn list(pen: &Pen, class: &'static str, frames: Vec<Frame>) -> AnyView {
     let items: Vec<AnyView> = frames
         .into_iter()
         .map(|frame| view! { <li class="frames__item">{linked(pen, frame)}</li> }.into_any())
         .collect();
-    match layout {
-        FrameLayout::Grid => view! { <ul class=class>{items}</ul> }.into_any(),
-        FrameLayout::Strip => view! { <div class="scroller" role="region" aria-label=pen.words.strip tabindex="0"><ul class=class>{items}</ul></div> }.into_any(),
-    }
+    view! { <ul class=class>{items}</ul> }.into_any()
+}
+
+fn scroller(label: &str, list: AnyView) -> AnyView {
+    view! { <div class="scroller" role="region" aria-label=label.to_owned() tabindex="0">{list}</div> }
+        .into_any()
 }
 
 fn linked(pen: &Pen, frame: Frame) -> AnyView {

@@ -2,13 +2,13 @@
 
 use super::{
     Pen,
-    frame::{figure, frame_list},
+    frame::{self, figure},
     link::plain_link,
     mark,
     rich::rich,
 };
 use crate::{
-    blocks::{FrameLayout, Hero, PageHead},
+    blocks::{Hero, PageHead},
     document::Link,
 };
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub(super) fn hero(pen: &Pen, hero: Hero) -> AnyView {
                 <p class="hero__source">{mark::references(pen, &[hero.source])}</p>
                 <div class="actions">{actions}</div>
             </div>
-            {frame_list(pen, FrameLayout::Strip, hero.frames, "frames frames--hero")}
+            {frame::hero(pen, hero.frames)}
         </header>
     }
     .into_any()

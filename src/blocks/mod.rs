@@ -24,9 +24,9 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, Due, Entry, Event, Frame, FrameLayout, Group, Hero, LinkCard, MeasureCell,
-    MeasureGroup, Offer, PageHead, Part, Quote, Reference, RoleForm, Section, Statement, Status,
-    Table, Target, Task, Term, Way, Worded,
+    Action, Block, Due, Entry, Event, Frame, Group, Hero, LinkCard, MeasureCell, MeasureGroup,
+    Offer, PageHead, Part, Quote, Reference, RoleForm, Section, Statement, Status, Table, Target,
+    Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -63,11 +63,16 @@ pub fn draw(lang: Lang, base: &str, crumbs: Vec<Link>, blocks: Vec<Block>) -> Ve
                 continue;
             }
         };
-        pieces.push(Piece::Html(std::mem::take(&mut still)));
+        pieces.extend(still_piece(std::mem::take(&mut still)));
         pieces.push(piece);
     }
-    pieces.push(Piece::Html(still));
+    pieces.extend(still_piece(still));
     pieces
+}
+
+/// A piece of HTML, never an empty one: empty is what hydration's own data says of HTML that is already there.
+fn still_piece(html: String) -> Option<Piece> {
+    (!html.is_empty()).then_some(Piece::Html(html))
 }
 
 /// A view's HTML, without the marks that only hydration would need.
@@ -88,7 +93,8 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Note(text) => section::note(pen, &text),
         Block::Statements(statements) => statement::statements(pen, statements),
         Block::Targets(targets) => target::targets(pen, targets),
-        Block::Frames(layout, frames) => frame::frames(pen, layout, frames),
+        Block::Strip(label, frames) => frame::strip(&label, pen, frames),
+        Block::Grid(frames) => frame::grid(pen, frames),
         Block::Measures(groups) => measure::measures(pen, groups),
         Block::Parts(parts) => measure::parts(pen, parts),
         Block::Ways(ways) => way::ways(pen, ways),

@@ -23,8 +23,10 @@ pub enum Block {
     Statements(Vec<Statement>),
     /// Large figures that are aimed at.
     Targets(Vec<Target>),
-    /// Upright frames: scenes one can shoot in.
-    Frames(FrameLayout, Vec<Frame>),
+    /// Upright frames, scenes one can shoot in, in one row that scrolls sideways; with the row's name.
+    Strip(String, Vec<Frame>),
+    /// Upright frames, as many in a row as fit.
+    Grid(Vec<Frame>),
     /// Measures at a glance, by area.
     Measures(Vec<MeasureGroup>),
     /// The parts of one measure.
@@ -221,15 +223,6 @@ pub struct Target {
     pub beside: Option<Rich>,
     /// Where it and what is held beside it are from.
     pub sources: Vec<Reference>,
-}
-
-/// How frames are laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrameLayout {
-    /// One row that scrolls sideways.
-    Strip,
-    /// As many in a row as fit.
-    Grid,
 }
 
 /// An upright frame: a scene one can shoot in.

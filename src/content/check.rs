@@ -58,6 +58,7 @@ enum Registry {
     /// Sites, scenes and guide topics: all that can be linked to by name.
     Named,
     Drawing,
+    Photograph,
 }
 
 impl Registry {
@@ -72,6 +73,7 @@ impl Registry {
             Self::Site => "site",
             Self::Named => "site, scene or guide topic",
             Self::Drawing => "drawing",
+            Self::Photograph => "photograph",
         }
     }
 }
@@ -166,19 +168,16 @@ impl Checker {
             self.register(Registry::Named, sites.chain(scenes).chain(topics));
         }
         if let Some(public) = folder.parent() {
-            let files = std::fs::read_dir(public.join("drawings"))
-                .into_iter()
-                .flatten()
-                .flatten();
-            let names: Vec<String> = files
-                .filter_map(|file| {
-                    file.file_name()
-                        .to_str()?
-                        .strip_suffix(".svg")
-                        .map(String::from)
-                })
+            let drawings = file_names(&public.join("drawings"));
+            let drawings: Vec<String> = drawings
+                .iter()
+                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
                 .collect();
-            self.register(Registry::Drawing, names.iter());
+            self.register(Registry::Drawing, drawings.iter());
+            self.register(
+                Registry::Photograph,
+                file_names(&public.join("photos")).iter(),
+            );
         }
 
         // Every file that could be read is checked, whatever became of the others.
@@ -272,27 +271,32 @@ impl Checker {
     }
 
     fn reference(&self, at: &At, registry: Registry, text: &str) -> Id {
-        let known = self.known.borrow();
-        if let Some(ids) = known.get(&registry).filter(|ids| !ids.contains(text)) {
-            let noun = registry.noun();
-            let mut near: Vec<&String> = ids
-                .iter()
-                .filter(|id| id.contains(text) || text.contains(id.as_str()))
-                .collect();
-            near.sort();
-            let hint = if near.is_empty() {
-                String::new()
-            } else {
-                format!(" Did you mean one of {near:?}?")
-            };
-            self.fault(
-                at,
-                format!("there is no {noun} `{text}`"),
-                format!("Name a {noun} that exists, or add it first.{hint}"),
-            );
-        }
-        drop(known);
+        self.known_name(at, registry, text);
         self.id(at, text)
+    }
+
+    /// Faults a name that its registry does not hold.
+    fn known_name(&self, at: &At, registry: Registry, text: &str) {
+        let known = self.known.borrow();
+        let Some(names) = known.get(&registry).filter(|names| !names.contains(text)) else {
+            return;
+        };
+        let noun = registry.noun();
+        let mut near: Vec<&String> = names
+            .iter()
+            .filter(|name| name.contains(text) || text.contains(name.as_str()))
+            .collect();
+        near.sort();
+        let hint = if near.is_empty() {
+            String::new()
+        } else {
+            format!(" Did you mean one of {near:?}?")
+        };
+        self.fault(
+            at,
+            format!("there is no {noun} `{text}`"),
+            format!("Name a {noun} that exists, or add it first.{hint}"),
+        );
     }
 
     fn references(&self, at: &At, field: &str, registry: Registry, texts: &[String]) -> Vec<Id> {
@@ -900,6 +904,7 @@ impl Checker {
                     "Name who took it.",
                 );
             }
+            self.known_name(&at.field("file"), Registry::Photograph, &photo.file);
             Photo {
                 date: self.day(&at.field("date"), &photo.date),
                 alt: self.text(&at.field("alt"), &photo.alt),
@@ -1000,6 +1005,14 @@ impl Checker {
             }
         }
     }
+}
+
+/// The names of a folder's files; none where there is no such folder.
+fn file_names(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    files
+        .filter_map(|file| file.file_name().into_string().ok())
+        .collect()
 }
 
 const fn bound(bound: wire::Bound) -> Bound {

@@ -130,7 +130,7 @@ fn evidence(composer: &Composer) -> Block {
         )
     };
     Block::Table(Table {
-        caption: composer.label(Label::EvidenceStrength).into(),
+        caption: composer.label(Label::EvidenceTable).into(),
         columns: columns.map(String::from).to_vec(),
         rows: [Grade::Primary, Grade::A, Grade::B].map(row).to_vec(),
     })

@@ -10,7 +10,7 @@ use crate::{
     document::Link,
     domain::{Certainty, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
     routes::Route,
-    text::compose::{Label, bounded_date, date, scene_status},
+    text::compose::{Contact, Label, bounded_date, contacts, date, scene_status},
 };
 
 /// The content, spoken in one language.
@@ -356,9 +356,23 @@ impl Composer<'_> {
             + self.content.nowhere.items.len()
     }
 
-    /// Where to ask: what the settings give, or that the sources give nothing.
+    /// How to reach whoever runs the site, a line each; empty when the settings say nothing.
+    pub(super) fn contacts(&self) -> Vec<Rich> {
+        let line = |contact: Contact| {
+            let label = self.plain(&format!("{}  ", contact.label));
+            match contact.href {
+                Some(href) => label.with(Run::Link(href, contact.text)),
+                None => label.then(self.plain(&contact.text)),
+            }
+        };
+        contacts(self.lang, &self.content.settings)
+            .into_iter()
+            .map(line)
+            .collect()
+    }
+
+    /// Where to ask: what the sources and the settings give.
     pub(super) fn where_to_ask(&self) -> Block {
-        let contact = crate::text::compose::contact(self.lang, &self.content.settings);
         let mut paragraphs = vec![self.plain(self.label(Label::AskWindow))];
         if let Some(window) = self
             .content
@@ -372,11 +386,7 @@ impl Composer<'_> {
             );
             paragraphs.push(Rich(vec![link]));
         }
-        paragraphs.extend(
-            contact
-                .iter()
-                .map(|(label, value)| self.plain(&format!("{label}  {value}"))),
-        );
+        paragraphs.extend(self.contacts());
         self.section("ask", Label::WhereToAsk, vec![Block::Prose(paragraphs)])
     }
 

@@ -2,9 +2,7 @@
 
 use super::{Composer, Draft, structured};
 use crate::{
-    blocks::{
-        Action, Block, Frame, FrameLayout, Hero, LinkCard, Section, Target, Term, Way, Worded,
-    },
+    blocks::{Action, Block, Frame, Hero, LinkCard, Section, Target, Term, Way, Worded},
     document::Link,
     domain::Id,
     routes::Route,
@@ -125,7 +123,7 @@ fn sites(composer: &Composer) -> Block {
             };
             [
                 Block::Links(vec![card]),
-                Block::Frames(FrameLayout::Strip, frames),
+                Block::Strip(composer.text(&site.name).into(), frames),
             ]
         });
     Block::Section(Section {

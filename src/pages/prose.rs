@@ -5,7 +5,7 @@ use crate::{
     blocks::{Block, LinkCard, PageHead, Rich},
     content::PageText,
     routes::{Menu, Route},
-    text::compose::{Label, contact},
+    text::compose::Label,
 };
 
 /// The sections of a page's prose.
@@ -40,16 +40,13 @@ pub(super) fn about(composer: &Composer) -> Draft {
     draft
 }
 
-/// Where to report an error: the settings' contact, or that none is set.
+/// Where to report an error: the settings' contacts, or that none is set.
 pub(super) fn report(composer: &Composer) -> Block {
-    let contact = contact(composer.lang, &composer.content.settings);
-    let paragraphs = if contact.is_empty() {
+    let contacts = composer.contacts();
+    let paragraphs = if contacts.is_empty() {
         vec![composer.plain(composer.label(Label::NoContact))]
     } else {
-        contact
-            .iter()
-            .map(|(label, value)| composer.plain(&format!("{label}  {value}")))
-            .collect()
+        contacts
     };
     composer.section("report", Label::Report, vec![Block::Prose(paragraphs)])
 }

@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, is_site, structured};
 use crate::{
-    blocks::{Block, Frame, FrameLayout, PageHead, Rich, Run, Section, Term},
+    blocks::{Block, Frame, PageHead, Rich, Run, Section, Term},
     domain::{Id, Lang, Scene, Site},
     routes::Route,
     text::compose::{Label, era, frontage},
@@ -26,8 +26,7 @@ pub(super) fn overview(composer: &Composer) -> Draft {
                 ),
             )),
             body: vec![
-                Block::Frames(
-                    FrameLayout::Grid,
+                Block::Grid(
                     content
                         .scenes_of(&site.id)
                         .map(|scene| composer.scene_frame(scene))
@@ -87,7 +86,7 @@ fn site(composer: &Composer, site: &Site) -> Draft {
             "scenes",
             Label::ScenesHere,
             vec![
-                Block::Frames(FrameLayout::Grid, scenes),
+                Block::Grid(scenes),
                 Block::Note(composer.rich(&site.listed)),
             ],
         ),
@@ -196,7 +195,7 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         composer.section(
             "others",
             Label::OtherScenes,
-            vec![Block::Frames(FrameLayout::Strip, others)],
+            vec![Block::Strip(composer.text(&site.name).into(), others)],
         ),
     ];
     Draft {

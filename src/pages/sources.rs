@@ -85,7 +85,7 @@ fn table(composer: &Composer) -> Block {
         )
     };
     Block::Table(Table {
-        caption: composer.label(Label::TheSources).into(),
+        caption: composer.label(Label::SourcesTable).into(),
         columns: [Label::Source, Label::Grade, Label::Date, Label::Where]
             .map(|label| composer.label(label).to_owned())
             .to_vec(),

@@ -24,13 +24,15 @@ mod browser {
 
     thread_local! {
         /// The page on its way, and how to call it off.
-        static UNDER_WAY: RefCell<Option<(String, AbortController)>> = const { RefCell::new(None) };
+        static UNDER_WAY: RefCell<Option<AbortController>> = const { RefCell::new(None) };
     }
 
     pub(super) async fn page_text(base: &str, path: &str) -> Result<String, LoadError> {
         let controller = AbortController::new().map_err(|_| LoadError::Unreachable)?;
         let signal = controller.signal();
-        UNDER_WAY.set(Some((path.into(), controller)));
+        if let Some(before) = UNDER_WAY.replace(Some(controller)) {
+            before.abort();
+        }
         let failed = |_| {
             if signal.aborted() {
                 LoadError::Superseded
@@ -45,14 +47,6 @@ mod browser {
             404 => Err(LoadError::NotFound),
             _ => Err(LoadError::Unreachable),
         }
-    }
-
-    pub(super) fn call_off_all_but(path: &str) {
-        UNDER_WAY.with_borrow_mut(|under_way| {
-            if let Some((_, controller)) = under_way.take_if(|(other, _)| other != path) {
-                controller.abort();
-            }
-        });
     }
 }
 
@@ -71,13 +65,4 @@ pub async fn page_text(base: &str, path: &str) -> Result<String, LoadError> {
         let _ = (base, path);
         Err(LoadError::Unreachable)
     }
-}
-
-/// Calls off a page that is still on its way when the reader now wants this one:
-/// a resource starts its next load only when the last has ended.
-pub fn call_off_all_but(path: &str) {
-    #[cfg(feature = "hydrate")]
-    browser::call_off_all_but(path);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = path;
 }

@@ -11,8 +11,8 @@ mod page;
 mod storage;
 
 pub use clock::tell_passed;
-pub use fetch::{LoadError, call_off_all_but, page_text};
+pub use fetch::{LoadError, page_text};
 pub use fragment::{fragment, set_fragment};
 pub use history::{Scroll, keep_scroll};
-pub use page::{Start, close, focus, mark_ready, open, print, set_attribute, set_head, start};
+pub use page::{close, focus, mark_ready, open, print, set_attribute, set_head, start};
 pub use storage::{recall, remember};

@@ -2,34 +2,25 @@
 
 use crate::domain::Lang;
 
-/// What the prerenderer wrote down for the app's start.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Start {
-    /// Path the site is mounted at, without a slash at its end.
-    pub base: String,
-    /// Path of the page that is shown, from the site's root.
-    pub path: String,
-}
-
-/// Reads where the app starts; empty outside a browser.
-pub fn start() -> Start {
+/// What the prerenderer wrote down for the app's start: where the site is mounted, and the page as JSON.
+/// Empty outside a browser.
+pub fn start() -> (String, String) {
     #[cfg(feature = "hydrate")]
     {
-        let root = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.document_element());
-        let read = |name| {
-            root.as_ref()
-                .and_then(|root| root.get_attribute(name))
-                .unwrap_or_default()
-        };
-        Start {
-            base: read("data-base"),
-            path: read("data-path"),
-        }
+        let document = web_sys::window().and_then(|window| window.document());
+        let root = document
+            .as_ref()
+            .and_then(web_sys::Document::document_element);
+        let base = root.and_then(|root| root.get_attribute("data-base"));
+        let data = document.and_then(|document| document.get_element_by_id("hydration"));
+        (
+            base.unwrap_or_default(),
+            data.and_then(|data| data.text_content())
+                .unwrap_or_default(),
+        )
     }
     #[cfg(not(feature = "hydrate"))]
-    Start::default()
+    <(String, String)>::default()
 }
 
 /// Tells whoever waits (the boot script, a test, a measurement) that the app has taken over.

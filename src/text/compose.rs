@@ -5,7 +5,7 @@
 use crate::{
     content::Settings,
     domain::EntryStatus,
-    domain::{Bound, Era, Frontage, Grade, Lang, PartialDate, Role, SceneStatus},
+    domain::{Bound, Era, Frontage, Grade, Lang, Localized, PartialDate, Role, SceneStatus},
 };
 
 const MONTHS: [&str; 12] = [
@@ -137,23 +137,65 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
     }
 }
 
-/// Whom to ask, from the settings, or that nothing is published.
-pub fn contact(lang: Lang, settings: &Settings) -> Vec<(&'static str, String)> {
+/// A way to reach whoever runs the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// What it is: telephone, e-mail, address.
+    pub label: &'static str,
+    /// The number or address in words.
+    pub text: String,
+    /// What a tap on it opens, where something does.
+    pub href: Option<String>,
+}
+
+/// Whom to ask, as far as the settings say; empty when they say nothing.
+pub fn contacts(lang: Lang, settings: &Settings) -> Vec<Contact> {
     let pick = |zh, en| match lang {
         Lang::Zh => zh,
         Lang::En => en,
     };
-    let text = |text: &Option<crate::domain::Localized>| {
-        text.as_ref().map(|text| text.get(lang).to_owned())
+    let localized = |text: &Option<Localized>| text.as_ref().map(|text| text.get(lang).to_owned());
+    let dialled = |phone: &String| {
+        phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect::<String>()
+    };
+    let plain = |label, text: Option<String>| {
+        text.map(|text| Contact {
+            label,
+            text,
+            href: None,
+        })
+    };
+    let linked = |label, text: &Option<String>, href: Option<String>| {
+        text.clone().map(|text| Contact { label, text, href })
     };
     [
-        (pick("运营单位", "Run by"), text(&settings.organisation)),
-        (pick("电话", "Telephone"), settings.phone.clone()),
-        (pick("邮箱", "E-mail"), settings.email.clone()),
-        (pick("地址", "Address"), text(&settings.address)),
+        plain(
+            pick("运营单位", "Run by"),
+            localized(&settings.organisation),
+        ),
+        linked(
+            pick("电话", "Telephone"),
+            &settings.phone,
+            settings
+                .phone
+                .as_ref()
+                .map(|phone| format!("tel:{}", dialled(phone))),
+        ),
+        linked(
+            pick("邮箱", "E-mail"),
+            &settings.email,
+            settings
+                .email
+                .as_ref()
+                .map(|email| format!("mailto:{email}")),
+        ),
+        plain(pick("地址", "Address"), localized(&settings.address)),
     ]
     .into_iter()
-    .filter_map(|(label, value)| value.map(|value| (label, value)))
+    .flatten()
     .collect()
 }
 
@@ -326,6 +368,10 @@ labels! {
     AllFactsLead: "每一条都有编号、种类、来源和日期；页面上的每个数字都能追到这里。", "Each has a number, a kind, a source and a date; every figure on the site can be traced to here.";
     /// The sources.
     TheSources: "来源", "Sources";
+    /// Caption of the table of sources.
+    SourcesTable: "全部来源一览", "All sources at a glance";
+    /// Caption of the table of evidence.
+    EvidenceTable: "各等级的来源与陈述数", "Sources and statements by grade";
     /// The conflicts.
     Conflicts: "口径与出入", "Where wordings and sources differ";
     /// Nowhere.

@@ -136,7 +136,7 @@ const ZH: Words = Words {
     source: "来源",
     quote: "原话",
     caution: "注意",
-    due: "应于",
+    due: "计划日期",
     no_later: "此后来源未再提及。",
     passed: "按您设备上的日期，这个日子已过；实际情况如何，来源没有记载。",
     conditions: "条件",

@@ -18,7 +18,7 @@ const narrow = { width: 360, height: 740 };
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** What axe finds, a line for each element. */
-async function violations(page: Page, path: string, builder: AxeBuilder): Promise<string[]> {
+async function violations(path: string, builder: AxeBuilder): Promise<string[]> {
   const { violations, passes } = await builder.setLegacyMode(true).analyze();
   // A rule that found nothing to look at proves nothing.
   expect(passes.length, path).toBeGreaterThan(0);
@@ -66,7 +66,7 @@ for (const lang of languages) {
     await page.emulateMedia({ colorScheme: "light" });
     const found = await walk(page, own, async (path) => {
       await openAll(page);
-      return violations(page, path, new AxeBuilder({ page }).withTags(rules));
+      return violations(path, new AxeBuilder({ page }).withTags(rules));
     });
     expect(found).toEqual([]);
   });
@@ -76,7 +76,7 @@ for (const lang of languages) {
     await page.emulateMedia({ colorScheme: "dark" });
     const found = await walk(page, own, async (path) => {
       await openAll(page);
-      return violations(page, path, new AxeBuilder({ page }).withRules(rulesOfColour));
+      return violations(path, new AxeBuilder({ page }).withRules(rulesOfColour));
     });
     expect(found).toEqual([]);
   });
@@ -89,7 +89,7 @@ for (const lang of languages) {
       await page.addInitScript((theme) => localStorage.setItem("theme", theme), theme);
       const found = await walk(page, kinds, async (path) => {
         await openAll(page);
-        return violations(page, path, new AxeBuilder({ page }).withRules(rulesOfColour));
+        return violations(path, new AxeBuilder({ page }).withRules(rulesOfColour));
       });
       expect(found).toEqual([]);
     });
@@ -101,7 +101,7 @@ for (const lang of languages) {
     for (const path of ["", "estimate/", "sources/"].map((path) => inLanguage(lang, path))) {
       await open(page, path);
       await page.locator("details.display > summary").click();
-      found.push(...(await violations(page, path, new AxeBuilder({ page }).withTags(rules))));
+      found.push(...(await violations(path, new AxeBuilder({ page }).withTags(rules))));
     }
     expect(found).toEqual([]);
   });
@@ -144,7 +144,7 @@ function clipped(): string[] {
 test("axe finds nothing on the page for lost visitors", async ({ page }) => {
   for (const path of ["nothing-here/", "404.html", "en/404.html"]) {
     await open(page, path);
-    expect(await violations(page, path, new AxeBuilder({ page }).withTags(rules))).toEqual([]);
+    expect(await violations(path, new AxeBuilder({ page }).withTags(rules))).toEqual([]);
   }
 });
 
@@ -153,5 +153,5 @@ test("axe finds nothing where a page's content did not arrive", async ({ page })
   await page.route("**/plan/page.json", (route) => route.abort());
   await page.locator(".top__menu a").first().click();
   await expect(page.getByRole("alert")).toBeVisible();
-  expect(await violations(page, "failed", new AxeBuilder({ page }).withTags(rules))).toEqual([]);
+  expect(await violations("failed", new AxeBuilder({ page }).withTags(rules))).toEqual([]);
 });
