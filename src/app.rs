@@ -7,7 +7,7 @@ use crate::{
     components::{Display, PrintButton, RoleForm},
     document::{Foot, Link, Page, Piece, mounted},
     domain::Lang,
-    platform::{self, LoadError, Scroll},
+    platform::{self, LoadError},
     routes::{Menu, Route},
     text::{Words, words},
 };
@@ -90,6 +90,7 @@ fn Shell(start: Start) -> impl IntoView {
 
     // What is on the screen stays until the next page has arrived, and stays if it does not arrive.
     let browser_url = use_context::<BrowserUrl>();
+    let router = browser_url.clone();
     let arrive = move |page: Page| {
         let head = page.head.clone();
         platform::set_head(
@@ -107,13 +108,12 @@ fn Shell(start: Start) -> impl IntoView {
         leptos::task::spawn_local(async move {
             leptos::task::tick().await;
             platform::tell_passed(passed);
-            let scroll = Scroll::on_arrival();
             if let Some(url) = browser_url {
-                // The router waits for this before it writes the address.
+                // The router waits for this before it writes the address and scrolls to top or anchor.
                 url.ready_to_complete();
                 leptos::task::tick().await;
             }
-            scroll.apply();
+            platform::restore_scroll();
             platform::close(".display");
             platform::focus("main h1");
             announced.set(head.title);
@@ -124,9 +124,25 @@ fn Shell(start: Start) -> impl IntoView {
         let base = base.clone();
         move |before: Option<(String, u32)>| {
             let wanted = (path.get(), attempt.get());
-            if before.is_none() {
+            if let Some(router) = &router {
+                // Tells also of a link that is followed once more after its page did not arrive.
+                router.as_url().track();
+            }
+            let Some(before) = before else {
                 platform::tell_passed(words(shown.with_untracked(|page| page.lang)).passed);
                 platform::mark_ready();
+                return wanted;
+            };
+            let is_failed = failed.with_untracked(Option::is_some);
+            if before == wanted && !is_failed {
+                return wanted;
+            }
+            if shown.with_untracked(|page| page.path == wanted.0) {
+                failed.set(None);
+                platform::set_attribute("data-loading", None);
+                if let Some(router) = &router {
+                    router.ready_to_complete();
+                }
                 return wanted;
             }
             platform::set_attribute("data-loading", Some(""));

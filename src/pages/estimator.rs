@@ -11,7 +11,7 @@ pub(super) fn compose(composer: &Composer) -> Draft {
     let text = &composer.content.pages.estimator;
     let form = RoleForm {
         id: "measures".into(),
-        title: composer.plain(composer.label(Label::TheTwelve)),
+        title: composer.plain(composer.label(Label::AtAGlance)),
         question: composer.label(Label::WhoAreYou).into(),
         hint: composer.label(Label::WhoHint).into(),
         everyone: composer.label(Label::Everyone).into(),

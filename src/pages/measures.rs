@@ -16,7 +16,7 @@ pub(super) fn overview(composer: &Composer) -> Draft {
         composer.head(text),
         composer.section_with_lead(
             "measures",
-            Label::TheTwelve,
+            Label::AtAGlance,
             Label::TheTwelveLead,
             vec![
                 Block::Measures(composer.measure_groups()),

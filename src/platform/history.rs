@@ -4,28 +4,23 @@
 //! restored once more when the content is there. Positions are kept for each entry of the history,
 //! in memory: they live as long as the visit.
 
-/// What the page that has just arrived should do about its position.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Scroll {
-    /// It was reached by a link: the router has put it at its top or its anchor.
-    Follow,
-    /// It was returned to: put it there, in CSS pixels from the top.
-    Restore(f64),
-}
-
 #[cfg(feature = "hydrate")]
 mod browser {
     use std::{cell::RefCell, collections::HashMap};
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
     #[derive(Default)]
-    pub(super) struct Positions {
-        pub(super) by_entry: HashMap<String, f64>,
-        pub(super) restore: Option<f64>,
+    struct Positions {
+        /// CSS pixels from the top, by history entry.
+        by_entry: HashMap<String, f64>,
+        /// The entry that is returned to, until its page has arrived.
+        returning: Option<String>,
+        /// The path of the page that is shown.
+        path: String,
     }
 
     thread_local! {
-        pub(super) static POSITIONS: RefCell<Positions> = RefCell::default();
+        static POSITIONS: RefCell<Positions> = RefCell::default();
     }
 
     /// Names the current history entry: by the Navigation API's key, or by its address where there is none.
@@ -43,11 +38,17 @@ mod browser {
             .unwrap_or_default()
     }
 
-    fn listen(name: &str, passive: impl FnMut() + 'static) {
+    fn path() -> String {
+        web_sys::window()
+            .and_then(|window| window.location().pathname().ok())
+            .unwrap_or_default()
+    }
+
+    fn listen(name: &str, heard: impl FnMut() + 'static) {
         let Some(window) = web_sys::window() else {
             return;
         };
-        let closure = Closure::<dyn FnMut()>::new(passive);
+        let closure = Closure::<dyn FnMut()>::new(heard);
         // Registered once, for as long as the page lives.
         if window
             .add_event_listener_with_callback(name, closure.as_ref().unchecked_ref())
@@ -58,23 +59,37 @@ mod browser {
     }
 
     pub(super) fn keep() {
+        POSITIONS.with_borrow_mut(|positions| positions.path = path());
         listen("scroll", || {
-            let y = web_sys::window()
-                .and_then(|window| window.scroll_y().ok())
-                .unwrap_or_default();
+            let y = web_sys::window().and_then(|window| window.scroll_y().ok());
             POSITIONS.with_borrow_mut(|positions| {
                 // While a page that is returned to is still on its way, what scrolls is not yet that page.
-                if positions.restore.is_none() {
-                    positions.by_entry.insert(entry(), y);
+                if positions.returning.is_none() {
+                    positions.by_entry.insert(entry(), y.unwrap_or_default());
                 }
             });
         });
         listen("popstate", || {
             POSITIONS.with_borrow_mut(|positions| {
-                let known = positions.by_entry.get(&entry()).copied();
-                positions.restore = Some(known.unwrap_or_default());
+                // A jump within the page is the browser's own affair.
+                positions.returning = (positions.path != path()).then(entry);
             });
         });
+    }
+
+    pub(super) fn restore() {
+        let y = POSITIONS.with_borrow_mut(|positions| {
+            positions.path = path();
+            let here = entry();
+            let returned = positions
+                .returning
+                .take()
+                .is_some_and(|entry| entry == here);
+            returned.then(|| positions.by_entry.get(&here).copied().unwrap_or_default())
+        });
+        if let (Some(y), Some(window)) = (y, web_sys::window()) {
+            window.scroll_to_with_x_and_y(0.0, y);
+        }
     }
 }
 
@@ -84,21 +99,9 @@ pub fn keep_scroll() {
     browser::keep();
 }
 
-impl Scroll {
-    /// What the page that has just arrived should do. Asked once for each arrival.
-    pub fn on_arrival() -> Self {
-        #[cfg(feature = "hydrate")]
-        if let Some(y) = browser::POSITIONS.with_borrow_mut(|positions| positions.restore.take()) {
-            return Self::Restore(y);
-        }
-        Self::Follow
-    }
-
-    /// Does it.
-    pub fn apply(self) {
-        #[cfg(feature = "hydrate")]
-        if let (Self::Restore(y), Some(window)) = (self, web_sys::window()) {
-            window.scroll_to_with_x_and_y(0.0, y);
-        }
-    }
+/// Puts a page that has just arrived where the reader left it, if they returned to it;
+/// one that a link led to stays where the router put it.
+pub fn restore_scroll() {
+    #[cfg(feature = "hydrate")]
+    browser::restore();
 }

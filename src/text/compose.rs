@@ -230,6 +230,8 @@ labels! {
     SitesLead: "一处现代，一处古装。在用、在建以2025年年中的来源为准；画框里是绘制的示意图，不是照片。", "One modern, one period. In use or under construction is as of mid-2025; the frames hold drawings, not photographs.";
     /// The measures.
     TheTwelve: "黄金十二条", "The twelve measures";
+    /// All measures at once.
+    AtAGlance: "十二条一览", "All twelve at a glance";
     /// On the measures.
     TheTwelveLead: "有数额的写数额，给实物或权利的写明是什么，没公布的就写没公布。", "Where an amount is published, it is given; where it is a right or a service, that is named; where nothing is published, it says so.";
     /// The ways on.

@@ -202,7 +202,7 @@ const EN: Words = Words {
     passed: "By your device’s date, this day has passed; what became of it is not in the sources.",
     conditions: "Conditions",
     unpublished: "Not published",
-    not_published: "not published",
+    not_published: "Not published",
     audience: "For",
     related: "Related",
     previous: "Previous",
