@@ -143,6 +143,7 @@ fn Shell(start: Start) -> impl IntoView {
                 if let Some(router) = &router {
                     router.ready_to_complete();
                 }
+                platform::restore_scroll();
                 return wanted;
             }
             platform::set_attribute("data-loading", Some(""));

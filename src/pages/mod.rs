@@ -124,7 +124,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
             } else {
                 format!("{} · {site}", draft.title)
             },
-            description: draft.description,
+            description: short(&draft.description),
             canonical: base.join(&route.path(lang)),
             alternates,
         },
@@ -144,6 +144,22 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         site,
     };
     Composed { page, structured }
+}
+
+/// As many whole sentences as a search engine shows, and at least one.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let ends = text
+        .char_indices()
+        .filter(|&(i, c)| c == '。' || (c == '.' && text[i + 1..].starts_with(' ')))
+        .map(|(i, c)| i + c.len_utf8());
+    let fits = |end: &usize| text[..*end].chars().count() <= LONGEST;
+    if text.chars().count() <= LONGEST {
+        return text.into();
+    }
+    let mut ends = ends.peekable();
+    let first = ends.peek().copied().unwrap_or(text.len());
+    text[..ends.take_while(fits).last().unwrap_or(first)].into()
 }
 
 /// The pages above this one, from the home page down; the page itself is its heading.
@@ -168,4 +184,20 @@ fn crumbs(composer: &Composer, route: &Route) -> Vec<Link> {
 /// Whether an id names a site.
 fn is_site(content: &Content, id: &Id) -> bool {
     content.sites.iter().any(|site| site.id == *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_ends_with_a_sentence() {
+        let long = "a".repeat(150);
+        assert_eq!(short("Short. Stays. Whole."), "Short. Stays. Whole.");
+        assert_eq!(short(&format!("{long}. {long}.")), format!("{long}."));
+        let sentence = "短".repeat(90);
+        let three = format!("{sentence}。{sentence}。{sentence}。");
+        assert_eq!(short(&three), format!("{sentence}。{sentence}。"));
+        assert_eq!(short(&"a".repeat(300)).len(), 300);
+    }
 }

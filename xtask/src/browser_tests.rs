@@ -10,14 +10,14 @@ use anyhow::{Context, Result};
 
 use crate::count::{Count, in_test_results};
 use crate::process::{command, output, run_and_listen, start};
-use crate::{chromium, end_to_end, setup};
+use crate::{chromium, playwright, setup};
 
 const SCRIPT: &str = "tests/e2e/support/browser-unit.mjs";
 
 /// Compiles the tests, runs them and counts.
 pub fn test() -> Result<Count> {
     let path = setup::tools()?;
-    end_to_end::install()?;
+    playwright::install()?;
     let chromium = chromium::find_or_install()?;
     let wasm = compile()?;
 

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
-use crate::end_to_end;
+use crate::playwright;
 use crate::process::{command, output, run};
 
 /// Names the program for this command and for the tests it starts.
@@ -20,7 +20,7 @@ const ELSEWHERE: &[&str] = &[
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 ];
 
-/// The program's path; `end_to_end::install` must have run.
+/// The program's path; `playwright::install` must have run.
 pub fn find_or_install() -> Result<String> {
     if let Ok(chosen) = env::var(VARIABLE) {
         if works(&chosen) {
@@ -32,7 +32,7 @@ pub fn find_or_install() -> Result<String> {
         return Ok(found);
     }
     println!("Installing Chromium, in which the tests run (about 1 minute, once) …");
-    if run(&mut end_to_end::npx(&["playwright", "install", "chromium"])).is_ok()
+    if run(&mut playwright::npx(&["playwright", "install", "chromium"])).is_ok()
         && let Some(found) = of_playwright()
     {
         return Ok(found);
@@ -70,7 +70,7 @@ fn of_playwright() -> Option<String> {
     let script = "console.log(require('@playwright/test').chromium.executablePath())";
     let path = output(
         command("node", &["-e", script])
-            .current_dir(end_to_end::FOLDER)
+            .current_dir(playwright::FOLDER)
             .stderr(Stdio::null()),
     )
     .ok()?;

@@ -13,6 +13,7 @@ mod dev;
 mod end_to_end;
 mod files;
 mod headers;
+mod playwright;
 mod prerender_again;
 mod process;
 mod serve;

@@ -1,0 +1,527 @@
+//! Guards what the prerenderer writes: the same bytes from the same input, every page whole and named,
+//! no trace of how it was made, and a site that works at the root of a host and below one.
+//! It runs the real program over a small shell; a browser is not needed for any of it.
+
+#![cfg(feature = "ssr")]
+
+use qujiang_drama::{
+    content::Content,
+    document::Page,
+    domain::Lang,
+    pages::routes,
+    routes::{BaseUrl, Route},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    sync::{
+        LazyLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+const CONTENT: &str = "public/content";
+const ROOT: &str = "https://drama.example.cn/";
+const BELOW: &str = "http://127.0.0.1:8080/sub/";
+
+/// The page as the build hands it over, with every attribute that names a file.
+const SHELL: &str = r#"<!doctype html>
+<html>
+<head>
+<script src="/preferences.js"></script>
+<link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/site.css">
+<link id="app" rel="modulepreload" href="/client.js" data-js="/client.js" data-wasm="/client_bg.wasm">
+<script type="module" src="/boot.js"></script>
+</head>
+<body></body>
+</html>
+"#;
+
+/// The files that the shell names.
+const FILES_OF_THE_SHELL: [&str; 6] = [
+    "preferences.js",
+    "favicon.svg",
+    "site.css",
+    "client.js",
+    "client_bg.wasm",
+    "boot.js",
+];
+
+/// A folder of its own for a run.
+fn folder() -> PathBuf {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("pages-{}-{number}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder for the pages");
+    folder
+}
+
+fn run(content: &Path, out: &Path, more: &[&str]) -> Output {
+    let mut prerender = Command::new(env!("CARGO_BIN_EXE_prerender"));
+    prerender
+        .arg("--content")
+        .arg(content)
+        .arg("--out")
+        .arg(out)
+        .args(more);
+    prerender.output().expect("the prerenderer runs")
+}
+
+/// Every file that the prerenderer writes for an address, by its path.
+fn written(base_url: &str) -> BTreeMap<String, String> {
+    let out = folder();
+    fs::write(out.join("index.html"), SHELL).expect("the shell is written");
+    let output = run(Path::new(CONTENT), &out, &["--base-url", base_url]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let mut files = BTreeMap::new();
+    gather(&out, &out, &mut files);
+    fs::remove_dir_all(&out).expect("the folder is removed");
+    files
+}
+
+fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            gather(root, &path, files);
+        } else {
+            let name = path
+                .strip_prefix(root)
+                .expect("below the root")
+                .to_str()
+                .expect("a plain name")
+                .replace('\\', "/");
+            files.insert(name, fs::read_to_string(&path).expect("a file is text"));
+        }
+    }
+}
+
+static AT_ROOT: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| written(ROOT));
+static BELOW_ONE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| written(BELOW));
+
+fn content() -> Content {
+    Content::load(Path::new(CONTENT)).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// The pages a search engine may list, each with its HTML.
+fn pages() -> Vec<(Page, &'static str)> {
+    let mut pages = Vec::new();
+    for route in routes(&content()) {
+        for lang in Lang::ALL {
+            let folder = route.path(lang);
+            let folder = folder.trim_start_matches('/');
+            let data = &AT_ROOT[&format!("{folder}page.json")];
+            let page = serde_json::from_str(data)
+                .unwrap_or_else(|error| panic!("{folder}page.json: {error}"));
+            pages.push((page, AT_ROOT[&format!("{folder}index.html")].as_str()));
+        }
+    }
+    pages
+}
+
+fn expect_none(offences: impl IntoIterator<Item = String>) {
+    let offences: Vec<String> = offences.into_iter().collect();
+    assert!(offences.is_empty(), "{}", offences.join("\n"));
+}
+
+/// What lies between each `from` and the `to` after it.
+fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(from)
+        .skip(1)
+        .map(move |rest| rest.split(to).next().unwrap_or_default())
+}
+
+/// The text of HTML, without its scripts.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    for (i, part) in html.split("<script").enumerate() {
+        let part = if i == 0 {
+            part
+        } else {
+            part.split_once("</script>").map_or("", |(_, after)| after)
+        };
+        let mut rest = part;
+        while let Some((before, after)) = rest.split_once('<') {
+            text.push_str(before);
+            text.push(' ');
+            rest = after.split_once('>').map_or("", |(_, after)| after);
+        }
+        text.push_str(rest);
+    }
+    text
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let again = written(ROOT);
+    assert_eq!(
+        again.keys().collect::<Vec<_>>(),
+        AT_ROOT.keys().collect::<Vec<_>>()
+    );
+    expect_none(
+        again
+            .iter()
+            .filter(|(name, text)| AT_ROOT[*name] != **text)
+            .map(|(name, _)| name.clone()),
+    );
+}
+
+#[test]
+fn nothing_is_written_but_the_pages_and_what_names_them() {
+    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt"].map(String::from).into();
+    for route in routes(&content()).iter().chain([&Route::NotFound]) {
+        for lang in Lang::ALL {
+            let path = route.path(lang);
+            let folder = path.trim_start_matches('/');
+            expected.insert(format!("{folder}page.json"));
+            expected.insert(if *route == Route::NotFound {
+                format!("{}.html", folder.trim_end_matches('/'))
+            } else {
+                format!("{folder}index.html")
+            });
+        }
+    }
+    let found: BTreeSet<String> = AT_ROOT.keys().cloned().collect();
+    let extra: Vec<&String> = found.difference(&expected).collect();
+    let missing: Vec<&String> = expected
+        .difference(&found)
+        .filter(|name| !name.ends_with("404/page.json"))
+        .collect();
+    assert_eq!((extra, missing), (vec![], vec![]));
+}
+
+#[test]
+fn every_pages_data_says_what_its_html_says() {
+    expect_none(pages().iter().filter_map(|(page, html)| {
+        let path = &page.path;
+        let says = [
+            format!("<html lang=\"{}\"", page.lang.tag()),
+            format!("data-path=\"{path}\""),
+            format!("<link rel=\"canonical\" href=\"https://drama.example.cn{path}\">"),
+        ];
+        let missing = says.iter().find(|words| !html.contains(words.as_str()));
+        missing.map(|words| format!("{path}: {words} is missing"))
+    }));
+}
+
+#[test]
+fn no_two_pages_of_a_language_share_a_title() {
+    let mut first: BTreeMap<(String, String), String> = BTreeMap::new();
+    expect_none(pages().iter().filter_map(|(page, _)| {
+        let key = (page.lang.tag().to_owned(), page.head.title.clone());
+        let other = first.insert(key, page.path.clone());
+        other.map(|other| format!("{} and {other}: {}", page.path, page.head.title))
+    }));
+}
+
+#[test]
+fn every_page_is_described_in_a_sentence_or_two_of_its_own() {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    expect_none(pages().iter().flat_map(|(page, _)| {
+        let words = &page.head.description;
+        let mut found = Vec::new();
+        let length = words.chars().count();
+        if words.trim().is_empty() || length > 200 {
+            found.push(format!("{}: {length} characters: {words}", page.path));
+        }
+        if let Some(other) = first.insert(words.clone(), page.path.clone()) {
+            found.push(format!("{} and {other}: {words}", page.path));
+        }
+        found
+    }));
+}
+
+#[test]
+fn no_page_shows_how_it_was_made() {
+    const TRACES: [&str; 12] = [
+        "undefined",
+        "NaN",
+        "{}",
+        "{{",
+        "}}",
+        "placeholder",
+        "lorem ipsum",
+        "[object",
+        "Some(",
+        "None)",
+        "&amp;amp;",
+        "\u{fffd}",
+    ];
+    expect_none(
+        AT_ROOT
+            .iter()
+            .filter(|(name, _)| name.ends_with(".html"))
+            .flat_map(|(name, html)| {
+                let text = text_of(html);
+                let traces = TRACES
+                    .iter()
+                    .filter(|trace| text.contains(**trace))
+                    .map(|trace| format!("{name}: {trace}"))
+                    .collect::<Vec<_>>();
+                let empty = [
+                    "href=\"\"",
+                    "src=\"\"",
+                    "href=\"#\"",
+                    "id=\"\"",
+                    "aria-label=\"\"",
+                    "lang=\"\"",
+                ];
+                let empty = empty
+                    .iter()
+                    .filter(|empty| html.contains(**empty))
+                    .map(|empty| format!("{name}: {empty}"))
+                    .collect::<Vec<_>>();
+                [traces, empty].concat()
+            }),
+    );
+}
+
+#[test]
+fn every_heading_is_in_the_language_of_its_page() {
+    expect_none(pages().iter().flat_map(|(page, html)| {
+        let headings = ["h1", "h2", "h3"].into_iter().flat_map(|tag| {
+            let open = format!("<{tag}");
+            let close = format!("</{tag}>");
+            html.split(&open)
+                .skip(1)
+                .map(move |rest| rest.split(&close).next().unwrap_or_default().to_owned())
+                .collect::<Vec<_>>()
+        });
+        let wrong = headings.filter(|heading| {
+            let inner = heading.split_once('>').map_or("", |(_, inner)| inner);
+            match page.lang {
+                // Words of the other language are marked, so that a voice can pronounce them.
+                Lang::En => text_of(&without_foreign(inner, "zh-CN"))
+                    .chars()
+                    .any(is_chinese),
+                Lang::Zh => !text_of(inner).chars().any(is_chinese),
+            }
+        });
+        wrong
+            .map(|heading| format!("{}: {heading}", page.path))
+            .collect::<Vec<_>>()
+    }));
+}
+
+#[test]
+fn no_page_in_english_holds_chinese_that_is_not_marked() {
+    expect_none(
+        pages()
+            .iter()
+            .filter(|(page, _)| page.lang == Lang::En)
+            .flat_map(|(page, html)| {
+                let body = html
+                    .split_once("<main")
+                    .map_or("", |(_, main)| main)
+                    .split("</main>")
+                    .next()
+                    .unwrap_or_default();
+                let body = format!("<main{}", without_foreign(body, "zh-CN"));
+                let text = text_of(&body);
+                let stray: Vec<String> = text
+                    .split(|c| !is_chinese(c))
+                    .filter(|words| !words.is_empty())
+                    .map(|words| format!("{}: {words}", page.path))
+                    .collect();
+                stray
+            }),
+    );
+}
+
+/// HTML without the elements that are marked as of a language; such elements hold no others of their name.
+fn without_foreign(html: &str, lang: &str) -> String {
+    let mark = format!("lang=\"{lang}\"");
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find(&mark) {
+        let start = rest[..at].rfind('<').expect("a tag");
+        kept.push_str(&rest[..start]);
+        let name: String = rest[start + 1..]
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        let close = format!("</{name}>");
+        rest = rest[start..]
+            .split_once(&close)
+            .map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept
+}
+
+#[test]
+fn every_page_says_when_its_content_was_checked_and_that_it_promises_nothing() {
+    expect_none(pages().iter().filter_map(|(page, html)| {
+        let words = qujiang_drama::text::words(page.lang);
+        let says = html.contains(&page.foot.checked) && html.contains(words.no_commitment);
+        (!says).then(|| page.path.clone())
+    }));
+}
+
+/// Every address in the HTML that a browser would follow or fetch.
+fn addresses(html: &str) -> impl Iterator<Item = &str> {
+    [" href=\"", " src=\"", " data-js=\"", " data-wasm=\""]
+        .into_iter()
+        .flat_map(|name| between(html, name, "\""))
+}
+
+#[test]
+fn below_a_path_every_address_leads_to_what_was_written_there() {
+    let files = &*BELOW_ONE;
+    let mut asked = BTreeSet::new();
+    expect_none(
+        files
+            .iter()
+            .filter(|(name, _)| name.ends_with(".html"))
+            .flat_map(|(name, html)| {
+                let wrong = addresses(html)
+                    .filter(|address| !address.starts_with('#'))
+                    .filter_map(|address| {
+                        let Some(path) = address
+                            .strip_prefix("/sub/")
+                            .or_else(|| address.strip_prefix(BELOW))
+                        else {
+                            return Some(format!("{name}: {address} leads out of the site"));
+                        };
+                        let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
+                        let file = if path.is_empty() || path.ends_with('/') {
+                            format!("{path}index.html")
+                        } else {
+                            path.to_owned()
+                        };
+                        if let Some(target) = files.get(&file) {
+                            let is_there =
+                                anchor.is_empty() || target.contains(&format!("id=\"{anchor}\""));
+                            return (!is_there)
+                                .then(|| format!("{name}: {address} names no element"));
+                        }
+                        let lies_there = FILES_OF_THE_SHELL.contains(&path)
+                            || Path::new("public").join(path).is_file();
+                        asked.insert(path.to_owned());
+                        (!lies_there).then(|| format!("{name}: {address} leads to nothing"))
+                    });
+                wrong.collect::<Vec<_>>()
+            }),
+    );
+    expect_none(
+        FILES_OF_THE_SHELL
+            .into_iter()
+            .filter(|file| !asked.contains(*file))
+            .map(|file| format!("{file} is named nowhere")),
+    );
+}
+
+#[test]
+fn below_a_path_the_pages_differ_in_their_addresses_only() {
+    // What is written at the root is what is written below a path, with the path taken out.
+    expect_none(AT_ROOT.iter().filter_map(|(name, text)| {
+        let below = BELOW_ONE.get(name)?;
+        let at_root = below
+            .replace("data-base=\"/sub\"", "data-base=\"\"")
+            .replace("http://127.0.0.1:8080/sub/", ROOT)
+            .replace("http:\\/\\/127.0.0.1:8080\\/sub\\/", ROOT)
+            .replace("\"/sub/", "\"/");
+        // Inside data, quotation marks are written with a backslash.
+        let at_root = at_root.replace("\\\"/sub/", "\\\"/");
+        (at_root != *text).then(|| name.clone())
+    }));
+    assert_eq!(AT_ROOT.len(), BELOW_ONE.len());
+}
+
+#[test]
+fn the_sitemap_lists_every_page_once_with_its_twins() {
+    for (files, address) in [(&*AT_ROOT, ROOT), (&*BELOW_ONE, BELOW)] {
+        let base = BaseUrl::parse(address).expect("a base");
+        let sitemap = &files["sitemap.xml"];
+        let listed: Vec<&str> = between(sitemap, "<loc>", "</loc>").collect();
+        let mut expected = Vec::new();
+        for route in routes(&content()) {
+            for lang in Lang::ALL {
+                let own = base.join(&route.path(lang));
+                let twins = Lang::ALL.map(|lang| {
+                    format!(
+                        "hreflang=\"{}\" href=\"{}\"",
+                        lang.tag(),
+                        base.join(&route.path(lang))
+                    )
+                });
+                let entry = sitemap
+                    .split("<url>")
+                    .find(|entry| entry.contains(&format!("<loc>{own}</loc>")));
+                let entry = entry.unwrap_or_else(|| panic!("{own} is not listed"));
+                assert!(
+                    twins.iter().all(|twin| entry.contains(twin.as_str())),
+                    "{entry}"
+                );
+                expected.push(own);
+            }
+        }
+        assert_eq!(listed, expected);
+        assert!(!sitemap.contains("404"));
+        assert_eq!(
+            files["robots.txt"],
+            format!(
+                "User-agent: *\nAllow: /\n\nSitemap: {}\n",
+                base.join("/sitemap.xml")
+            )
+        );
+    }
+}
+
+#[test]
+fn faulty_content_stops_the_site_and_names_every_fault() {
+    let (content, out) = (folder(), folder());
+    for file in fs::read_dir(CONTENT).expect("the content").flatten() {
+        fs::copy(file.path(), content.join(file.file_name())).expect("a file is copied");
+    }
+    fs::write(content.join("site.json"), "{}").expect("a file is written");
+    fs::write(content.join("plan.json"), "[").expect("a file is written");
+    fs::write(out.join("index.html"), SHELL).expect("the shell is written");
+    let output = run(&content, &out, &[]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    assert!(
+        said.contains("site.json") && said.contains("plan.json"),
+        "{said}"
+    );
+    assert_eq!(
+        fs::read_to_string(out.join("index.html")).expect("the shell"),
+        SHELL,
+        "nothing is written over"
+    );
+    for folder in [content, out] {
+        fs::remove_dir_all(folder).expect("a folder is removed");
+    }
+}
+
+#[test]
+fn a_shell_or_an_address_that_cannot_be_used_is_named() {
+    let out = folder();
+    let fails = |more: &[&str], words: &str| {
+        let output = run(Path::new(CONTENT), &out, more);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && said.contains(words), "{said}");
+    };
+    fails(&[], "index.html");
+    fs::write(out.join("index.html"), "<html></html>").expect("a shell is written");
+    fails(&[], "the shell has no </head>");
+    fs::write(out.join("index.html"), SHELL).expect("the shell is written");
+    fails(
+        &["--base-url", "drama.example.cn"],
+        "does not begin with https://",
+    );
+    fails(&["--speed", "fast"], "usage: prerender");
+    fs::remove_dir_all(out).expect("the folder is removed");
+}
