@@ -12,6 +12,7 @@ use crate::{
     routes::Route,
     text::compose::{Contact, Label, bounded_date, contacts, date, scene_status},
 };
+use std::collections::HashSet;
 
 /// The content, spoken in one language.
 pub(super) struct Composer<'a> {
@@ -327,33 +328,33 @@ impl Composer<'_> {
         self.named(id)
     }
 
-    /// How many items the content marks as not published.
+    /// How many different things the content marks as not published.
     pub(super) fn count_gaps(&self) -> usize {
-        let measures = &self.content.measures;
-        let parts = measures
+        let content = self.content;
+        let measures = &content.measures;
+        let of_measures = measures
             .measures
             .iter()
-            .map(|measure| measure.not_published.items.len())
-            .sum::<usize>();
-        let entries = self
-            .content
+            .flat_map(|measure| &measure.not_published.items);
+        let of_entries = content
             .topics
             .iter()
             .flat_map(|topic| &topic.entries)
-            .map(|entry| entry.unknown.len())
-            .sum::<usize>();
-        let scenes = self
-            .content
+            .flat_map(|entry| &entry.unknown);
+        let of_scenes = content
             .sites
             .iter()
-            .map(|site| site.unknown.len())
-            .chain(self.content.scenes.iter().map(|scene| scene.unknown.len()))
-            .sum::<usize>();
-        measures.not_published.items.len()
-            + parts
-            + entries
-            + scenes
-            + self.content.nowhere.items.len()
+            .flat_map(|site| &site.unknown)
+            .chain(content.scenes.iter().flat_map(|scene| &scene.unknown));
+        let common = measures
+            .not_published
+            .items
+            .iter()
+            .chain(&content.nowhere.items);
+        let all = of_measures.chain(of_entries).chain(of_scenes).chain(common);
+        all.map(|item| item.get(Lang::Zh))
+            .collect::<HashSet<_>>()
+            .len()
     }
 
     /// How to reach whoever runs the site, a line each; empty when the settings say nothing.
@@ -390,12 +391,10 @@ impl Composer<'_> {
         self.section("ask", Label::WhereToAsk, vec![Block::Prose(paragraphs)])
     }
 
-    /// Whether a fact is a promise.
+    /// Whether a fact speaks of what is to come: as a plan, a target, or a claim with a date still to come.
     pub(super) fn is_promise(&self, id: &Id) -> bool {
-        matches!(
-            self.content.fact(id).statement.kind,
-            Kind::Plan | Kind::Target
-        )
+        let statement = &self.content.fact(id).statement;
+        matches!(statement.kind, Kind::Plan | Kind::Target) || !statement.due.is_empty()
     }
 }
 

@@ -132,7 +132,7 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
         (Lang::Zh, Role::Graduate) => "高校或中职毕业生",
         (Lang::En, Role::Crew) => "A crew or production company",
         (Lang::En, Role::Firm) => "A firm in the district, or settling here",
-        (Lang::En, Role::Performer) => "A performer or crew member",
+        (Lang::En, Role::Performer) => "A cast or crew member",
         (Lang::En, Role::Graduate) => "A university or vocational graduate",
     }
 }
@@ -227,17 +227,17 @@ labels! {
     /// The sites.
     Sites: "两处基地", "Two sites";
     /// On the sites.
-    SitesLead: "一处现代，一处古装。在用、在建以2025年年中的来源为准；画框里是绘制的示意图，不是照片。", "One modern, one period. In use or under construction is as of mid-2025; the frames hold drawings, not photographs.";
+    SitesLead: "一处现代，一处古装。在用、在建以2025年年中的来源为准；画框里是绘制的示意图，不是照片。", "One modern, one period. “In use” and “under construction” are as of mid-2025; the frames hold drawings, not photographs.";
     /// The measures.
     TheTwelve: "黄金十二条", "The twelve measures";
     /// All measures at once.
     AtAGlance: "十二条一览", "All twelve at a glance";
     /// On the measures.
-    TheTwelveLead: "有数额的写数额，给实物或权利的写明是什么，没公布的就写没公布。", "Where an amount is published, it is given; where it is a right or a service, that is named; where nothing is published, it says so.";
+    TheTwelveLead: "有数额的写数额，给权利或服务的写明是什么，没公布的就写没公布。", "Where an amount is published, it is given; where it is a right or a service, that is named; where nothing is published, it says so.";
     /// The ways on.
     Ways: "从这里出发", "Where to go from here";
     /// All measures.
-    AllMeasures: "看十二条全文", "See all twelve in full";
+    AllMeasures: "看全部十二条", "See all twelve measures";
     /// The whole plan.
     WholePlan: "看完整计划", "See the whole plan";
     /// All scenes.
@@ -253,19 +253,19 @@ labels! {
     /// A reader.
     Investor: "投资者", "Investors";
     /// To that reader.
-    InvestorText: "五分钟看清：计划承诺什么，建成了什么，证据有多硬，还有什么没公布。", "In five minutes: what the plan promises, what is built, how strong the evidence is, and what is not published.";
+    InvestorText: "五分钟看清：计划提出什么，建成了什么，证据有多可靠，还有什么没公布。", "In five minutes: what the plan sets out, what is built, how strong the evidence is, and what is not published.";
     /// A reader.
     Crew: "剧组与制片", "Crews and producers";
     /// To that reader.
-    CrewText: "来之前先看：哪里能拍，怎么到，哪些补贴与你有关。", "Before you come: where to shoot, how to get here, and which subsidies concern you.";
+    CrewText: "来之前先看：哪里能拍，怎么到，哪些补贴与您有关。", "Before you come: where to shoot, how to get here, and which subsidies concern you.";
     /// A reader.
     Staff: "推介人员", "Promotion staff";
     /// To that reader.
-    StaffText: "每句话都有出处和日期，可以放心转发；简报可以打印。", "Every sentence has its source and date and can be passed on; the brief prints.";
+    StaffText: "每条陈述都注明出处，有日期的注明日期；简报可以打印。", "Every statement names its source, and its date where there is one; the brief prints.";
     /// Evidence.
     Evidence: "数据的底细", "How far the data goes";
     /// Evidence.
-    EvidenceLead: "本站只写有出处的话。", "The site says only what a source says.";
+    EvidenceLead: "本站只写有出处的话；本站的推算和译法都注明。", "The site says what its sources say; our own reckonings and renderings are marked.";
     /// Facts counted.
     FactsCounted: "条有出处的陈述", "statements with a source";
     /// Sources counted.
@@ -307,7 +307,7 @@ labels! {
     /// Where to ask.
     WhereToAsk: "去哪里问", "Where to ask";
     /// Where to ask, without contact.
-    AskWindow: "区行政服务中心设有影视服务窗口。来源没有给出电话和地址。", "The district’s administrative service centre has a film and television service window. The sources give neither telephone nor address.";
+    AskWindow: "区行政服务中心设有影视服务窗口。来源没有给出电话和地址。", "The district’s administrative service centre has a film service window. The sources give neither telephone nor address.";
     /// To the window's topic.
     ToWindow: "服务窗口：已知与未知", "The service window: known and unknown";
     /// To the estimator.
@@ -357,7 +357,7 @@ labels! {
     /// What a firm gets.
     FirmGets: "企业能得到什么", "What a firm gets";
     /// Evidence strength.
-    EvidenceStrength: "证据有多硬", "How strong the evidence is";
+    EvidenceStrength: "证据有多可靠", "How strong the evidence is";
     /// A question.
     WhoAreYou: "您是谁？", "Who are you?";
     /// Why it is asked.
@@ -367,7 +367,7 @@ labels! {
     /// Group of facts.
     AllFacts: "全部陈述", "All statements";
     /// On the facts.
-    AllFactsLead: "每一条都有编号、种类、来源和日期；页面上的每个数字都能追到这里。", "Each has a number, a kind, a source and a date; every figure on the site can be traced to here.";
+    AllFactsLead: "每一条都有编号、种类和来源，来源有日期的写日期；来源给出的数字都能追到这里。", "Each has a number, a kind and a source, with its date where there is one; every figure from a source can be traced to here.";
     /// The sources.
     TheSources: "来源", "Sources";
     /// Caption of the table of sources.
@@ -393,7 +393,7 @@ labels! {
     /// Report an error.
     Report: "发现错误", "Found an error?";
     /// Without contact.
-    NoContact: "本站尚未设置联系方式。请向区行政服务中心影视服务窗口咨询，以主管部门答复为准。", "No contact is set for this site yet. Please ask the film and television service window at the district’s administrative service centre; the authority’s answer decides.";
+    NoContact: "本站尚未设置联系方式。请向区行政服务中心影视服务窗口咨询，以主管部门答复为准。", "No contact is set for this site yet. Please ask the film service window at the district’s administrative service centre; the authority’s answer decides.";
     /// Back to the home page.
     BackHome: "回首页", "To the home page";
 }

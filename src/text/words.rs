@@ -190,7 +190,7 @@ const EN: Words = Words {
         "This is a translation for orientation. Where the two differ, the Chinese text prevails.",
     ),
     checked: "Content last checked",
-    no_commitment: "This site gathers public information. It is no commitment of any authority; the official documents decide.",
+    no_commitment: "This site gathers public information. It is not a commitment by any authority; the official documents of the authority in charge prevail.",
     icp: "ICP filing",
     original: " (in the source ",
     close: ")",
