@@ -140,7 +140,7 @@ fn a_missing_translation_is_refused_in_either_language() {
         for empty in ["", "  "] {
             let copy = Copy::new();
             copy.edit("facts.json", |json| {
-                json["facts"][3]["text"][field] = empty.into()
+                json["facts"][3]["text"][field] = empty.into();
             });
             let path = format!("facts[3].text.{field}");
             copy.refuses("facts.json", &path, tongue, "both languages");
@@ -243,7 +243,7 @@ fn a_dangling_id_is_refused_in_every_list() {
     ] {
         let copy = Copy::new();
         copy.edit(file, |json| {
-            *json.pointer_mut(pointer).expect(pointer) = "no-such-id".into()
+            *json.pointer_mut(pointer).expect(pointer) = "no-such-id".into();
         });
         copy.refuses(
             file,
@@ -276,7 +276,7 @@ fn a_dangling_link_from_the_guide_or_a_measure_is_refused() {
     }
     let copy = Copy::new();
     copy.edit("measures.json", |json| {
-        json["measures"][0]["topics"] = json!(["no-such-id"])
+        json["measures"][0]["topics"] = json!(["no-such-id"]);
     });
     copy.refuses(
         "measures.json",
@@ -290,7 +290,7 @@ fn a_dangling_link_from_the_guide_or_a_measure_is_refused() {
 fn an_id_that_is_almost_right_is_met_with_the_right_one() {
     let copy = Copy::new();
     copy.edit("scenes.json", |json| {
-        json["scenes"][0]["site"] = "dongga".into()
+        json["scenes"][0]["site"] = "dongga".into();
     });
     copy.refuses("scenes.json", "scenes[0].site", "`dongga`", "donggang");
 }
@@ -300,7 +300,7 @@ fn an_id_that_could_be_no_address_is_refused() {
     for bad in ["Script Award", "剧本", "-a", "a--b", ""] {
         let copy = Copy::new();
         copy.edit("measures.json", |json| {
-            json["measures"][11]["id"] = bad.into()
+            json["measures"][11]["id"] = bad.into();
         });
         let faults = copy.faults();
         let named = faults
@@ -408,7 +408,7 @@ fn every_promise_the_content_holds_would_be_caught_as_a_fact() {
         count += 1;
         let copy = Copy::new();
         copy.edit("facts.json", |json| {
-            json["facts"][at]["kind"] = "fact".into()
+            json["facts"][at]["kind"] = "fact".into();
         });
         let path = format!("facts[{at}].kind");
         assert!(
@@ -423,7 +423,7 @@ fn every_promise_the_content_holds_would_be_caught_as_a_fact() {
 fn a_target_of_the_plan_must_rest_on_a_statement_that_is_one() {
     let copy = Copy::new();
     copy.edit("plan.json", |json| {
-        json["targets"][0]["fact"] = "f53".into()
+        json["targets"][0]["fact"] = "f53".into();
     });
     copy.refuses(
         "plan.json",
@@ -438,7 +438,7 @@ fn a_task_of_the_plan_is_no_fact() {
     for kind in ["fact", "claim"] {
         let copy = Copy::new();
         copy.edit("plan.json", |json| {
-            json["projects"][0]["tasks"][0]["kind"] = kind.into()
+            json["projects"][0]["tasks"][0]["kind"] = kind.into();
         });
         copy.refuses(
             "plan.json",
@@ -467,7 +467,7 @@ fn a_claim_names_who_claims_it() {
         "sources.json",
     );
     copy.edit("facts.json", |json| {
-        json["facts"][at]["speaker"] = "nobody".into()
+        json["facts"][at]["speaker"] = "nobody".into();
     });
     copy.refuses(
         "facts.json",
@@ -509,7 +509,7 @@ fn a_field_that_nobody_reads_is_refused() {
     ] {
         let copy = Copy::new();
         copy.edit(file, |json| {
-            json.pointer_mut(pointer).expect(pointer)["titel"] = "x".into()
+            json.pointer_mut(pointer).expect(pointer)["titel"] = "x".into();
         });
         copy.refuses(file, path, "unknown field `titel`", "JSON Schema");
     }
@@ -519,7 +519,7 @@ fn a_field_that_nobody_reads_is_refused() {
 fn a_word_that_is_no_choice_is_refused() {
     let copy = Copy::new();
     copy.edit("facts.json", |json| {
-        json["facts"][0]["kind"] = "truth".into()
+        json["facts"][0]["kind"] = "truth".into();
     });
     copy.refuses(
         "facts.json",
@@ -545,7 +545,7 @@ fn what_is_not_published_has_no_figure_and_what_is_published_has_one() {
     let (m, p) = find("unpublished").expect("an unpublished part");
     let copy = Copy::new();
     copy.edit("measures.json", |json| {
-        json["measures"][m]["parts"][p]["figure"] = json!({ "zh": "1 万元", "en": "10,000 yuan" })
+        json["measures"][m]["parts"][p]["figure"] = json!({ "zh": "1 万元", "en": "10,000 yuan" });
     });
     let path = format!("measures[{m}].parts[{p}].figure");
     copy.refuses(
@@ -576,7 +576,7 @@ fn what_is_not_published_has_no_figure_and_what_is_published_has_one() {
 fn measures_are_numbered_in_order() {
     let copy = Copy::new();
     copy.edit("measures.json", |json| {
-        json["measures"][4]["number"] = 9.into()
+        json["measures"][4]["number"] = 9.into();
     });
     copy.refuses(
         "measures.json",
@@ -596,7 +596,7 @@ fn no_more_tasks_are_named_than_the_source_states() {
         .sum::<usize>();
     let copy = Copy::new();
     copy.edit("plan.json", |json| {
-        json["tasks_stated"] = (named - 1).into()
+        json["tasks_stated"] = (named - 1).into();
     });
     copy.refuses(
         "plan.json",
@@ -628,7 +628,7 @@ fn events_stand_in_the_order_of_their_dates() {
 fn a_guide_entry_that_states_something_rests_on_a_fact() {
     let copy = Copy::new();
     copy.edit("guide.json", |json| {
-        json["topics"][0]["entries"][0]["facts"] = json!([])
+        json["topics"][0]["entries"][0]["facts"] = json!([]);
     });
     copy.refuses(
         "guide.json",
@@ -642,7 +642,7 @@ fn a_guide_entry_that_states_something_rests_on_a_fact() {
 fn an_address_nobody_can_publish_at_is_refused() {
     let copy = Copy::new();
     copy.edit("site.json", |json| {
-        json["base_url"] = "https://drama.example.cn".into()
+        json["base_url"] = "https://drama.example.cn".into();
     });
     copy.refuses(
         "site.json",
@@ -667,11 +667,11 @@ fn a_photograph_names_its_author_and_lies_there() {
     fs::write(copy.0.join("photos/metro.jpg"), "a picture").expect("a file is written");
     let photo = |file: &str, author: &str| json!({ "file": file, "author": author, "date": "2025-06-01", "alt": { "zh": "地铁", "en": "A metro" } });
     copy.edit("scenes.json", |json| {
-        json["scenes"][0]["photo"] = photo("metro.jpg", "Li")
+        json["scenes"][0]["photo"] = photo("metro.jpg", "Li");
     });
     assert_eq!(copy.faults(), []);
     copy.edit("scenes.json", |json| {
-        json["scenes"][0]["photo"] = photo("metro.jpg", "")
+        json["scenes"][0]["photo"] = photo("metro.jpg", "");
     });
     copy.refuses(
         "scenes.json",
@@ -680,7 +680,7 @@ fn a_photograph_names_its_author_and_lies_there() {
         "who took it",
     );
     copy.edit("scenes.json", |json| {
-        json["scenes"][0]["photo"] = photo("gone.jpg", "Li")
+        json["scenes"][0]["photo"] = photo("gone.jpg", "Li");
     });
     copy.refuses(
         "scenes.json",
@@ -699,11 +699,11 @@ fn all_faults_of_all_files_are_reported_at_once() {
             json["facts"][1]["text"]["en"] = "".into();
         })
         .edit("scenes.json", |json| {
-            json["scenes"][0]["drawing"] = "no-such-drawing".into()
+            json["scenes"][0]["drawing"] = "no-such-drawing".into();
         })
         .edit("site.json", |json| json["checked"] = "someday".into())
         .edit("pages.json", |json| {
-            json["pages"]["about"]["lead"]["zh"] = "".into()
+            json["pages"]["about"]["lead"]["zh"] = "".into();
         });
     let faults = copy.faults();
     let found: BTreeSet<(&str, &str)> = faults
@@ -734,7 +734,7 @@ fn all_faults_of_all_files_are_reported_at_once() {
 fn a_report_says_file_place_fault_and_remedy_on_paper() {
     let copy = Copy::new();
     copy.edit("facts.json", |json| {
-        json["facts"][3]["text"]["en"] = "".into()
+        json["facts"][3]["text"]["en"] = "".into();
     });
     let report = Content::load(&copy.0.join("content"))
         .expect_err("a fault")

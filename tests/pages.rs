@@ -159,6 +159,12 @@ fn text_of(html: &str) -> String {
     text
 }
 
+fn is_html(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "html")
+}
+
 fn is_chinese(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
@@ -262,7 +268,7 @@ fn no_page_shows_how_it_was_made() {
     expect_none(
         AT_ROOT
             .iter()
-            .filter(|(name, _)| name.ends_with(".html"))
+            .filter(|(name, _)| is_html(name))
             .flat_map(|(name, html)| {
                 let text = text_of(html);
                 let traces = TRACES
@@ -384,7 +390,7 @@ fn below_a_path_every_address_leads_to_what_was_written_there() {
     expect_none(
         files
             .iter()
-            .filter(|(name, _)| name.ends_with(".html"))
+            .filter(|(name, _)| is_html(name))
             .flat_map(|(name, html)| {
                 let wrong = addresses(html)
                     .filter(|address| !address.starts_with('#'))

@@ -118,8 +118,13 @@ impl Page {
     #[must_use]
     pub fn for_hydration(mut self) -> Self {
         for piece in &mut self.pieces {
-            if let Piece::Html(html) = piece {
-                html.clear();
+            match piece {
+                Piece::Html(html) => html.clear(),
+                Piece::RoleForm(form) => {
+                    let measures = form.groups.iter_mut().flat_map(|group| &mut group.measures);
+                    measures.for_each(|(_, html)| html.clear());
+                }
+                Piece::Print => {}
             }
         }
         self

@@ -19,7 +19,7 @@ async function expectReadable(page: Page, lang: Lang, next: string): Promise<voi
   await expect(menu(page, inLanguage(lang, next))).toHaveAttribute("aria-current", /page|true/);
 }
 
-const brokenStarts: { name: string; breakIt: (page: Page) => Promise<void> }[] = [
+const brokenStarts: { name: string; breakIt: (page: Page) => Promise<unknown> }[] = [
   {
     name: "the Wasm is refused",
     breakIt: (page) => page.route("**/*.wasm", (route) => route.abort()),

@@ -51,7 +51,7 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
         name_by_content(&staging)?;
         files::write(files::SHELL, files::read(staging.join("index.html"))?)?;
     }
-    prerender(&staging, &build::base_url_from_environment())?;
+    prerender(&staging, &build::base_url())?;
     if release {
         compress(&staging)?;
     }
@@ -96,17 +96,17 @@ fn bundle_styles(target: &Path) -> Result<()> {
     files::write(target, css.code)
 }
 
-/// The oldest browsers whose gaps are filled: three years back, and the older engines inside
-/// the chat applications most visitors come from.
+/// The oldest browsers whose gaps are filled: the first that know cascade layers,
+/// which cannot be written otherwise.
 fn browsers() -> Browsers {
     let version = |major: u32, minor: u32| Some(major << 16 | minor << 8);
     Browsers {
-        android: version(80, 0),
-        chrome: version(80, 0),
-        edge: version(80, 0),
-        firefox: version(115, 0),
-        ios_saf: version(14, 0),
-        safari: version(14, 0),
+        android: version(99, 0),
+        chrome: version(99, 0),
+        edge: version(99, 0),
+        firefox: version(97, 0),
+        ios_saf: version(15, 4),
+        safari: version(15, 4),
         ..Browsers::default()
     }
 }

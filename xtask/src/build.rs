@@ -12,9 +12,11 @@ use crate::{files, setup};
 /// Carries the site's address to the prerenderer through Trunk and its hook.
 pub const BASE_URL: &str = "SITE_BASE_URL";
 
+const SETTINGS: &str = "public/content/site.json";
+
 /// Builds the site.
 pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut base_url = base_url_from_environment();
+    let mut base_url = base_url();
     let mut force = false;
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -26,9 +28,17 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
     site(&base_url, force)
 }
 
-/// The address set from outside; empty for the site's own.
-pub fn base_url_from_environment() -> String {
-    env::var(BASE_URL).unwrap_or_default()
+/// The address the site is built for when no flag names one: from outside, else from its own settings;
+/// empty for the local server's.
+pub fn base_url() -> String {
+    env::var(BASE_URL).unwrap_or_else(|_| from_settings().unwrap_or_default())
+}
+
+/// The settings are checked by the content check; here a file that cannot be read says nothing.
+fn from_settings() -> Option<String> {
+    let settings = files::read_text(SETTINGS).ok()?;
+    let settings: serde_json::Value = serde_json::from_str(&settings).ok()?;
+    Some(settings.get("base_url")?.as_str()?.to_owned())
 }
 
 /// Writes the finished site to `dist/`, unless it is there already.

@@ -23,7 +23,7 @@ const PORTS_TO_TRY: u16 = 100;
 /// Builds where needed, then serves until interrupted.
 pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
     let mut port = None;
-    let mut base_url = build::base_url_from_environment();
+    let mut base_url = build::base_url();
     let mut build_first = true;
     while let Some(argument) = arguments.next()? {
         match argument {

@@ -230,7 +230,7 @@ fn docs() -> Result<Count> {
 }
 
 fn site() -> Result<Count> {
-    build::site(&build::base_url_from_environment(), false)?;
+    build::site(&build::base_url(), false)?;
     Ok(Count::ONE_PASSED)
 }
 
