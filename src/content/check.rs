@@ -3,7 +3,7 @@
 use super::{Content, Fault, PageText, PageTexts, Report, Section, Settings, wire};
 use crate::domain::{
     Area, Bound, Certainty, DateNote, Day, Due, Entry, EntryStatus, Event, Fact, Gaps, Id, Kind,
-    Localized, Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan,
+    Lang, Localized, Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan,
     Project, Scene, Site, Source, Speaker, Statement, Target, Task, Topic,
 };
 use serde::de::DeserializeOwned;
@@ -187,7 +187,7 @@ impl Checker {
         let facts = facts.map(|file| self.facts(file));
         let fact_list = facts.as_ref().map(|(_, facts)| facts.as_slice());
         let plan = plan.map(|file| self.plan(file, fact_list));
-        let measures = measures.map(|file| self.measures(file));
+        let measures = measures.map(|file| self.measures(file, fact_list));
         let scenes = scenes.map(|file| self.scenes(file));
         let topics = guide.map(|file| self.guide(file));
         if let (Some((sites, scenes)), Some(topics)) = (&scenes, &topics) {
@@ -780,13 +780,13 @@ impl Checker {
         }
     }
 
-    fn measures(&self, file: wire::Measures) -> Measures {
+    fn measures(&self, file: wire::Measures, facts: Option<&[Fact]>) -> Measures {
         let at = At::file("measures.json");
         let measures: Vec<Measure> = file
             .measures
             .into_iter()
             .enumerate()
-            .map(|(i, measure)| self.measure(&at.item("measures", i), measure))
+            .map(|(i, measure)| self.measure(&at.item("measures", i), measure, facts))
             .collect();
         self.unique(&at, "measures", measures.iter().map(|measure| &measure.id));
         for (i, measure) in measures.iter().enumerate() {
@@ -812,12 +812,12 @@ impl Checker {
         }
     }
 
-    fn measure(&self, at: &At, measure: wire::Measure) -> Measure {
+    fn measure(&self, at: &At, measure: wire::Measure, facts: Option<&[Fact]>) -> Measure {
         let parts: Vec<Part> = measure
             .parts
             .iter()
             .enumerate()
-            .map(|(i, part)| self.part(&at.item("parts", i), part))
+            .map(|(i, part)| self.part(&at.item("parts", i), part, facts))
             .collect();
         self.unique(at, "parts", parts.iter().map(|part| &part.id));
         if parts.is_empty() {
@@ -841,7 +841,7 @@ impl Checker {
         }
     }
 
-    fn part(&self, at: &At, part: &wire::Part) -> Part {
+    fn part(&self, at: &At, part: &wire::Part, facts: Option<&[Fact]>) -> Part {
         match (part.certainty, &part.figure) {
             (Certainty::Unpublished, Some(_)) => self.fault(
                 &at.field("figure"),
@@ -855,6 +855,9 @@ impl Checker {
             ),
             _ => {}
         }
+        if let (Some(figure), Some(facts)) = (&part.figure, facts) {
+            self.figure(&at.field("figure"), figure, &part.facts, facts);
+        }
         Part {
             id: self.id(&at.field("id"), &part.id),
             name: self.text(&at.field("name"), &part.name),
@@ -865,6 +868,25 @@ impl Checker {
                 .map(|figure| self.text(&at.field("figure"), figure)),
             conditions: self.texts(at, "conditions", &part.conditions),
             facts: self.references(at, "facts", Registry::Fact, &part.facts),
+        }
+    }
+
+    /// A figure may say no number that the facts it rests on do not say, in either language.
+    fn figure(&self, at: &At, figure: &wire::Text, ids: &[String], facts: &[Fact]) {
+        for (lang, field, text) in [(Lang::Zh, "zh", &figure.zh), (Lang::En, "en", &figure.en)] {
+            for number in numbers(text) {
+                let says = |fact: &Fact| numbers(fact.statement.text.get(lang)).contains(&number);
+                let stated = facts
+                    .iter()
+                    .filter(|fact| ids.iter().any(|id| id == fact.id.as_str()));
+                if !stated.into_iter().any(says) {
+                    self.fault(
+                        &at.field(field),
+                        format!("the number {number} is in none of the facts {ids:?}"),
+                        "Figure and fact must agree: mend the one that is wrong, or name the fact that states it.",
+                    );
+                }
+            }
         }
     }
 
@@ -1005,6 +1027,14 @@ impl Checker {
             }
         }
     }
+}
+
+/// The numbers in a text, with their separators: `80,000`, `5.5`, `50`.
+fn numbers(text: &str) -> Vec<&str> {
+    text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))
+        .map(|number| number.trim_matches([',', '.']))
+        .filter(|number| !number.is_empty())
+        .collect()
 }
 
 /// The names of a folder's files; none where there is no such folder.

@@ -28,12 +28,12 @@ for (const lang of languages) {
     test.setTimeout(60_000);
     for (const path of families.map((path) => inLanguage(lang, path))) {
       await page.goto(path);
-      const controls = page.locator("button, input, select, textarea, .with-script, .offer, #notice, #announcer:not(:empty)");
-      for (const control of await controls.all()) {
-        const box = await control.boundingBox();
-        const isSeen = (await control.isVisible()) && box !== null && box.width > 1 && box.height > 1;
-        expect(isSeen, `${path}: ${await control.evaluate((element) => element.outerHTML.slice(0, 100))}`).toBe(false);
-      }
+      const offered = await page.evaluate(() =>
+        [...document.querySelectorAll("button, input, select, textarea, .with-script, .offer, #notice")]
+          .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 1)
+          .map((element) => element.outerHTML.slice(0, 100)),
+      );
+      expect(offered, path).toEqual([]);
     }
   });
 
@@ -89,7 +89,7 @@ test("the skip link leads past the menu", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(page.locator("a.skip")).toBeFocused();
   await page.keyboard.press("Enter");
-  expect(new URL(page.url()).hash).toBe("#main");
+  await page.waitForURL("**/plan/#main");
   await page.keyboard.press("Tab");
   await expect(page.locator("main :focus")).toHaveCount(1);
 });
