@@ -545,7 +545,7 @@ fn what_is_not_published_has_no_figure_and_what_is_published_has_one() {
     let (m, p) = find("unpublished").expect("an unpublished part");
     let copy = Copy::new();
     copy.edit("measures.json", |json| {
-        json["measures"][m]["parts"][p]["figure"] = json!({ "zh": "1 万元", "en": "10,000 yuan" });
+        json["measures"][m]["parts"][p]["figure"] = json!({ "zh": "免费", "en": "free" });
     });
     let path = format!("measures[{m}].parts[{p}].figure");
     copy.refuses(
@@ -570,6 +570,30 @@ fn what_is_not_published_has_no_figure_and_what_is_published_has_one() {
         "the figure is missing",
         "`unpublished`",
     );
+}
+
+#[test]
+fn a_figure_says_no_number_that_its_facts_do_not_say() {
+    // f37 gives 80,000 yuan: 8 万元 in Chinese.
+    for (field, figure, number) in [("zh", "9 万元", "9"), ("en", "90,000 yuan", "90,000")] {
+        let copy = Copy::new();
+        let mut at = 0;
+        copy.edit("measures.json", |json| {
+            let parts = &mut json["measures"][0]["parts"];
+            at = position(parts, |part| {
+                part["facts"]
+                    .as_array()
+                    .is_some_and(|facts| facts.contains(&json!("f37")))
+            });
+            parts[at]["figure"][field] = figure.into();
+        });
+        copy.refuses(
+            "measures.json",
+            &format!("measures[0].parts[{at}].figure.{field}"),
+            &format!("the number {number} is in none of the facts"),
+            "must agree",
+        );
+    }
 }
 
 #[test]

@@ -1,0 +1,392 @@
+//! Guards what only a browser can show in the small: the platform's face, and the components that answer to
+//! the reader, each drawn into a page of its own. Whole pages are walked through in `tests/e2e/`.
+
+#![cfg(target_arch = "wasm32")]
+
+use leptos::{
+    prelude::*,
+    tachys::view::{Mountable, Render},
+    task,
+};
+use qujiang_drama::{
+    components::{Display, PrintButton, RoleForm},
+    document,
+    domain::{Lang, Role},
+    platform,
+    text::words,
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn page() -> Document {
+    window().document().expect("a document")
+}
+
+fn window() -> web_sys::Window {
+    web_sys::window().expect("a window")
+}
+
+fn root() -> Element {
+    page().document_element().expect("a root")
+}
+
+/// An element of a test's own at the end of the page, gone when the test is over.
+struct Stage(HtmlElement);
+
+impl Stage {
+    fn new(html: &str) -> Self {
+        let stage: HtmlElement = page()
+            .create_element("div")
+            .expect("an element")
+            .unchecked_into();
+        stage.set_inner_html(html);
+        page()
+            .body()
+            .expect("a body")
+            .append_child(&stage)
+            .expect("the stage stands in the page");
+        Self(stage)
+    }
+
+    /// Draws a view on an empty stage; it lives as long as what is returned.
+    fn draw<V: IntoView + 'static>(view: impl FnOnce() -> V) -> (Self, impl Drop) {
+        struct Drawn<S: Mountable>(S, Owner);
+        impl<S: Mountable> Drop for Drawn<S> {
+            fn drop(&mut self) {
+                self.0.unmount();
+                self.1.cleanup();
+            }
+        }
+        let _ = any_spawner::Executor::init_wasm_bindgen();
+        let stage = Self::new("");
+        let owner = Owner::new();
+        let mut drawn = owner.with(|| view().into_view().build());
+        drawn.mount(&stage.0, None);
+        (stage, Drawn(drawn, owner))
+    }
+
+    fn find<E: JsCast>(&self, selector: &str) -> E {
+        let found = self
+            .0
+            .query_selector(selector)
+            .expect("a selector")
+            .unwrap_or_else(|| panic!("{selector} is missing"));
+        found.unchecked_into()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.0
+            .query_selector_all(selector)
+            .expect("a selector")
+            .length()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+/// Chooses a radio button the way a reader does.
+fn choose(stage: &Stage, selector: &str) {
+    stage.find::<HtmlInputElement>(selector).click();
+}
+
+#[wasm_bindgen_test]
+fn what_is_remembered_is_recalled_until_it_is_forgotten() {
+    assert_eq!(platform::recall("test-key"), None);
+    platform::remember("test-key", Some("夜戏"));
+    assert_eq!(platform::recall("test-key").as_deref(), Some("夜戏"));
+    platform::remember("test-key", Some("day"));
+    assert_eq!(platform::recall("test-key").as_deref(), Some("day"));
+    platform::remember("test-key", None);
+    assert_eq!(platform::recall("test-key"), None);
+}
+
+#[wasm_bindgen_test]
+fn one_key_of_the_fragment_changes_and_the_others_stay_with_no_trail_in_the_history() {
+    let entries = window()
+        .history()
+        .expect("a history")
+        .length()
+        .expect("a length");
+    platform::set_fragment("who", Some("crew"));
+    platform::set_fragment("a", Some("1"));
+    assert_eq!(window().location().hash().as_deref(), Ok("#a=1&who=crew"));
+    assert_eq!(platform::fragment("who").as_deref(), Some("crew"));
+    platform::set_fragment("who", None);
+    assert_eq!(platform::fragment("who"), None);
+    assert_eq!(platform::fragment("a").as_deref(), Some("1"));
+    platform::set_fragment("a", None);
+    assert_eq!(window().location().hash().as_deref(), Ok(""));
+    assert_eq!(
+        window()
+            .history()
+            .expect("a history")
+            .length()
+            .expect("a length"),
+        entries
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_documents_head_follows_the_page() {
+    let head = page().head().expect("a head");
+    let before = head.inner_html();
+    let added = page().create_element("div").expect("an element");
+    added.set_inner_html(
+        "<meta name=description content=old><link rel=canonical href=/old><meta property='og:url' content=/old>\
+         <meta property='og:title' content=old><meta property='og:description' content=old>\
+         <link rel=alternate hreflang=zh-CN href=/old><link rel=alternate hreflang=en href=/old>\
+         <link rel=alternate hreflang=x-default href=/old>",
+    );
+    while let Some(child) = added.first_child() {
+        head.append_child(&child).expect("the head takes it");
+    }
+    let twins = [
+        (Lang::Zh, "https://a.cn/plan/".to_owned()),
+        (Lang::En, "https://a.cn/en/plan/".to_owned()),
+    ];
+    platform::set_head(
+        Lang::En,
+        "/en/plan/",
+        "Plan",
+        "What is planned",
+        "https://a.cn/en/plan/",
+        &twins,
+    );
+    let read = |selector: &str, name: &str| {
+        let element = page()
+            .query_selector(selector)
+            .expect("a selector")
+            .expect("an element");
+        element.get_attribute(name).unwrap_or_default()
+    };
+    assert_eq!(page().title(), "Plan");
+    assert_eq!(read("html", "lang"), "en");
+    assert_eq!(read("html", "data-path"), "/en/plan/");
+    assert_eq!(read("meta[name=description]", "content"), "What is planned");
+    assert_eq!(read("link[rel=canonical]", "href"), "https://a.cn/en/plan/");
+    assert_eq!(
+        read("meta[property='og:url']", "content"),
+        "https://a.cn/en/plan/"
+    );
+    assert_eq!(read("meta[property='og:title']", "content"), "Plan");
+    assert_eq!(
+        read("meta[property='og:description']", "content"),
+        "What is planned"
+    );
+    assert_eq!(read("[hreflang=zh-CN]", "href"), "https://a.cn/plan/");
+    assert_eq!(read("[hreflang=en]", "href"), "https://a.cn/en/plan/");
+    assert_eq!(read("[hreflang=x-default]", "href"), "https://a.cn/plan/");
+    head.set_inner_html(&before);
+}
+
+#[wasm_bindgen_test]
+fn only_a_promise_whose_day_is_over_is_said_to_have_passed() {
+    let today = js_sys::Date::new_0();
+    let (year, month, day) = (
+        today.get_full_year(),
+        today.get_month() + 1,
+        today.get_date(),
+    );
+    let stage = Stage::new(&format!(
+        "<span class=over data-due=2020-02-29>open</span><span class=today data-due={year:04}-{month:02}-{day:02}>open</span>\
+         <span class=ahead data-due=9999-12-31>open</span><span class=broken data-due=2020-02-30>open</span><span class=none>open</span>"
+    ));
+    platform::tell_passed("passed");
+    for (class, text) in [
+        (".over", "passed"),
+        (".today", "open"),
+        (".ahead", "open"),
+        (".broken", "open"),
+        (".none", "open"),
+    ] {
+        assert_eq!(
+            stage.find::<Element>(class).text_content().as_deref(),
+            Some(text),
+            "{class}"
+        );
+    }
+    assert_eq!(stage.count(".due__status--passed"), 1);
+}
+
+#[wasm_bindgen_test]
+fn the_focus_moves_without_scrolling() {
+    let stage = Stage::new("<div style='height:5000px'></div><h1 tabindex=-1 id=far>far</h1>");
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    platform::focus("#far");
+    let focused = page().active_element().expect("a focus");
+    assert_eq!(focused.id(), "far");
+    assert_eq!(window().scroll_y(), Ok(0.0));
+    platform::focus("#nowhere");
+    assert_eq!(page().active_element().expect("a focus").id(), "far");
+    drop(stage);
+}
+
+#[wasm_bindgen_test]
+fn an_attribute_of_the_root_is_set_and_removed() {
+    platform::set_attribute("data-test", Some("on"));
+    assert_eq!(root().get_attribute("data-test").as_deref(), Some("on"));
+    platform::set_attribute("data-test", None);
+    assert!(!root().has_attribute("data-test"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_open_is_closed() {
+    let stage = Stage::new("<details open class=one></details><details open class=two></details>");
+    platform::close(".one");
+    platform::close(".nowhere");
+    assert_eq!(
+        (stage.count(".one[open]"), stage.count(".two[open]")),
+        (0, 1)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_theme_and_a_text_size_are_applied_and_remembered_and_let_go() {
+    let (stage, drawn) = Stage::draw(|| view! { <Display words=words(Lang::En)/> });
+    task::tick().await;
+    assert_eq!(stage.count("fieldset"), 2);
+    assert!(
+        stage
+            .find::<HtmlInputElement>("input[value=auto]")
+            .checked()
+    );
+    choose(&stage, "input[value=contrast]");
+    choose(&stage, "input[value='150']");
+    assert_eq!(
+        root().get_attribute("data-theme").as_deref(),
+        Some("contrast")
+    );
+    assert_eq!(
+        root().get_attribute("data-text-size").as_deref(),
+        Some("150")
+    );
+    assert_eq!(platform::recall("theme").as_deref(), Some("contrast"));
+    drop(drawn);
+    drop(stage);
+
+    // Drawn again, on the next page: it knows what was chosen.
+    let (stage, _drawn) = Stage::draw(|| view! { <Display words=words(Lang::Zh)/> });
+    task::tick().await;
+    assert!(
+        stage
+            .find::<HtmlInputElement>("input[value=contrast]")
+            .checked()
+    );
+    assert!(
+        stage
+            .find::<HtmlInputElement>("input[value='150']")
+            .checked()
+    );
+    choose(&stage, "input[value=auto]");
+    choose(&stage, "input[value='100']");
+    assert!(!root().has_attribute("data-theme") && !root().has_attribute("data-text-size"));
+    assert_eq!(
+        (platform::recall("theme"), platform::recall("text-size")),
+        (None, None)
+    );
+}
+
+fn form() -> document::RoleForm {
+    let group = |name: &str, measures: &[(&[Role], &str)]| document::RoleGroup {
+        name: name.into(),
+        measures: measures
+            .iter()
+            .map(|(who, html)| {
+                (
+                    who.to_vec(),
+                    format!("<a class='measure' href='/x/'>{html}</a>"),
+                )
+            })
+            .collect(),
+    };
+    document::RoleForm {
+        id: "measures".into(),
+        title: "The measures".into(),
+        question: "Who are you?".into(),
+        hint: "It narrows the list.".into(),
+        everyone: "Everyone".into(),
+        choices: Role::ALL.map(|role| (role, format!("{role:?}"))).to_vec(),
+        groups: vec![
+            group("Scripts", &[(&[Role::Firm], "one")]),
+            group(
+                "Industry",
+                &[
+                    (&[Role::Firm, Role::Crew], "two"),
+                    (&[Role::Graduate], "three"),
+                ],
+            ),
+        ],
+    }
+}
+
+/// Words of the measures that are shown.
+fn shown(stage: &Stage) -> Vec<String> {
+    let all = stage
+        .0
+        .query_selector_all("li:not([hidden]) > .measure")
+        .expect("a selector");
+    (0..all.length())
+        .filter_map(|i| all.get(i)?.text_content())
+        .collect()
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_leaves_the_measures_that_concern_whoever_gave_it() {
+    platform::set_fragment("who", None);
+    let (stage, _drawn) = Stage::draw(|| view! { <RoleForm words=words(Lang::En) form=form()/> });
+    task::tick().await;
+    assert_eq!(shown(&stage), ["one", "two", "three"]);
+    let count = |stage: &Stage| stage.find::<Element>("[role=status] strong").text_content();
+    assert_eq!(count(&stage).as_deref(), Some("3"));
+
+    choose(&stage, "input[value=crew]");
+    task::tick().await;
+    assert_eq!(shown(&stage), ["two"]);
+    assert_eq!(count(&stage).as_deref(), Some("1"));
+    assert_eq!(
+        stage.count(".measures__group[hidden]"),
+        1,
+        "a group without measures is not shown"
+    );
+    assert_eq!(platform::fragment("who").as_deref(), Some("crew"));
+
+    choose(&stage, "input[value=performer]");
+    task::tick().await;
+    assert_eq!(shown(&stage), Vec::<String>::new());
+    assert_eq!(count(&stage).as_deref(), Some("0"));
+
+    choose(&stage, "input[value=all]");
+    task::tick().await;
+    assert_eq!(shown(&stage).len(), 3);
+    assert_eq!(platform::fragment("who"), None);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_the_address_carries_is_given_and_an_unknown_one_is_not() {
+    for (carried, left) in [("firm", 2), ("king", 3)] {
+        platform::set_fragment("who", Some(carried));
+        let (stage, _drawn) =
+            Stage::draw(|| view! { <RoleForm words=words(Lang::En) form=form()/> });
+        task::tick().await;
+        assert_eq!(shown(&stage).len(), left, "{carried}");
+    }
+    platform::set_fragment("who", None);
+}
+
+#[wasm_bindgen_test]
+fn the_button_that_prints_is_a_button_and_only_with_script() {
+    let (stage, _drawn) = Stage::draw(|| view! { <PrintButton words=words(Lang::Zh)/> });
+    let button = stage.find::<HtmlElement>(".with-script button");
+    assert_eq!(button.get_attribute("type").as_deref(), Some("button"));
+    assert_eq!(
+        button.text_content().as_deref(),
+        Some(words(Lang::Zh).print)
+    );
+}
