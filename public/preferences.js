@@ -24,6 +24,12 @@
     notice.replaceChildren(notice.dataset[name], " ", retry);
   };
   addEventListener("app-failed", () => say("failed"));
+  addEventListener("error", ({ error }) => {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    // The app has stopped in mid-course: what it had offered no longer answers.
+    delete root.dataset.app;
+    say("failed");
+  });
   addEventListener("app-ready", () => document.getElementById("notice")?.replaceChildren());
   addEventListener("DOMContentLoaded", () => setTimeout(say, 10000, "slow"));
 })();

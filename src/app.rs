@@ -115,7 +115,7 @@ fn Shell(start: Start) -> impl IntoView {
             }
             platform::restore_scroll();
             platform::close(".display");
-            platform::focus("main h1");
+            platform::focus_arrival("main h1");
             announced.set(head.title);
         });
     };

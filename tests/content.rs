@@ -850,3 +850,43 @@ fn what_is_shown_in_one_language_is_shown_in_the_other() {
         assert_eq!(english, chinese, "{fact}");
     }
 }
+
+/// A wrong shape used to end the check of its file, and to shift the places of what was found after it.
+#[test]
+fn a_wrong_shape_hides_no_other_fault_and_shifts_no_place() {
+    let copy = Copy::new();
+    copy.edit("facts.json", |json| {
+        json["facts"][3]["kind"] = "rumour".into();
+        json["facts"][5]["kynd"] = 1.into();
+        json["facts"][8]["text"]["en"] = "".into();
+        json["facts"][14]["due"][0]["bound"] = "soon".into();
+        json["facts"][20]["source"] = "nobody".into();
+    });
+    let mut places: Vec<String> = copy.faults().into_iter().map(|fault| fault.path).collect();
+    places.sort();
+    assert_eq!(
+        places,
+        [
+            "facts[14].due[0].bound",
+            "facts[20].source",
+            "facts[3].kind",
+            "facts[5].kynd",
+            "facts[8].text.en"
+        ]
+    );
+}
+
+/// 8万 and 8亿 share their digits.
+#[test]
+fn a_figure_is_compared_with_its_scale() {
+    let copy = Copy::new();
+    copy.edit("measures.json", |json| {
+        json["measures"][0]["parts"][0]["figure"]["zh"] = "8亿元".into();
+    });
+    copy.refuses(
+        "measures.json",
+        "measures[0].parts[0].figure.zh",
+        "8亿",
+        "must agree",
+    );
+}

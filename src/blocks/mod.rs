@@ -91,6 +91,8 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Section(section) => section::section(pen, section),
         Block::Prose(paragraphs) => section::prose(pen, &paragraphs),
         Block::Note(text) => section::note(pen, &text),
+        Block::Dues(dues) => statement::dues(pen, dues),
+        Block::Contents(links) => section::contents(pen, links),
         Block::Statements(statements) => statement::statements(pen, statements),
         Block::Targets(targets) => target::targets(pen, targets),
         Block::Strip(label, frames) => frame::strip(&label, pen, frames),

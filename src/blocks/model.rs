@@ -15,10 +15,14 @@ pub enum Block {
     Head(PageHead),
     /// A part with a heading.
     Section(Section),
+    /// The parts of a long page, to jump to.
+    Contents(Vec<Link>),
     /// Paragraphs.
     Prose(Vec<Rich>),
     /// A remark set apart.
     Note(Rich),
+    /// Promised dates.
+    Dues(Vec<Due>),
     /// Statements with all that a reader needs to weigh them.
     Statements(Vec<Statement>),
     /// Large figures that are aimed at.

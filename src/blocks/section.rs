@@ -23,6 +23,16 @@ pub(super) fn section(pen: &Pen, section: Section) -> AnyView {
     .into_any()
 }
 
+/// The parts of a long page, to jump to.
+pub(super) fn contents(pen: &Pen, links: Vec<Link>) -> AnyView {
+    let items: Vec<AnyView> = links
+        .into_iter()
+        .map(|link| view! { <li>{plain_link(pen, "chip", link)}</li> }.into_any())
+        .collect();
+    view! { <nav class="contents" aria-label=pen.words.contents><ul class="chips">{items}</ul></nav> }
+        .into_any()
+}
+
 /// Paragraphs.
 pub(super) fn prose(pen: &Pen, paragraphs: &[Rich]) -> AnyView {
     let paragraphs: Vec<AnyView> = paragraphs

@@ -56,6 +56,12 @@ pub(super) fn cautions(pen: &Pen, cautions: &[crate::blocks::Rich]) -> AnyView {
     view! { <div class="cautions"><span class="cautions__label">{pen.words.caution}</span>{rich_list(pen, "cautions__list", cautions)}</div> }.into_any()
 }
 
+/// Promises by themselves.
+pub(super) fn dues(pen: &Pen, dues: Vec<Due>) -> AnyView {
+    let lines: Vec<AnyView> = dues.into_iter().map(|due| due_line(pen, due)).collect();
+    view! { <div class="dues">{lines}</div> }.into_any()
+}
+
 /// A promise: what, for when, and whether that day has passed for the reader.
 fn due_line(pen: &Pen, due: Due) -> AnyView {
     let words = pen.words;
@@ -65,7 +71,7 @@ fn due_line(pen: &Pen, due: Due) -> AnyView {
             {words.original}<span lang=Lang::Zh.tag()>"「"{due.original}"」"</span>{words.close}
             " "
             {rich(pen, &due.what)}
-            " "
+            {words.stop}
             {passed(pen, due.last_day)}
         </p>
     }

@@ -34,7 +34,7 @@ pub fn Display(
         .map(|size| format!("{size}%"))
         .collect();
     view! {
-        <details class="display with-script">
+        <details class="display with-script" on:keydown=move |key| if key.key() == "Escape" { platform::close(".display") }>
             <summary class="display__toggle">{words.display}</summary>
             <div class="display__panel">
                 {setting(&THEME, words.theme, words.themes.iter().map(|&name| name.into()).collect())}

@@ -24,13 +24,15 @@ pub fn RoleForm(
 ) -> impl IntoView {
     let chosen = RwSignal::new(None::<Role>);
     // A link may carry the answer; it is applied once the page is taken over, so that what was written matches.
-    Effect::new(move |_| {
+    let read = move || {
         let carried = platform::fragment(KEY);
-        chosen.set(
-            Role::ALL
-                .into_iter()
-                .find(|role| carried.as_deref() == Some(value(*role))),
-        );
+        let role = |role: &Role| carried.as_deref() == Some(value(*role));
+        chosen.set(Role::ALL.into_iter().find(role));
+    };
+    Effect::new(move |_| {
+        read();
+        let changed = window_event_listener(leptos::ev::hashchange, move |_| read());
+        on_cleanup(move || changed.remove());
     });
     let choose = move |role: Option<Role>| {
         chosen.set(role);

@@ -7,6 +7,7 @@ use crate::domain::{
     Project, Scene, Site, Source, Speaker, Statement, Target, Task, Topic,
 };
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
@@ -43,6 +44,10 @@ struct Checker {
     faults: RefCell<Vec<Fault>>,
     known: RefCell<HashMap<Registry, HashSet<String>>>,
     dated_sources: RefCell<HashSet<String>>,
+    /// Ids of what was taken out of a file for its shape: whoever refers to them is not to blame.
+    lost: RefCell<HashSet<String>>,
+    /// Where in which file it stood: the list's path and the element's index.
+    gone: RefCell<Vec<(&'static str, String, usize)>>,
 }
 
 /// What ids are looked up in.
@@ -110,10 +115,48 @@ impl Checker {
     fn fault(&self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
         self.faults.borrow_mut().push(Fault {
             file: at.file,
-            path: at.path.clone(),
+            path: self.as_written(at.file, &at.path),
             wrong: wrong.into(),
             remedy: remedy.into(),
         });
+    }
+
+    /// Whether nothing was taken out of a list.
+    fn is_whole(&self, list: &At) -> bool {
+        let written = self.as_written(list.file, &list.path);
+        let gone = self.gone.borrow();
+        gone.iter()
+            .all(|(file, list_of, _)| *file != list.file || *list_of != written)
+    }
+
+    /// A path as it is in the file, where elements before it may have been taken out.
+    fn as_written(&self, file: &str, path: &str) -> String {
+        let gone = self.gone.borrow();
+        let mut written = String::new();
+        for step in path.split('.') {
+            if !written.is_empty() {
+                written.push('.');
+            }
+            let indexed = step.split_once('[').and_then(|(list, index)| {
+                Some((list, index.strip_suffix(']')?.parse::<usize>().ok()?))
+            });
+            let Some((list, mut index)) = indexed else {
+                written.push_str(step);
+                continue;
+            };
+            written.push_str(list);
+            let mut before: Vec<usize> = gone
+                .iter()
+                .filter(|(other, list, _)| *other == file && *list == written)
+                .map(|(_, _, index)| *index)
+                .collect();
+            before.sort_unstable();
+            for taken in before {
+                index += usize::from(taken <= index);
+            }
+            written.extend(["[", &index.to_string(), "]"]);
+        }
+        written
     }
 
     fn content(&self, folder: &Path) -> Option<Content> {
@@ -225,28 +268,45 @@ impl Checker {
                 return None;
             }
         };
-        let mut reader = serde_json::Deserializer::from_str(&text);
-        let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let path = error.path().to_string();
-            let at = if path == "." { at.clone() } else { at.field(&path) };
-            let inner = error.into_inner();
-            let remedy = if inner.is_data() {
-                "The JSON Schema beside the file tells what may stand here; an editor that knows it marks the place."
-            } else {
-                "The JSON is broken at that line and column: look for a missing comma, quotation mark or bracket just before it."
+        let mut json: Value = match serde_json::from_str(&text) {
+            Ok(json) => json,
+            Err(error) => {
+                let remedy = if error.to_string().starts_with("trailing characters") {
+                    "Nothing may follow the closing bracket."
+                } else {
+                    "The JSON is broken at that line and column: look for a missing comma, quotation mark or bracket just before it."
+                };
+                self.fault(&at, error.to_string(), remedy);
+                return None;
+            }
+        };
+        // What does not fit is named and taken out, so that the rest of the file is still checked.
+        loop {
+            let error = match serde_path_to_error::deserialize(&json) {
+                Ok(value) => return Some(value),
+                Err(error) => error,
             };
-            self.fault(&at, inner.to_string(), remedy);
-        });
-        let value = value.ok()?;
-        if let Err(error) = reader.end() {
+            let path = error.path().to_string();
+            let place = if path == "." {
+                at.clone()
+            } else {
+                at.field(&path)
+            };
             self.fault(
-                &at,
-                error.to_string(),
-                "Nothing may follow the closing bracket.",
+                &place,
+                error.into_inner().to_string(),
+                "The JSON Schema beside the file tells what may stand here; an editor that knows it marks the place.",
             );
-            return None;
+            // The innermost element of a list on the way: `facts[3].due[0].date` loses `facts[3].due[0]`.
+            let element = path.rfind(']').map(|end| &path[..=end])?;
+            let written = self.as_written(file, element);
+            let (list, index) = written.trim_end_matches(']').rsplit_once('[')?;
+            let taken = take_out(&mut json, element)?;
+            self.lost.borrow_mut().extend(ids_in(&taken));
+            self.gone
+                .borrow_mut()
+                .push((file, list.into(), index.parse().ok()?));
         }
-        Some(value)
     }
 
     // Values
@@ -278,7 +338,11 @@ impl Checker {
     /// Faults a name that its registry does not hold.
     fn known_name(&self, at: &At, registry: Registry, text: &str) {
         let known = self.known.borrow();
-        let Some(names) = known.get(&registry).filter(|names| !names.contains(text)) else {
+        let lost = self.lost.borrow();
+        let Some(names) = known
+            .get(&registry)
+            .filter(|names| !names.contains(text) && !lost.contains(text))
+        else {
             return;
         };
         let noun = registry.noun();
@@ -790,7 +854,7 @@ impl Checker {
             .collect();
         self.unique(&at, "measures", measures.iter().map(|measure| &measure.id));
         for (i, measure) in measures.iter().enumerate() {
-            if usize::from(measure.number) != i + 1 {
+            if usize::from(measure.number) != i + 1 && self.is_whole(&at.field("measures")) {
                 self.fault(
                     &at.item("measures", i).field("number"),
                     format!("number {} at place {}", measure.number, i + 1),
@@ -820,7 +884,7 @@ impl Checker {
             .map(|(i, part)| self.part(&at.item("parts", i), part, facts))
             .collect();
         self.unique(at, "parts", parts.iter().map(|part| &part.id));
-        if parts.is_empty() {
+        if parts.is_empty() && self.is_whole(&at.field("parts")) {
             self.fault(
                 &at.field("parts"),
                 "a measure without parts",
@@ -1029,12 +1093,50 @@ impl Checker {
     }
 }
 
-/// The numbers in a text, with their separators: `80,000`, `5.5`, `50`.
-fn numbers(text: &str) -> Vec<&str> {
-    text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))
-        .map(|number| number.trim_matches([',', '.']))
-        .filter(|number| !number.is_empty())
-        .collect()
+/// The numbers in a text, with the word that scales them: `80,000`, `8万`, `5.5亿`, `50%`, `1 million`.
+fn numbers(text: &str) -> Vec<String> {
+    let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let mut numbers = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let end = rest[start..]
+            .find(|c| !is_number(c))
+            .map_or(rest.len(), |length| start + length);
+        let number = rest[start..end].trim_end_matches([',', '.']);
+        rest = &rest[end..];
+        let scale = ["万", "亿", "%", " million", " billion"]
+            .into_iter()
+            .find(|scale| rest.starts_with(scale));
+        numbers.push(format!("{number}{}", scale.unwrap_or_default()));
+    }
+    numbers
+}
+
+/// Takes an element such as `facts[3].due[0]` out of its list.
+fn take_out(json: &mut Value, element: &str) -> Option<Value> {
+    let (list, index) = element.trim_end_matches(']').rsplit_once('[')?;
+    let index: usize = index.parse().ok()?;
+    let mut pointer = String::new();
+    for step in list.split(['.', '[']) {
+        pointer.push('/');
+        pointer.push_str(step.trim_end_matches(']'));
+    }
+    let list = json.pointer_mut(&pointer)?.as_array_mut()?;
+    (index < list.len()).then(|| list.remove(index))
+}
+
+/// Every id in a piece of JSON.
+fn ids_in(json: &Value) -> Vec<String> {
+    match json {
+        Value::Object(fields) => {
+            let own = fields.get("id").and_then(Value::as_str).map(String::from);
+            own.into_iter()
+                .chain(fields.values().flat_map(ids_in))
+                .collect()
+        }
+        Value::Array(items) => items.iter().flat_map(ids_in).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The names of a folder's files; none where there is no such folder.

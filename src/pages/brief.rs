@@ -67,7 +67,7 @@ fn lines(composer: &Composer, ids: &[Id]) -> Block {
     let line = |id: &Id| {
         let mut statement = composer.statement(id);
         statement.quote = None;
-        statement.cautions.truncate(2);
+        statement.cautions.truncate(1);
         statement
     };
     Block::Statements(ids.iter().map(line).collect())

@@ -239,6 +239,17 @@ impl Composer<'_> {
         }
     }
 
+    /// What the facts promise, each date once.
+    pub(super) fn dues(&self, ids: &[Id]) -> Vec<Due> {
+        let mut dues: Vec<Due> = Vec::new();
+        for due in ids.iter().flat_map(|id| self.statement(id).due) {
+            if dues.iter().all(|other| other.last_day != due.last_day) {
+                dues.push(due);
+            }
+        }
+        dues
+    }
+
     pub(super) fn scene_frame(&self, scene: &Scene) -> Frame {
         Frame {
             href: Some(self.path(&Route::Scene(scene.id.clone()))),
@@ -248,10 +259,7 @@ impl Composer<'_> {
             ),
             alt: String::new(),
             title: self.rich(&scene.name),
-            status: Status {
-                mark: scene.status.into(),
-                text: scene_status(self.lang, scene.status).into(),
-            },
+            status: self.scene_status(scene.status, &scene.facts),
             credit: None,
         }
     }
@@ -262,10 +270,7 @@ impl Composer<'_> {
             picture: drawing(&site.drawing),
             alt: String::new(),
             title: self.rich(&site.name),
-            status: Status {
-                mark: site.status.into(),
-                text: scene_status(self.lang, site.status).into(),
-            },
+            status: self.scene_status(site.status, &site.facts),
             credit: None,
         }
     }

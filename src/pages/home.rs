@@ -121,10 +121,15 @@ fn sites(composer: &Composer) -> Block {
                 title: composer.rich(&site.name),
                 text: composer.rich(&site.summary),
             };
+            let dues = composer.dues(&site.facts);
+            let promised = (!dues.is_empty()).then_some(Block::Dues(dues));
             [
-                Block::Links(vec![card]),
-                Block::Strip(composer.text(&site.name).into(), frames),
+                Some(Block::Links(vec![card])),
+                promised,
+                Some(Block::Strip(composer.text(&site.name).into(), frames)),
             ]
+            .into_iter()
+            .flatten()
         });
     Block::Section(Section {
         id: "sites".into(),

@@ -96,7 +96,16 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
     };
     let site = content.settings.name.get(lang).to_owned();
     let crumbs = crumbs(&composer, route);
+    let mut body = draft.body;
+    if matches!(route, Route::Plan | Route::Sources) {
+        let contents = Block::Contents(parts(&body));
+        body.insert(1, contents);
+    }
+    let address = base.join(&route.path(lang));
     let mut structured = draft.structured;
+    for value in &mut structured {
+        value["url"] = Value::from(address.as_str());
+    }
     structured.extend(structured::breadcrumbs(
         base,
         &crumbs,
@@ -125,10 +134,10 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
                 format!("{} · {site}", draft.title)
             },
             description: short(&draft.description),
-            canonical: base.join(&route.path(lang)),
+            canonical: address,
             alternates,
         },
-        pieces: draw(lang, base.path(), crumbs, draft.body),
+        pieces: draw(lang, base.path(), crumbs, body),
         foot: Foot {
             checked: date(
                 lang,
@@ -144,6 +153,18 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         site,
     };
     Composed { page, structured }
+}
+
+/// The headed parts of a page, to jump to.
+fn parts(body: &[Block]) -> Vec<Link> {
+    let link = |block: &Block| match block {
+        Block::Section(section) => Some(Link {
+            href: format!("#{}", section.id),
+            text: section.title.plain(),
+        }),
+        _ => None,
+    };
+    body.iter().filter_map(link).collect()
 }
 
 /// As many whole sentences as a search engine shows, and at least one.

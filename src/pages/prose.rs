@@ -94,6 +94,7 @@ fn ways_on(composer: &Composer) -> Block {
     let cards = [Route::Home]
         .into_iter()
         .chain(Menu::MAIN.map(Menu::route))
+        .chain([Route::Sources])
         .map(|route| LinkCard {
             href: composer.path(&route),
             title: composer.plain(composer.fixed_title(&route)),

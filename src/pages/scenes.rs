@@ -13,6 +13,18 @@ pub(super) fn overview(composer: &Composer) -> Draft {
     let text = &content.pages.scenes;
     let mut body = vec![composer.head(text)];
     for site in &content.sites {
+        let dues = composer.dues(&site.facts);
+        let mut parts = Vec::new();
+        if !dues.is_empty() {
+            parts.push(Block::Dues(dues));
+        }
+        parts.push(Block::Grid(
+            content
+                .scenes_of(&site.id)
+                .map(|scene| composer.scene_frame(scene))
+                .collect(),
+        ));
+        parts.push(Block::Note(composer.rich(&site.listed)));
         body.push(Block::Section(Section {
             id: site.id.to_string(),
             title: composer.rich(&site.name),
@@ -25,15 +37,7 @@ pub(super) fn overview(composer: &Composer) -> Draft {
                     composer.text(&site.name)
                 ),
             )),
-            body: vec![
-                Block::Grid(
-                    content
-                        .scenes_of(&site.id)
-                        .map(|scene| composer.scene_frame(scene))
-                        .collect(),
-                ),
-                Block::Note(composer.rich(&site.listed)),
-            ],
+            body: parts,
         }));
     }
     Draft {

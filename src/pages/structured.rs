@@ -18,6 +18,15 @@ fn district(lang: Lang) -> Value {
     json!({ "@type": "AdministrativeArea", "name": name })
 }
 
+/// Who issued the policy, as the source names them (f34).
+fn provider(lang: Lang) -> Value {
+    let name = match lang {
+        Lang::Zh => "衢江区文化和广电旅游体育局",
+        Lang::En => "Qujiang District Bureau of Culture, Radio, Television, Tourism and Sports",
+    };
+    json!({ "@type": "GovernmentOrganization", "name": name })
+}
+
 /// The way from the home page to a page.
 pub(super) fn breadcrumbs(
     base: &BaseUrl,
@@ -56,6 +65,7 @@ pub(super) fn measure(composer: &Composer, measure: &Measure) -> Value {
         "@type": "GovernmentService",
         "name": composer.text(&measure.name),
         "description": composer.text(&measure.summary),
+        "provider": provider(composer.lang),
         "serviceType": composer.text(&composer.content.measures.policy),
         "areaServed": district(composer.lang),
         "inLanguage": composer.lang.tag(),

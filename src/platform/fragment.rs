@@ -30,15 +30,16 @@ pub fn set_fragment(key: &str, value: Option<&str>) {
     if let Some(window) = web_sys::window() {
         let hash = window.location().hash().unwrap_or_default();
         let fragment = replaced(&hash, key, value);
-        let path = window.location().pathname().unwrap_or_default();
-        let address = if fragment.is_empty() {
-            path
-        } else {
-            format!("{path}#{fragment}")
-        };
+        let location = window.location();
+        let mut address = location.pathname().unwrap_or_default();
+        address += &location.search().unwrap_or_default();
+        if !fragment.is_empty() {
+            address += "#";
+            address += &fragment;
+        }
         if let Ok(history) = window.history() {
-            let _ =
-                history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+            let state = history.state().unwrap_or_default();
+            let _ = history.replace_state_with_url(&state, "", Some(&address));
         }
     }
     #[cfg(not(feature = "hydrate"))]

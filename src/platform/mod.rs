@@ -14,5 +14,5 @@ pub use clock::tell_passed;
 pub use fetch::{LoadError, page_text};
 pub use fragment::{fragment, set_fragment};
 pub use history::{keep_scroll, restore_scroll};
-pub use page::{close, focus, mark_ready, open, print, set_attribute, set_head, start};
+pub use page::{close, focus_arrival, mark_ready, open, print, set_attribute, set_head, start};
 pub use storage::{recall, remember};

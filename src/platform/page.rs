@@ -69,6 +69,11 @@ pub fn set_head(
         };
         set("meta[name=description]", "content", description);
         set("link[rel=canonical]", "href", canonical);
+        // The page for lost visitors is not to be listed; the one that follows it is.
+        let listed = document.query_selector("meta[name=robots]").ok().flatten();
+        if let Some(robots) = listed.filter(|_| !alternates.is_empty()) {
+            robots.remove();
+        }
         set("meta[property='og:url']", "content", canonical);
         set("meta[property='og:title']", "content", title);
         set("meta[property='og:description']", "content", description);
@@ -83,14 +88,24 @@ pub fn set_head(
     let _ = (lang, path, title, description, canonical, alternates);
 }
 
-/// Moves the focus to the first element that fits, without scrolling to it.
-pub fn focus(selector: &str) {
+/// Moves the focus to where the reader has arrived: the anchor that the address names, else the first element
+/// that fits. The router has scrolled there already.
+pub fn focus_arrival(selector: &str) {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;
-        let found = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.query_selector(selector).ok().flatten());
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let Some(document) = window.document() else {
+            return;
+        };
+        let hash = window.location().hash().unwrap_or_default();
+        let anchor = document.get_element_by_id(hash.trim_start_matches('#'));
+        if let Some(anchor) = &anchor {
+            let _ = anchor.set_attribute("tabindex", "-1");
+        }
+        let found = anchor.or_else(|| document.query_selector(selector).ok().flatten());
         if let Some(element) =
             found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
         {

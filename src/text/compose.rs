@@ -393,7 +393,7 @@ labels! {
     /// Report an error.
     Report: "发现错误", "Found an error?";
     /// Without contact.
-    NoContact: "本站尚未设置联系方式。请向区行政服务中心影视服务窗口咨询，以主管部门答复为准。", "No contact is set for this site yet. Please ask the film service window at the district’s administrative service centre; the authority’s answer decides.";
+    NoContact: "本站还没有设置联系方式。", "No contact has been set for this site yet.";
     /// Back to the home page.
     BackHome: "回首页", "To the home page";
 }

@@ -22,6 +22,8 @@ pub struct Words {
     pub foot_menu: &'static str,
     /// Name of the crumbs.
     pub crumbs: &'static str,
+    /// Name of the list of a page's parts.
+    pub contents: &'static str,
     /// Name of the home page in the crumbs.
     pub home: &'static str,
     /// Link to the same page in the other language, in that language.
@@ -48,6 +50,8 @@ pub struct Words {
     pub icp: &'static str,
     /// Before a relative date in the source's words, with the bracket that opens.
     pub original: &'static str,
+    /// Ends a sentence before another.
+    pub stop: &'static str,
     /// The bracket that closes.
     pub close: &'static str,
     /// Before the source.
@@ -119,6 +123,7 @@ const ZH: Words = Words {
     menu: "主菜单",
     foot_menu: "关于本站",
     crumbs: "当前位置",
+    contents: "本页内容",
     home: "首页",
     other_language: "English",
     offer_language: "Read this page in English",
@@ -132,6 +137,7 @@ const ZH: Words = Words {
     no_commitment: "本站整理公开资料，不构成政策承诺；以主管部门正式文件为准。",
     icp: "备案号",
     original: "（原文",
+    stop: "。",
     close: "）",
     source: "来源",
     quote: "原话",
@@ -178,6 +184,7 @@ const EN: Words = Words {
     menu: "Main menu",
     foot_menu: "About this site",
     crumbs: "You are here",
+    contents: "On this page",
     home: "Home",
     other_language: "中文",
     offer_language: "阅读本页中文版",
@@ -193,6 +200,7 @@ const EN: Words = Words {
     no_commitment: "This site gathers public information. It is not a commitment by any authority; the official documents of the authority in charge prevail.",
     icp: "ICP filing",
     original: " (in the source ",
+    stop: ". ",
     close: ")",
     source: "Source",
     quote: "Original words",

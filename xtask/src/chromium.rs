@@ -38,10 +38,15 @@ pub fn find_or_install() -> Result<String> {
         return Ok(found);
     }
     if Path::new("/etc/debian_version").exists() && is_root() {
-        run(&mut command("apt-get", &["update"]))?;
+        println!(
+            "Playwright's download did not work: installing the packages chromium and fonts-noto-cjk with apt-get …"
+        );
         let packages = ["install", "-y", "chromium", "fonts-noto-cjk"];
-        run(&mut command("apt-get", &packages))?;
-        if let Some(found) = on_this_machine() {
+        let installed = run(&mut command("apt-get", &["update"]))
+            .and_then(|()| run(&mut command("apt-get", &packages)));
+        if installed.is_ok()
+            && let Some(found) = on_this_machine()
+        {
             return Ok(found);
         }
     }

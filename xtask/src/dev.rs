@@ -6,7 +6,7 @@ use anyhow::Result;
 use lexopt::prelude::*;
 
 use crate::process::{command, start, succeeded};
-use crate::{files, serve, setup};
+use crate::{build, files, serve, setup};
 
 /// Watches and serves until interrupted.
 pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
@@ -22,11 +22,19 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
     for folder in [files::DIST, "target"] {
         fs::create_dir_all(folder)?;
     }
-    let mut trunk = command("trunk", &["watch", "--skip-version-check"]);
-    let mut watching = start(trunk.env_remove("NO_COLOR").env("PATH", path))?;
-
+    // First, so that a port that is taken leaves no watcher behind.
     let listener = serve::listen(port)?;
     serve::announce(&listener, "")?;
+    let mut trunk = command("trunk", &["watch", "--skip-version-check"]);
+    trunk
+        .env_remove("NO_COLOR")
+        .env("PATH", path)
+        // Whatever the settings publish it at, here it is served at the root.
+        .env(
+            build::BASE_URL,
+            format!("http://{}/", listener.local_addr()?),
+        );
+    let mut watching = start(&mut trunk)?;
     println!("The first build takes a while; reload the page after each.");
     std::thread::spawn(move || {
         if let Err(error) = serve::serve(listener, "") {

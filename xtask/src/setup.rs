@@ -50,13 +50,15 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
 
 /// The search path on which the tools are found first; installs what is missing.
 pub fn tools() -> Result<OsString> {
+    // Before anything is compiled: nobody should hear after ten minutes that Node.js is missing.
+    npm(&["--version"])?;
     wasm_target()?;
     let mut folders = Vec::new();
     for tool in all()? {
         folders.extend(tool.find_or_install()?);
     }
     // Trunk builds offline: that way it cannot fetch a tool of its own choice.
-    run_program(&mut command("cargo", &["fetch", "--quiet", "--locked"]))?;
+    run_program(&mut command("cargo", &["fetch", "--locked"]))?;
     let rest = env::var_os("PATH").unwrap_or_default();
     Ok(env::join_paths(
         folders.into_iter().chain(env::split_paths(&rest)),
