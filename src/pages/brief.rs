@@ -26,7 +26,14 @@ pub(super) fn compose(composer: &Composer) -> Draft {
         Label::TargetsLead,
         vec![Block::Targets(home::targets(composer))],
     ));
-    body.push(composer.section("planned", Label::Planned, vec![lines(composer, &planned)]));
+    body.push(composer.section(
+        "planned",
+        Label::Planned,
+        vec![
+            Block::Dues(composer.dues(&planned)),
+            lines(composer, &planned),
+        ],
+    ));
     body.push(composer.section_with_lead(
         "gets",
         Label::FirmGets,
@@ -62,11 +69,15 @@ pub(super) fn compose(composer: &Composer) -> Draft {
     }
 }
 
-/// Statements without what a handout has no room for: cautions and quotations stand on the linked page.
+/// Statements without what a handout has no room for: more than one caution, the source's words, and what
+/// their text says already, the speaker and the dates. All of it stands on the page of sources.
 fn lines(composer: &Composer, ids: &[Id]) -> Block {
     let line = |id: &Id| {
         let mut statement = composer.statement(id);
         statement.quote = None;
+        statement.speaker = None;
+        statement.dates.clear();
+        statement.due.clear();
         statement.cautions.truncate(1);
         statement
     };

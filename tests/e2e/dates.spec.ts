@@ -38,6 +38,11 @@ for (const lang of languages) {
       const all = ["2025-12-31", "2026-06-30", "2027-12-31"];
       await open(page, inLanguage(lang, "plan/"));
       await expectPromises(page, lang, passed, all);
+      // The front pages name the same promises, and must not stand there as if they were still open.
+      for (const front of ["", "scenes/", "brief/"]) {
+        await open(page, inLanguage(lang, front));
+        await expectPromises(page, lang, passed, all.slice(0, 2));
+      }
       // The same by a link as when served.
       await move(page, inLanguage(lang, "scenes/hantang/"));
       await expectPromises(page, lang, passed, all.slice(0, 2));
