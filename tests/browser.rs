@@ -219,12 +219,27 @@ fn only_a_promise_whose_day_is_over_is_said_to_have_passed() {
 fn the_focus_moves_without_scrolling() {
     let stage = Stage::new("<div style='height:5000px'></div><h1 tabindex=-1 id=far>far</h1>");
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    platform::focus("#far");
+    platform::focus_arrival("#far");
     let focused = page().active_element().expect("a focus");
     assert_eq!(focused.id(), "far");
     assert_eq!(window().scroll_y(), Ok(0.0));
-    platform::focus("#nowhere");
+    platform::focus_arrival("#nowhere");
     assert_eq!(page().active_element().expect("a focus").id(), "far");
+    drop(stage);
+}
+
+#[wasm_bindgen_test]
+fn the_focus_goes_to_the_anchor_that_the_address_names() {
+    let stage = Stage::new("<h1 tabindex=-1 id=top>top</h1><p id=deep>deep</p>");
+    window().location().set_hash("deep").expect("a hash is set");
+    platform::focus_arrival("#top");
+    let focused = page().active_element().expect("a focus");
+    assert_eq!(focused.id(), "deep");
+    let history = window().history().expect("a history");
+    let path = window().location().pathname().expect("a path");
+    history
+        .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path))
+        .expect("the hash is taken away");
     drop(stage);
 }
 

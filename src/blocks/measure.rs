@@ -60,7 +60,7 @@ pub(super) fn parts(pen: &Pen, parts: Vec<Part>) -> AnyView {
                 None => "part__figure part__figure--none",
             };
             let conditions = (!part.conditions.is_empty())
-                .then(|| view! { <div class="part__conditions"><span class="part__label">{pen.words.conditions}</span>{rich_list(pen, "part__list", &part.conditions)}</div> }.into_any());
+                .then(|| view! { <div class="part__conditions"><span class="part__label">{pen.words.conditions}</span>{rich_list(pen, "dashes", &part.conditions)}</div> }.into_any());
             view! {
                 <li class="part">
                     <p class=class>{part.figure.unwrap_or_else(|| pen.words.not_published.into())}</p>

@@ -6,5 +6,5 @@ use leptos::prelude::*;
 
 /// The list of what the sources do not give.
 pub(super) fn gaps(pen: &Pen, items: &[Rich]) -> AnyView {
-    view! { <div class="gaps"><p class="gaps__label"><span class="mark mark--unpublished">{pen.words.unpublished}</span></p>{rich_list(pen, "gaps__list", items)}</div> }.into_any()
+    view! { <div class="gaps"><p class="gaps__label"><span class="mark mark--unpublished">{pen.words.unpublished}</span></p>{rich_list(pen, "gaps__list dashes", items)}</div> }.into_any()
 }

@@ -61,12 +61,7 @@ pub(super) fn compose(composer: &Composer) -> Draft {
         vec![composer.gaps(&content.measures.not_published)],
     ));
     body.push(composer.where_to_ask());
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }
 
 /// Statements without what a handout has no room for: more than one caution, the source's words, and what

@@ -23,10 +23,5 @@ pub(super) fn compose(composer: &Composer) -> Draft {
     let mut body = vec![composer.head(text), Block::RoleForm(form)];
     body.extend(prose::sections(composer, text));
     body.push(composer.where_to_ask());
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }

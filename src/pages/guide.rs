@@ -21,12 +21,7 @@ pub(super) fn overview(composer: &Composer) -> Draft {
         composer.section("topics", Label::Topics, vec![Block::Links(cards)]),
         composer.where_to_ask(),
     ];
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }
 
 pub(super) fn topic(composer: &Composer, id: &Id) -> Draft {

@@ -16,7 +16,7 @@ mod structured;
 
 use crate::{
     blocks::{Block, draw},
-    content::Content,
+    content::{Content, PageText},
     document::{Foot, Head, Link, Page},
     domain::{Id, Lang},
     routes::{BaseUrl, Route},
@@ -40,6 +40,18 @@ struct Draft {
     description: String,
     body: Vec<Block>,
     structured: Vec<Value>,
+}
+
+impl Draft {
+    /// A page whose words stand in pages.json, without JSON-LD of its own.
+    fn of_page(composer: &Composer, text: &PageText, body: Vec<Block>) -> Self {
+        Self {
+            title: composer.text(&text.title).into(),
+            description: composer.text(&text.description).into(),
+            body,
+            structured: Vec::new(),
+        }
+    }
 }
 
 /// Every page there is, in the order of the sitemap; not the one for lost visitors.

@@ -71,12 +71,7 @@ pub(super) fn compose(composer: &Composer) -> Draft {
             vec![composer.statements(&position)],
         ),
     ];
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }
 
 /// A project with its tasks; a statement that several tasks rest on stands once, before them.

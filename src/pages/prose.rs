@@ -26,12 +26,7 @@ pub(super) fn sections<'a>(
 pub(super) fn page(composer: &Composer, text: &PageText) -> Draft {
     let mut body = vec![composer.head(text)];
     body.extend(sections(composer, text));
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }
 
 pub(super) fn about(composer: &Composer) -> Draft {
@@ -71,12 +66,7 @@ pub(super) fn not_found(composer: &Composer) -> Draft {
         ways_on(composer),
         Block::Foreign(other.lang, vec![elsewhere]),
     ];
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }
 
 fn in_language(composer: &Composer, text: &PageText) -> Block {

@@ -40,12 +40,7 @@ pub(super) fn overview(composer: &Composer) -> Draft {
             body: parts,
         }));
     }
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }
 
 pub(super) fn site_or_scene(composer: &Composer, id: &Id) -> Draft {

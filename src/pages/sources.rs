@@ -50,12 +50,7 @@ pub(super) fn compose(composer: &Composer) -> Draft {
         vec![composer.gaps(&content.nowhere)],
     ));
     body.push(prose::report(composer));
-    Draft {
-        title: composer.text(&text.title).into(),
-        description: composer.text(&text.description).into(),
-        body,
-        structured: Vec::new(),
-    }
+    Draft::of_page(composer, text, body)
 }
 
 fn table(composer: &Composer) -> Block {

@@ -151,10 +151,10 @@ test("a jump within a page leaves the positions of all pages in order", async ({
   await expect.poll(() => topOf(page, "#statements")).toBeLessThan(200);
   await scrollTo(page, 700);
   await page.locator("main a[href*='#f53']").first().evaluate((link: HTMLElement) => link.click());
-  await arrived(page, "sources/");
+  await arrived(page, "sources/#f53");
   await expect.poll(() => topOf(page, "#f53")).toBeLessThan(250);
   await page.goBack();
-  await arrived(page, "scenes/donggang/");
+  await arrived(page, "scenes/donggang/#statements");
   await expect.poll(() => position(page)).toBe(700);
 });
 
@@ -165,7 +165,7 @@ test("an anchor of another page is scrolled to once that page is there", async (
     await open(page, from);
     await mark(page);
     await page.locator(`main a[href="${site.pathname}${fact}"]`).first().click();
-    await arrived(page, inLanguage(lang, "sources/"));
+    await arrived(page, fact);
     await expect.poll(() => topOf(page, "#f53")).toBeLessThan(250);
     expect(await topOf(page, "#f53")).toBeGreaterThanOrEqual(0);
     expect(page.url()).toBe(address(fact));
@@ -189,7 +189,7 @@ test("back from an anchor of another page returns to where its link was", async 
   await scrollTo(page, (await position(page)) + 40);
   const before = await position(page);
   await link.evaluate((link: HTMLElement) => link.click());
-  await arrived(page, "sources/");
+  await arrived(page, "sources/#f53");
   await expect.poll(() => topOf(page, "#f53")).toBeLessThan(250);
   await page.goBack();
   await arrived(page, "scenes/donggang/");

@@ -14,10 +14,12 @@ export async function open(page: Page, path: string): Promise<void> {
   await hydrated(page);
 }
 
-/** Waits until the app has moved to a page: its path stands in the document, its heading has the focus. */
-export async function arrived(page: Page, path: string): Promise<void> {
+/** Waits until the app has moved to a page: its path stands in the document, and its heading,
+ * or the anchor that the address names, has the focus. */
+export async function arrived(page: Page, address: string): Promise<void> {
+  const [path, anchor] = address.split("#");
   await expect(page.locator("html")).toHaveAttribute("data-path", `/${path}`);
-  await expect(page.locator("main h1")).toBeFocused();
+  await expect(page.locator(anchor ? `main #${anchor}` : "main h1")).toBeFocused();
 }
 
 /** Goes to another page the way the app does, whether or not this page has a link to it. */
