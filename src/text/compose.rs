@@ -290,8 +290,6 @@ labels! {
     Investment: "招商", "Attracting investment";
     /// Easily confused figures.
     Readings: "容易看混的数字", "Figures easily confused";
-    /// Position.
-    Position: "定位", "Position";
     /// Stated.
     Stated: "给什么", "What it gives";
     /// Original words.
@@ -316,10 +314,6 @@ labels! {
     ThePolicy: "这份政策", "The policy";
     /// For whom.
     ForWhom: "给谁", "For whom";
-    /// Area of a measure.
-    Area: "方面", "Area";
-    /// Measure number.
-    Measure: "第", "Measure";
     /// Goes with.
     GoesWith: "相关", "Goes with it";
     /// Scenes at a site.
@@ -334,8 +328,6 @@ labels! {
     NotStated: "来源未说明", "Not stated in the sources";
     /// Status.
     Status: "状态", "Status";
-    /// As of.
-    AsOf: "来源日期", "As of";
     /// In short.
     InShort: "概要", "In short";
     /// Unknown.
@@ -346,8 +338,6 @@ labels! {
     Drawing: "示意图，非照片：", "A drawing, not a photograph: ";
     /// Photographer.
     Photo: "摄影：", "Photograph: ";
-    /// Places.
-    Around: "外景地", "Locations";
     /// Topics.
     Topics: "主题", "Topics";
     /// What exists.
@@ -394,8 +384,6 @@ labels! {
     Report: "发现错误", "Found an error?";
     /// Without contact.
     NoContact: "本站还没有设置联系方式。", "No contact has been set for this site yet.";
-    /// Back to the home page.
-    BackHome: "回首页", "To the home page";
 }
 
 #[cfg(test)]
