@@ -147,6 +147,7 @@ fn Shell(start: Start) -> impl IntoView {
                 return wanted;
             }
             platform::set_attribute("data-loading", Some(""));
+            announced.set(String::new());
             let (base, wanted_path, arrive) = (base.clone(), wanted.0.clone(), arrive.clone());
             leptos::task::spawn_local(async move {
                 let loaded = load(&base, &wanted_path).await;
@@ -163,7 +164,11 @@ fn Shell(start: Start) -> impl IntoView {
                     Err(LoadError::NotFound | LoadError::Unreadable) => {
                         platform::open(&mounted(&base, &wanted_path));
                     }
-                    Err(_) => failed.set(Some(wanted_path)),
+                    Err(_) => {
+                        // Said anew each time: the notice itself stays as it is, with the focus on it.
+                        announced.set(words(language_of(&wanted_path)).failed.into());
+                        failed.set(Some(wanted_path));
+                    }
                 }
             });
             wanted
@@ -171,13 +176,15 @@ fn Shell(start: Start) -> impl IntoView {
     });
 
     let page_base = base.clone();
+    // Drawn once for a page that did not arrive: a second failure must not take the button from under a finger.
+    let missing = Memo::new(move |_| failed.get());
     view! {
         <div class="visually-hidden" role="status" id="announcer">{move || announced.get()}</div>
         {move || {
             let page = shown.get();
             page_view(&Ui::new(page.lang, &page_base), page)
         }}
-        {move || failed.get().map(|path| failure_notice(&Ui::new(language_of(&path), &base), &path, attempt))}
+        {move || missing.get().map(|path| failure_notice(&Ui::new(language_of(&path), &base), &path, attempt))}
     }
 }
 

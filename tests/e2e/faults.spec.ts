@@ -114,9 +114,15 @@ for (const lang of languages) {
       );
       expect(await page.locator("main").innerText()).toBe(before);
       await expect(page.locator("h1")).toHaveCount(1);
-      // Twice in vain, then with success.
-      await alert.getByRole("button", { name: word(lang, "retry") }).click();
-      await expect(alert).toBeVisible();
+      // Twice in vain, then with success. The second failure leaves the notice, and the focus on its button.
+      const again = alert.getByRole("button", { name: word(lang, "retry") });
+      const button = await again.elementHandle();
+      const asked = page.waitForRequest("**/plan/page.json");
+      await again.click();
+      await asked;
+      await expect(page.locator("html")).not.toHaveAttribute("data-loading");
+      await expect(page.locator("#announcer")).toHaveText(word(lang, "failed"));
+      expect(await button?.evaluate((node) => node === document.activeElement)).toBe(true);
       await page.unrouteAll();
       await alert.getByRole("button", { name: word(lang, "retry") }).click();
       await arrived(page, inLanguage(lang, "plan/"));
