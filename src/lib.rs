@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`domain`] | languages, dates, ids, statements, measures, scenes |
 //! | [`routes`] | every address of the site |
+//! | [`estimate`] | what a visitor typed, as answers, and what the page shows of them |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
@@ -26,8 +27,10 @@ pub mod components;
 pub mod content;
 pub mod document;
 pub mod domain;
+pub mod estimate;
 #[cfg(feature = "ssr")]
 pub mod pages;
 pub mod platform;
+pub mod policy;
 pub mod routes;
 pub mod text;

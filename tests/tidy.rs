@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[&[&str]] = &[
     &["domain"],
     &["policy", "platform", "routes"],
+    &["estimate"],
     &["content"],
     &["text"],
     &["document"],
@@ -22,7 +23,7 @@ const ROOMS: &[&[&str]] = &[
 
 /// Rooms that run natively in a test: they never touch the framework or the browser.
 const NATIVE_ROOMS: &[&str] = &[
-    "domain", "policy", "content", "text", "routes", "document", "pages",
+    "domain", "policy", "estimate", "content", "text", "routes", "document", "pages",
 ];
 
 /// What those rooms must not mention.

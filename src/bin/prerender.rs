@@ -12,7 +12,7 @@ use qujiang_drama::{
     content::Content,
     document::Page,
     domain::Lang,
-    pages::{Composed, compose, routes},
+    pages::{Composed, compose, routes, superseded},
     routes::{BaseUrl, Route},
     text::words,
 };
@@ -94,6 +94,14 @@ fn run() -> Result<usize, Box<dyn Error>> {
             )?;
             fs::write(folder.join("index.html"), shell.page(&base, composed)?)?;
         }
+    }
+    // Superseded editions of the policy, for links that were made under them.
+    for (path, policy) in Lang::ALL.iter().flat_map(|lang| superseded(&content, *lang)) {
+        let file = options.out.join(path.trim_start_matches('/'));
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, serde_json::to_string(&policy)?)?;
     }
     // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
     for lang in Lang::ALL {

@@ -4,6 +4,7 @@
 //! adds nothing to the Wasm. What needs the reader's hand is a component and travels as data instead.
 //! A part never reads content files and never formats a date or an amount: that was composed before.
 
+mod elsewhere;
 mod entry;
 mod frame;
 mod group;
@@ -24,8 +25,8 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, Due, Entry, Event, Frame, Group, Hero, LinkCard, MeasureCell, MeasureGroup,
-    Offer, PageHead, Part, Quote, Reference, RoleForm, Section, Statement, Status, Table, Target,
+    Action, Block, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero, LinkCard, MeasureCell, MeasureGroup,
+    Offer, PageHead, Part, Quote, Reference, Section, Statement, Status, Table, Target,
     Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
@@ -56,7 +57,7 @@ pub fn draw(lang: Lang, base: &str, crumbs: Vec<Link>, blocks: Vec<Block>) -> Ve
     let mut still = html(head::crumbs(&pen, crumbs));
     for block in blocks {
         let piece = match block {
-            Block::RoleForm(form) => Piece::RoleForm(role_form(&pen, form)),
+            Block::Estimator(one) => Piece::Estimator(Box::new(estimator(&pen, *one))),
             Block::Print => Piece::Print,
             block => {
                 still.push_str(&html(self::block(&pen, block)));
@@ -113,29 +114,34 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Foreign(lang, parts) => {
             view! { <div class="foreign" lang=lang.tag()>{blocks(pen, parts)}</div> }.into_any()
         }
-        Block::RoleForm(_) | Block::Print => {
+        Block::Estimator(_) | Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }
     }
 }
 
-/// The form with its measures drawn: the component only shows and hides them.
-fn role_form(pen: &Pen, form: RoleForm) -> document::RoleForm {
-    let groups = form.groups.into_iter().map(|group| document::RoleGroup {
-        name: group.name.plain(),
-        measures: group
-            .cells
-            .into_iter()
-            .map(|cell| (cell.who.clone(), html(measure::cell(pen, cell))))
-            .collect(),
+/// The estimator with what stands still in it drawn.
+fn estimator(pen: &Pen, estimator: Estimator) -> document::Estimator {
+    let measures = estimator.measures.into_iter().map(|(href, elsewhere)| {
+        document::EstimatorMeasure {
+            href,
+            elsewhere: if elsewhere.is_empty() {
+                String::new()
+            } else {
+                html(elsewhere::elsewhere(pen, elsewhere))
+            },
+        }
     });
-    document::RoleForm {
-        id: form.id,
-        title: form.title.plain(),
-        question: form.question,
-        hint: form.hint,
-        everyone: form.everyone,
-        choices: form.choices,
-        groups: groups.collect(),
+    document::Estimator {
+        measures: measures.collect(),
+        id: estimator.id,
+        title: estimator.title,
+        policy: estimator.policy,
+        on: estimator.on,
+        address: estimator.address,
+        base: pen.base.into(),
+        path: estimator.path,
+        service: estimator.service,
+        editions: estimator.editions,
     }
 }

@@ -4,6 +4,7 @@ use super::Rich;
 use crate::{
     document::Link,
     domain::{Certainty, Day, Kind, Lang, Role, SceneStatus},
+    policy::Policy,
 };
 
 /// A part of a page.
@@ -56,7 +57,7 @@ pub enum Block {
     /// Numbered groups of the same kind side by side.
     Groups(Vec<Group>),
     /// The first question of the estimator.
-    RoleForm(RoleForm),
+    Estimator(Box<Estimator>),
     /// Parts in the other language, for a page that does not know its reader's.
     Foreign(Lang, Vec<Self>),
     /// A button that prints the page; there only with script.
@@ -400,21 +401,38 @@ pub struct Group {
     pub body: Vec<Block>,
 }
 
-/// The estimator's first question, and the measures that the answer narrows.
+/// The estimator: what the page gives its component.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoleForm {
+pub struct Estimator {
     /// The anchor of the part.
     pub id: String,
     /// Its heading.
-    pub title: Rich,
-    /// The question.
-    pub question: String,
-    /// Why it is asked.
-    pub hint: String,
-    /// The answer that is given before any: everyone.
-    pub everyone: String,
-    /// The choices.
-    pub choices: Vec<(Role, String)>,
-    /// All measures by area.
-    pub groups: Vec<MeasureGroup>,
+    pub title: String,
+    /// The policy.
+    pub policy: Policy,
+    /// The day the content was checked.
+    pub on: Day,
+    /// The page's full published address.
+    pub address: String,
+    /// The page's path.
+    pub path: String,
+    /// The path of where to ask.
+    pub service: String,
+    /// For each measure of the policy, the path of its page and the rules of comparable places.
+    pub measures: Vec<(String, Vec<Elsewhere>)>,
+    /// The names of superseded editions.
+    pub editions: Vec<String>,
+}
+
+/// The published rule of a comparable place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The place.
+    pub place: Rich,
+    /// Its rule.
+    pub rule: Rich,
+    /// Where it is from.
+    pub source: Rich,
+    /// The source's address, where it has one.
+    pub url: Option<String>,
 }

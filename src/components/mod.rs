@@ -3,9 +3,9 @@
 //! A component never reads content files and never fetches: what it shows was composed before.
 
 mod display;
+mod estimator;
 mod print;
-mod role_form;
 
 pub use display::Display;
 pub use print::PrintButton;
-pub use role_form::RoleForm;
+pub use estimator::Estimator;

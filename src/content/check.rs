@@ -1,13 +1,15 @@
 //! From the files to checked content: every fault is collected, none stops the search.
 
+mod estimate;
+
 use super::{Content, Fault, PageText, PageTexts, Report, Section, Settings, wire};
 use crate::domain::{
     Area, Bound, Certainty, DateNote, Day, Due, Entry, EntryStatus, Event, Fact, Gaps, Id, Kind,
     Lang, Localized, Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan,
     Project, Scene, Site, Source, Speaker, Statement, Target, Task, Topic,
 };
+use crate::policy::shape::{self, Gone};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
@@ -44,10 +46,8 @@ struct Checker {
     faults: RefCell<Vec<Fault>>,
     known: RefCell<HashMap<Registry, HashSet<String>>>,
     dated_sources: RefCell<HashSet<String>>,
-    /// Ids of what was taken out of a file for its shape: whoever refers to them is not to blame.
-    lost: RefCell<HashSet<String>>,
-    /// Where in which file it stood: the list's path and the element's index.
-    gone: RefCell<Vec<(&'static str, String, usize)>>,
+    /// What was taken out of each file for its shape.
+    gone: RefCell<HashMap<&'static str, Gone>>,
 }
 
 /// What ids are looked up in.
@@ -123,40 +123,14 @@ impl Checker {
 
     /// Whether nothing was taken out of a list.
     fn is_whole(&self, list: &At) -> bool {
-        let written = self.as_written(list.file, &list.path);
         let gone = self.gone.borrow();
-        gone.iter()
-            .all(|(file, list_of, _)| *file != list.file || *list_of != written)
+        gone.get(list.file).is_none_or(|gone| gone.is_whole(&list.path))
     }
 
     /// A path as it is in the file, where elements before it may have been taken out.
     fn as_written(&self, file: &str, path: &str) -> String {
         let gone = self.gone.borrow();
-        let mut written = String::new();
-        for step in path.split('.') {
-            if !written.is_empty() {
-                written.push('.');
-            }
-            let indexed = step.split_once('[').and_then(|(list, index)| {
-                Some((list, index.strip_suffix(']')?.parse::<usize>().ok()?))
-            });
-            let Some((list, mut index)) = indexed else {
-                written.push_str(step);
-                continue;
-            };
-            written.push_str(list);
-            let mut before: Vec<usize> = gone
-                .iter()
-                .filter(|(other, list, _)| *other == file && *list == written)
-                .map(|(_, _, index)| *index)
-                .collect();
-            before.sort_unstable();
-            for taken in before {
-                index += usize::from(taken <= index);
-            }
-            written.extend(["[", &index.to_string(), "]"]);
-        }
-        written
+        gone.get(file).map_or_else(|| path.into(), |gone| gone.as_written(path))
     }
 
     fn content(&self, folder: &Path) -> Option<Content> {
@@ -168,6 +142,9 @@ impl Checker {
         let measures = self.read::<wire::Measures>(folder, "measures.json");
         let scenes = self.read::<wire::Scenes>(folder, "scenes.json");
         let guide = self.read::<wire::Guide>(folder, "guide.json");
+        let elsewhere = self.read::<wire::Elsewheres>(folder, "elsewhere.json");
+        let policy = self.edition("policy.json", &folder.join("policy.json"));
+        let history = self.history(&folder.join("policy-history"));
 
         // Ids first, so that references can point forward. A registry whose file could not be read
         // stays unknown, and references into it are not blamed on whoever refers.
@@ -233,6 +210,10 @@ impl Checker {
         let measures = measures.map(|file| self.measures(file, fact_list));
         let scenes = scenes.map(|file| self.scenes(file));
         let topics = guide.map(|file| self.guide(file));
+        let elsewhere = elsewhere.map(|file| self.elsewhere(file));
+        if let (Some(policy), Some(measures)) = (&policy, &measures) {
+            self.same_measures(policy, measures);
+        }
         if let (Some((sites, scenes)), Some(topics)) = (&scenes, &topics) {
             self.unique_names(sites, scenes, topics);
         }
@@ -252,6 +233,9 @@ impl Checker {
             sites,
             scenes,
             topics: topics?,
+            policy: policy?,
+            history,
+            elsewhere: elsewhere?,
         })
     }
 
@@ -268,45 +252,25 @@ impl Checker {
                 return None;
             }
         };
-        let mut json: Value = match serde_json::from_str(&text) {
+        let json = match shape::parse(&text) {
             Ok(json) => json,
-            Err(error) => {
-                let remedy = if error.to_string().starts_with("trailing characters") {
-                    "Nothing may follow the closing bracket."
-                } else {
-                    "The JSON is broken at that line and column: look for a missing comma, quotation mark or bracket just before it."
-                };
-                self.fault(&at, error.to_string(), remedy);
+            Err(misfit) => {
+                self.fault(&at, misfit.wrong, misfit.remedy);
                 return None;
             }
         };
         // What does not fit is named and taken out, so that the rest of the file is still checked.
-        loop {
-            let error = match serde_path_to_error::deserialize(&json) {
-                Ok(value) => return Some(value),
-                Err(error) => error,
-            };
-            let path = error.path().to_string();
-            let place = if path == "." {
-                at.clone()
-            } else {
-                at.field(&path)
-            };
-            self.fault(
-                &place,
-                error.into_inner().to_string(),
-                "The JSON Schema beside the file tells what may stand here; an editor that knows it marks the place.",
-            );
-            // The innermost element of a list on the way: `facts[3].due[0].date` loses `facts[3].due[0]`.
-            let element = path.rfind(']').map(|end| &path[..=end])?;
-            let written = self.as_written(file, element);
-            let (list, index) = written.trim_end_matches(']').rsplit_once('[')?;
-            let taken = take_out(&mut json, element)?;
-            self.lost.borrow_mut().extend(ids_in(&taken));
-            self.gone
-                .borrow_mut()
-                .push((file, list.into(), index.parse().ok()?));
+        let fitted = shape::fit(json, |_| false, |_| true);
+        for misfit in fitted.misfits {
+            self.faults.borrow_mut().push(Fault {
+                file,
+                path: misfit.path,
+                wrong: misfit.wrong,
+                remedy: misfit.remedy.into(),
+            });
         }
+        self.gone.borrow_mut().insert(file, fitted.gone);
+        fitted.value
     }
 
     // Values
@@ -338,10 +302,11 @@ impl Checker {
     /// Faults a name that its registry does not hold.
     fn known_name(&self, at: &At, registry: Registry, text: &str) {
         let known = self.known.borrow();
-        let lost = self.lost.borrow();
+        let gone = self.gone.borrow();
+        let lost = || gone.values().any(|gone| gone.had(text));
         let Some(names) = known
             .get(&registry)
-            .filter(|names| !names.contains(text) && !lost.contains(text))
+            .filter(|names| !names.contains(text) && !lost())
         else {
             return;
         };
@@ -1110,33 +1075,6 @@ fn numbers(text: &str) -> Vec<String> {
         numbers.push(format!("{number}{}", scale.unwrap_or_default()));
     }
     numbers
-}
-
-/// Takes an element such as `facts[3].due[0]` out of its list.
-fn take_out(json: &mut Value, element: &str) -> Option<Value> {
-    let (list, index) = element.trim_end_matches(']').rsplit_once('[')?;
-    let index: usize = index.parse().ok()?;
-    let mut pointer = String::new();
-    for step in list.split(['.', '[']) {
-        pointer.push('/');
-        pointer.push_str(step.trim_end_matches(']'));
-    }
-    let list = json.pointer_mut(&pointer)?.as_array_mut()?;
-    (index < list.len()).then(|| list.remove(index))
-}
-
-/// Every id in a piece of JSON.
-fn ids_in(json: &Value) -> Vec<String> {
-    match json {
-        Value::Object(fields) => {
-            let own = fields.get("id").and_then(Value::as_str).map(String::from);
-            own.into_iter()
-                .chain(fields.values().flat_map(ids_in))
-                .collect()
-        }
-        Value::Array(items) => items.iter().flat_map(ids_in).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// The names of a folder's files; none where there is no such folder.

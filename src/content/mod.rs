@@ -12,8 +12,10 @@ pub use fault::{Fault, Report};
 
 use crate::domain::{Day, Lang};
 use crate::domain::{
-    Fact, Gaps, Id, Localized, Measure, Measures, Note, Plan, Scene, Site, Source, Speaker, Topic,
+    Fact, Gaps, Grade, Id, Localized, Measure, Measures, Note, PartialDate, Plan, Scene, Site,
+    Source, Speaker, Topic,
 };
+use crate::policy::Policy;
 use std::path::Path;
 
 /// A section of a page of prose.
@@ -90,6 +92,42 @@ pub struct Settings {
     pub icp: Option<String>,
 }
 
+/// The published rule of a comparable place: shown for orientation, never counted.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// The measures it is comparable with.
+    pub measures: Vec<Id>,
+    /// The place.
+    pub place: Localized,
+    /// The rule.
+    pub rule: Localized,
+    /// Where it is from.
+    pub source: Localized,
+    /// The source's address.
+    pub url: Option<String>,
+    /// When it appeared.
+    pub date: Option<PartialDate>,
+    /// How the source is graded.
+    pub grade: Grade,
+}
+
+/// An edition of the policy, in both languages.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    zh: Policy,
+    en: Policy,
+}
+
+impl Edition {
+    /// The policy in a language.
+    pub const fn get(&self, lang: Lang) -> &Policy {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// All content, checked.
 #[derive(Clone, Debug)]
 pub struct Content {
@@ -119,6 +157,12 @@ pub struct Content {
     pub scenes: Vec<Scene>,
     /// The guide's topics.
     pub topics: Vec<Topic>,
+    /// The policy that the estimator computes.
+    pub policy: Edition,
+    /// Its superseded editions.
+    pub history: Vec<Edition>,
+    /// Rules of comparable places.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 impl Content {

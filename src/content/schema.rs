@@ -1,7 +1,8 @@
-//! The JSON Schema of each content file, made from the wire types,
+//! The JSON Schema of each content file and of a policy, made from the wire types,
 //! so that an editor completes and checks what it is being written.
 
 use super::wire;
+use crate::policy;
 use schemars::{JsonSchema, schema_for};
 use std::{collections::BTreeMap, fs, io, path::Path};
 
@@ -13,11 +14,13 @@ fn schema<T: JsonSchema>() -> String {
 /// Every schema, by its file's name.
 pub fn all() -> BTreeMap<&'static str, String> {
     BTreeMap::from([
+        ("elsewhere.schema.json", schema::<wire::Elsewheres>()),
         ("facts.schema.json", schema::<wire::Facts>()),
         ("guide.schema.json", schema::<wire::Guide>()),
         ("measures.schema.json", schema::<wire::Measures>()),
         ("pages.schema.json", schema::<wire::Pages>()),
         ("plan.schema.json", schema::<wire::Plan>()),
+        ("policy.schema.json", schema::<policy::wire::File>()),
         ("scenes.schema.json", schema::<wire::Scenes>()),
         ("site.schema.json", schema::<wire::Settings>()),
         ("sources.schema.json", schema::<wire::Sources>()),

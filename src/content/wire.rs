@@ -598,3 +598,36 @@ pub struct Settings {
     /// ICP filing number.
     pub icp: Option<String>,
 }
+
+/// elsewhere.json: published rules of comparable places, for orientation only.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewheres {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The rules.
+    pub places: Vec<Elsewhere>,
+}
+
+/// The published rule of a comparable place.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// Id, unique among rules.
+    pub id: String,
+    /// Ids of the measures it is comparable with.
+    pub measures: Vec<String>,
+    /// The place.
+    pub place: Text,
+    /// The rule, as published.
+    pub rule: Text,
+    /// Where it is from.
+    pub source: Text,
+    /// The source's address.
+    pub url: Option<String>,
+    /// When it appeared, where that is known.
+    pub date: Option<String>,
+    /// `A` (government, programme owner) or `B` (established media); nothing less is shown.
+    pub grade: Grade,
+}

@@ -5,7 +5,8 @@
 //! Knows no framework and no content files.
 
 use crate::{
-    domain::{Lang, Role},
+    domain::{Day, Lang},
+    policy::Policy,
     routes::Menu,
 };
 use serde::{Deserialize, Serialize};
@@ -58,38 +59,44 @@ pub enum Piece {
     /// What stands still. In the data that a page carries for its own hydration it is empty:
     /// there the HTML is already in the document.
     Html(String),
-    /// The estimator's first question.
-    RoleForm(RoleForm),
+    /// The estimator.
+    Estimator(Box<Estimator>),
     /// A button that prints the page.
     Print,
 }
 
-/// The estimator's first question, and the measures that the answer narrows.
+/// The estimator: the policy it computes, and what goes with it on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoleForm {
+pub struct Estimator {
     /// The anchor of the part.
     pub id: String,
     /// Its heading.
     pub title: String,
-    /// The question.
-    pub question: String,
-    /// Why it is asked.
-    pub hint: String,
-    /// The answer that is given before any: everyone.
-    pub everyone: String,
-    /// The choices: a role, and how a visitor would say it.
-    pub choices: Vec<(Role, String)>,
-    /// All measures by area.
-    pub groups: Vec<RoleGroup>,
+    /// The policy, in the page's language.
+    pub policy: Policy,
+    /// The day the content was checked: what is computed before the reader's day is known.
+    pub on: Day,
+    /// The page's full published address.
+    pub address: String,
+    /// Where the site is mounted.
+    pub base: String,
+    /// The page's path.
+    pub path: String,
+    /// The path of where to ask.
+    pub service: String,
+    /// For each measure of the policy, what goes with it.
+    pub measures: Vec<EstimatorMeasure>,
+    /// The names of superseded editions of the policy, which lie beside the page.
+    pub editions: Vec<String>,
 }
 
-/// The measures of an area.
+/// What goes with a measure in the estimator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoleGroup {
-    /// The area.
-    pub name: String,
-    /// For each measure: who it is for, and its HTML.
-    pub measures: Vec<(Vec<Role>, String)>,
+pub struct EstimatorMeasure {
+    /// The path of its page.
+    pub href: String,
+    /// The published rules of comparable places, as HTML; empty where there are none.
+    pub elsewhere: String,
 }
 
 /// A page.
@@ -120,9 +127,9 @@ impl Page {
         for piece in &mut self.pieces {
             match piece {
                 Piece::Html(html) => html.clear(),
-                Piece::RoleForm(form) => {
-                    let measures = form.groups.iter_mut().flat_map(|group| &mut group.measures);
-                    measures.for_each(|(_, html)| html.clear());
+                Piece::Estimator(estimator) => {
+                    let measures = estimator.measures.iter_mut();
+                    measures.for_each(|measure| measure.elsewhere.clear());
                 }
                 Piece::Print => {}
             }

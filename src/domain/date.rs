@@ -1,7 +1,23 @@
 //! Dates as exactly as the sources give them: a day, a month, a half year, a year.
 
+use super::Lang;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// A day of the Gregorian calendar that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -100,6 +116,18 @@ impl Day {
         }
     }
 
+    /// Days since the first of March of the year 0: the difference of two days' numbers is the time between them.
+    pub fn number(self) -> i64 {
+        // Years begin in March, so that the leap day is their last.
+        let (year, month) = match self.month {
+            1 | 2 => (i64::from(self.year) - 1, i64::from(self.month) + 9),
+            _ => (i64::from(self.year), i64::from(self.month) - 3),
+        };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        // 153 days in any five months from March on.
+        year * 365 + leap_days + (153 * month + 2) / 5 + i64::from(self.day) - 1
+    }
+
     /// Year, month, day.
     pub const fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
@@ -166,6 +194,33 @@ impl PartialDate {
         }
     }
 
+    /// The date in words.
+    pub fn in_words(self, lang: Lang) -> String {
+        let name = |month: u8| {
+            let name = MONTHS.get(usize::from(month).wrapping_sub(1));
+            name.copied().unwrap_or_default()
+        };
+        match (lang, self) {
+            (Lang::Zh, Self::Year(y)) => format!("{y}年"),
+            (Lang::Zh, Self::Mid(y)) => format!("{y}年年中"),
+            (Lang::Zh, Self::Half(y, 1)) => format!("{y}年上半年"),
+            (Lang::Zh, Self::Half(y, _)) => format!("{y}年下半年"),
+            (Lang::Zh, Self::Month(y, m)) => format!("{y}年{m}月"),
+            (Lang::En, Self::Year(y)) => format!("{y}"),
+            (Lang::En, Self::Mid(y)) => format!("mid-{y}"),
+            (Lang::En, Self::Half(y, 1)) => format!("first half of {y}"),
+            (Lang::En, Self::Half(y, _)) => format!("second half of {y}"),
+            (Lang::En, Self::Month(y, m)) => format!("{} {y}", name(m)),
+            (lang, Self::Day(day)) => {
+                let (y, m, d) = day.parts();
+                match lang {
+                    Lang::Zh => format!("{y}年{m}月{d}日"),
+                    Lang::En => format!("{d} {} {y}", name(m)),
+                }
+            }
+        }
+    }
+
     /// The first day that the date can mean.
     pub fn first_day(self) -> Day {
         let start = |year, month| Day {
@@ -198,6 +253,18 @@ impl fmt::Display for PartialDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_over_leap_years_and_centuries() {
+        let between = |a: &str, b: &str| {
+            Day::parse(b).expect("a day").number() - Day::parse(a).expect("a day").number()
+        };
+        assert_eq!(between("2024-02-28", "2024-03-01"), 2, "2024 has a leap day");
+        assert_eq!(between("2025-02-28", "2025-03-01"), 1);
+        assert_eq!(between("2025-01-01", "2026-01-01"), 365);
+        assert_eq!(between("1900-02-28", "1900-03-01"), 1, "1900 has none");
+        assert_eq!(between("2000-01-01", "2025-01-02"), 9133);
+    }
 
     #[test]
     fn every_precision_reads_and_prints_the_same() {

@@ -378,16 +378,17 @@ impl Composer<'_> {
     }
 
     /// Where to ask: what the sources and the settings give.
+    /// The guide topic of the film service window.
+    pub(super) fn service_window(&self) -> Option<&Id> {
+        let mut topics = self.content.topics.iter().map(|topic| &topic.id);
+        topics.find(|id| id.as_str() == "service-window")
+    }
+
     pub(super) fn where_to_ask(&self) -> Block {
         let mut paragraphs = vec![self.plain(self.label(Label::AskWindow))];
-        if let Some(window) = self
-            .content
-            .topics
-            .iter()
-            .find(|topic| topic.id.as_str() == "service-window")
-        {
+        if let Some(window) = self.service_window() {
             let link = Run::Link(
-                self.path(&Route::Topic(window.id.clone())),
+                self.path(&Route::Topic(window.clone())),
                 self.label(Label::ToWindow).into(),
             );
             paragraphs.push(Rich(vec![link]));

@@ -82,6 +82,8 @@ pub fn routes(content: &Content) -> Vec<Route> {
         .collect()
 }
 
+pub use estimator::superseded;
+
 /// Composes a page.
 ///
 /// # Panics
@@ -98,7 +100,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),
-        Route::Estimator => estimator::compose(&composer),
+        Route::Estimator => estimator::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),
         Route::About => prose::about(&composer),

@@ -1,11 +1,17 @@
 //! The reader's day, and what has passed by it.
 
-#[cfg(feature = "hydrate")]
 use crate::domain::Day;
 
-/// The day on the reader's device.
+/// The day on the reader's device; none outside a browser.
+pub fn today() -> Option<Day> {
+    #[cfg(feature = "hydrate")]
+    return device_day();
+    #[cfg(not(feature = "hydrate"))]
+    None
+}
+
 #[cfg(feature = "hydrate")]
-fn today() -> Option<Day> {
+fn device_day() -> Option<Day> {
     let now = js_sys::Date::new_0();
     let narrow = |n: u32| u8::try_from(n).ok();
     Day::new(

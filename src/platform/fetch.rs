@@ -50,6 +50,33 @@ mod browser {
     }
 }
 
+/// The text at an address of this site.
+///
+/// # Errors
+/// When there is none, or the network fails; always outside a browser.
+pub async fn text_of(address: &str) -> Result<String, LoadError> {
+    #[cfg(feature = "hydrate")]
+    {
+        let text = async {
+            let response = gloo_net::http::Request::get(address)
+                .send()
+                .await
+                .map_err(|_| LoadError::Unreachable)?;
+            match response.status() {
+                200 => response.text().await.map_err(|_| LoadError::Unreachable),
+                404 => Err(LoadError::NotFound),
+                _ => Err(LoadError::Unreachable),
+            }
+        };
+        send_wrapper::SendWrapper::new(text).await
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = address;
+        Err(LoadError::Unreachable)
+    }
+}
+
 /// The text of a page's `page.json`.
 ///
 /// # Errors

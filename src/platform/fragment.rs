@@ -1,74 +1,46 @@
-//! Answers in the address's fragment, which a browser never sends to a host: named keys, `key=value&key=value`.
+//! The address's fragment, which a browser never sends to a host: what is entered stands there.
 
-#[cfg(any(feature = "hydrate", test))]
-fn pairs(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
-    fragment
-        .trim_start_matches('#')
-        .split('&')
-        .filter_map(|pair| pair.split_once('='))
-}
-
-/// The value of a key in the fragment.
-pub fn fragment(key: &str) -> Option<String> {
+/// What stands behind the `#`, without it; empty outside a browser.
+pub fn whole_fragment() -> String {
     #[cfg(feature = "hydrate")]
     {
-        let hash = web_sys::window()?.location().hash().ok()?;
-        pairs(&hash)
-            .find(|(name, _)| *name == key)
-            .map(|(_, value)| value.into())
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        hash.unwrap_or_default().trim_start_matches('#').into()
     }
     #[cfg(not(feature = "hydrate"))]
-    {
-        let _ = key;
-        None
-    }
+    String::new()
 }
 
-/// Sets or removes a key of the fragment, keeping the others; the history gets no new entry.
-pub fn set_fragment(key: &str, value: Option<&str>) {
+/// Puts a text behind the `#`, or takes the `#` away; the history gets no new entry.
+pub fn set_whole_fragment(fragment: &str) {
     #[cfg(feature = "hydrate")]
-    if let Some(window) = web_sys::window() {
-        let hash = window.location().hash().unwrap_or_default();
-        let fragment = replaced(&hash, key, value);
+    if let Some(window) = web_sys::window()
+        && whole_fragment() != fragment
+    {
         let location = window.location();
         let mut address = location.pathname().unwrap_or_default();
         address += &location.search().unwrap_or_default();
         if !fragment.is_empty() {
             address += "#";
-            address += &fragment;
+            address += fragment;
         }
         if let Ok(history) = window.history() {
             let state = history.state().unwrap_or_default();
+            // A browser that is asked too often refuses for a while: the next change writes all of it again.
             let _ = history.replace_state_with_url(&state, "", Some(&address));
         }
     }
     #[cfg(not(feature = "hydrate"))]
-    let _ = (key, value);
+    let _ = fragment;
 }
 
-#[cfg(any(feature = "hydrate", test))]
-fn replaced(fragment: &str, key: &str, value: Option<&str>) -> String {
-    let mut all: Vec<(&str, &str)> = pairs(fragment).filter(|(name, _)| *name != key).collect();
-    all.extend(value.map(|value| (key, value)));
-    all.sort_unstable();
-    all.iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect::<Vec<_>>()
-        .join("&")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_key_changes_and_the_others_stay_in_order() {
-        assert_eq!(replaced("", "who", Some("crew")), "who=crew");
-        assert_eq!(
-            replaced("#who=crew&a=1", "who", Some("firm")),
-            "a=1&who=firm"
-        );
-        assert_eq!(replaced("#who=crew&a=1", "who", None), "a=1");
-        assert_eq!(replaced("#heading", "who", None), "");
+/// The page's own full address without fragment; none outside a browser.
+pub fn address() -> Option<String> {
+    #[cfg(feature = "hydrate")]
+    {
+        let href = web_sys::window()?.location().href().ok()?;
+        Some(href.split('#').next().unwrap_or_default().into())
     }
+    #[cfg(not(feature = "hydrate"))]
+    None
 }

@@ -3,6 +3,7 @@
 //!
 //! Knows the domain's plain values and nothing of pages.
 
+mod clipboard;
 mod clock;
 mod fetch;
 mod fragment;
@@ -10,9 +11,10 @@ mod history;
 mod page;
 mod storage;
 
-pub use clock::tell_passed;
-pub use fetch::{LoadError, page_text};
-pub use fragment::{fragment, set_fragment};
+pub use clipboard::{copy, save, select};
+pub use clock::{tell_passed, today};
+pub use fetch::{LoadError, page_text, text_of};
+pub use fragment::{address, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};
-pub use page::{close, focus_arrival, mark_ready, open, print, set_attribute, set_head, start};
+pub use page::{close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start};
 pub use storage::{recall, remember};

@@ -118,6 +118,23 @@ pub fn focus_arrival(selector: &str) {
     let _ = selector;
 }
 
+/// Moves the focus to the element with this id, and scrolls to it.
+pub fn focus(id: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        use wasm_bindgen::JsCast;
+        let element = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id(id))
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
+
 /// Closes a `details` element.
 pub fn close(selector: &str) {
     #[cfg(feature = "hydrate")]

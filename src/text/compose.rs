@@ -8,43 +8,9 @@ use crate::{
     domain::{Bound, Era, Frontage, Grade, Lang, Localized, PartialDate, Role, SceneStatus},
 };
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A date in words.
 pub fn date(lang: Lang, date: PartialDate) -> String {
-    let name = |month: u8| MONTHS[usize::from(month) - 1];
-    match (lang, date) {
-        (Lang::Zh, PartialDate::Year(y)) => format!("{y}年"),
-        (Lang::Zh, PartialDate::Mid(y)) => format!("{y}年年中"),
-        (Lang::Zh, PartialDate::Half(y, 1)) => format!("{y}年上半年"),
-        (Lang::Zh, PartialDate::Half(y, _)) => format!("{y}年下半年"),
-        (Lang::Zh, PartialDate::Month(y, m)) => format!("{y}年{m}月"),
-        (Lang::En, PartialDate::Year(y)) => format!("{y}"),
-        (Lang::En, PartialDate::Mid(y)) => format!("mid-{y}"),
-        (Lang::En, PartialDate::Half(y, 1)) => format!("first half of {y}"),
-        (Lang::En, PartialDate::Half(y, _)) => format!("second half of {y}"),
-        (Lang::En, PartialDate::Month(y, m)) => format!("{} {y}", name(m)),
-        (lang, PartialDate::Day(day)) => {
-            let (y, m, d) = day.parts();
-            match lang {
-                Lang::Zh => format!("{y}年{m}月{d}日"),
-                Lang::En => format!("{d} {} {y}", name(m)),
-            }
-        }
-    }
+    date.in_words(lang)
 }
 
 /// A date with its bound, in words.

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod compose;
+mod estimator;
 mod words;
 
+pub use estimator::{EstimatorWords, estimator_words};
 pub use words::{Words, words};

@@ -1,0 +1,309 @@
+//! A case as the fragment of an address: named, sorted keys, only what differs from the default.
+//!
+//! A question's key is its id. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
+//! price; `on` is the day, `who` the role, `v` the policy's edition. A question that is named like one of these is
+//! written with `q.` before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
+//! a field that was left out.
+
+use super::{Case, can_be_priced, typed};
+use crate::{
+    domain::{Day, Role},
+    policy::{
+        Answer, Fraction, Policy, Value,
+        model::{Kind, ParameterIndex, Question, QuestionIndex},
+    },
+};
+use std::collections::HashSet;
+
+/// What a fragment said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The case.
+    pub case: Case,
+    /// The edition of the policy that it was written for.
+    pub version: Option<String>,
+    /// What could not be used.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A key of a fragment that could not be used: unknown, outdated, repeated, or with a value that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The key.
+    pub key: String,
+    /// The value.
+    pub value: String,
+}
+
+const VERSION: &str = "v";
+const DAY: &str = "on";
+const ROLE: &str = "who";
+const QUESTION: &str = "q.";
+const ASSUMPTION: &str = "a.";
+const PRICE: &str = "p.";
+/// Stands for a field that was left out.
+const ABSENT: &str = "_";
+const YES: &str = "yes";
+const NO: &str = "no";
+
+// Writing
+
+/// The fragment of a case; empty where nothing was entered.
+pub fn write(policy: &Policy, case: &Case) -> String {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for (index, question) in (0..).zip(&policy.questions) {
+        if let Some(answer) = case.answers.get(index) {
+            pairs.push((key_of(&question.id), answer_text(question, answer)));
+        }
+    }
+    for (index, parameter) in (0..).zip(&policy.parameters) {
+        // What has been published since needs no assumption.
+        if let Some(value) = case.answers.assumption(index)
+            && parameter.values.is_empty()
+        {
+            pairs.push((format!("{ASSUMPTION}{}", parameter.id), value.to_string()));
+        }
+    }
+    for (index, part) in policy.parts.iter().enumerate() {
+        if let Some(price) = case.price(policy, index) {
+            pairs.push((format!("{PRICE}{}", part.id), price.to_string()));
+        }
+    }
+    if let Some(day) = case.on {
+        pairs.push((DAY.into(), day.to_string()));
+    }
+    if let Some(role) = case.role {
+        pairs.push((ROLE.into(), role_text(role).into()));
+    }
+    if pairs.is_empty() {
+        return String::new();
+    }
+    pairs.push((VERSION.into(), policy.version.clone()));
+    pairs.sort();
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{}={}", encoded(key), encoded(value)))
+        .collect();
+    pairs.join("&")
+}
+
+fn key_of(question: &str) -> String {
+    let reserved = [VERSION, DAY, ROLE].contains(&question)
+        || [QUESTION, ASSUMPTION, PRICE].iter().any(|prefix| question.starts_with(prefix));
+    if reserved {
+        format!("{QUESTION}{question}")
+    } else {
+        question.into()
+    }
+}
+
+const fn role_text(role: Role) -> &'static str {
+    match role {
+        Role::Crew => "crew",
+        Role::Firm => "firm",
+        Role::Performer => "performer",
+        Role::Graduate => "graduate",
+    }
+}
+
+fn answer_text(question: &Question, answer: &Answer) -> String {
+    match answer {
+        Answer::One(value) => value_text(question, *value),
+        Answer::List(entries) => {
+            let entries: Vec<String> = entries
+                .iter()
+                .map(|entry| {
+                    let fields: Vec<String> = entry
+                        .iter()
+                        .map(|field| match field {
+                            Some(value) => value_text(question, *value),
+                            None => ABSENT.into(),
+                        })
+                        .collect();
+                    fields.join(":")
+                })
+                .collect();
+            entries.join(",")
+        }
+    }
+}
+
+fn value_text(question: &Question, value: Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Truth(true) => YES.into(),
+        Value::Truth(false) => NO.into(),
+        Value::Choice(index) => {
+            let option = question.options.get(usize::from(index));
+            option.map_or_else(String::new, |option| option.id.clone())
+        }
+        Value::Date(day) => day.to_string(),
+    }
+}
+
+/// Everything encoded that means something in a fragment, or that an address or a chat may change.
+fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b':' | b',' | b'/' => {
+                encoded.push(char::from(byte));
+            }
+            _ => {
+                encoded.push('%');
+                encoded.push(hex_digit(byte >> 4));
+                encoded.push(hex_digit(byte & 15));
+            }
+        }
+    }
+    encoded
+}
+
+fn hex_digit(value: u8) -> char {
+    char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase()
+}
+
+// Reading
+
+/// Reads a fragment, whatever it holds. A fragment with no `=` in it is an anchor and says nothing.
+pub fn read(policy: &Policy, fragment: &str) -> Opened {
+    let mut opened = Opened {
+        case: Case::new(policy),
+        version: None,
+        ignored: Vec::new(),
+    };
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    if !fragment.contains('=') {
+        return opened;
+    }
+    let mut seen = HashSet::new();
+    for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (decoded(key), decoded(value));
+        let first = seen.insert(key.clone());
+        if !first || take(policy, &mut opened, &key, &value).is_none() {
+            opened.ignored.push(Ignored { key, value });
+        }
+    }
+    opened
+}
+
+/// Takes up a key; nothing where that is not possible.
+fn take(policy: &Policy, opened: &mut Opened, key: &str, value: &str) -> Option<()> {
+    let case = &mut opened.case;
+    match key {
+        VERSION => opened.version = Some(value.into()),
+        DAY => case.on = Some(Day::parse(value).ok()?),
+        ROLE => {
+            let role = Role::ALL.into_iter().find(|role| role_text(*role) == value);
+            case.role = Some(role?);
+        }
+        _ => {
+            if let Some(id) = key.strip_prefix(ASSUMPTION) {
+                assume(policy, case, policy.parameter(id)?, value)?;
+            } else if let Some(id) = key.strip_prefix(PRICE) {
+                let part = policy.parts.iter().position(|part| part.id == id)?;
+                let price = number(value)?;
+                typed::is_price(policy, price).ok()?;
+                if !can_be_priced(policy.parts.get(part)?) {
+                    return None;
+                }
+                *case.prices.get_mut(part)? = Some(price);
+            } else {
+                let id = key.strip_prefix(QUESTION).unwrap_or(key);
+                // One key for one question.
+                if key_of(id) != key {
+                    return None;
+                }
+                answer(policy, case, policy.question(id)?, value)?;
+            }
+        }
+    }
+    Some(())
+}
+
+fn assume(
+    policy: &Policy,
+    case: &mut Case,
+    parameter: ParameterIndex,
+    value: &str,
+) -> Option<()> {
+    let known = policy.parameters.get(usize::from(parameter))?;
+    if !known.values.is_empty() {
+        return None;
+    }
+    case.answers.assume(policy, parameter, Some(number(value)?)).ok()
+}
+
+fn answer(policy: &Policy, case: &mut Case, index: QuestionIndex, text: &str) -> Option<()> {
+    let question = policy.questions.get(usize::from(index))?;
+    let answer = if question.kind == Kind::List {
+        let entries = if text.is_empty() {
+            Vec::new()
+        } else {
+            let entries = text.split(',').map(|entry| {
+                let values: Vec<&str> = entry.split(':').collect();
+                if values.len() != question.fields.len() {
+                    return None;
+                }
+                let fields = question.fields.iter().zip(values);
+                let read = fields.map(|(field, text)| match text {
+                    ABSENT => Some(None),
+                    text => value(question, field.kind, text).map(Some),
+                });
+                read.collect::<Option<Vec<_>>>()
+            });
+            entries.collect::<Option<Vec<_>>>()?
+        };
+        Answer::List(entries)
+    } else {
+        Answer::One(value(question, question.kind, text)?)
+    };
+    case.answers.set(policy, index, Some(answer)).ok()
+}
+
+fn value(question: &Question, kind: Kind, text: &str) -> Option<Value> {
+    Some(match kind {
+        Kind::YesNo => Value::Truth(match text {
+            YES => true,
+            NO => false,
+            _ => return None,
+        }),
+        Kind::Choice => {
+            let option = question.options.iter().position(|option| option.id == text)?;
+            Value::Choice(u8::try_from(option).ok()?)
+        }
+        Kind::Date => Value::Date(Day::parse(text).ok()?),
+        Kind::Amount | Kind::Count | Kind::Number | Kind::Rate => Value::Number(number(text)?),
+        Kind::List => return None,
+    })
+}
+
+/// A number as it is written here: decimals, or a fraction where they do not end. No percents: those are for people.
+fn number(text: &str) -> Option<Fraction> {
+    Fraction::parse(text).ok().filter(|_| !text.ends_with('%'))
+}
+
+/// Takes `%XX` back to what it stands for; what is not well formed stays as it is.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let digit = |at: usize| {
+            let digit = char::from(*bytes.get(at)?).to_digit(16)?;
+            u8::try_from(digit).ok()
+        };
+        match (byte, digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                decoded.push(high * 16 + low);
+                at += 3;
+            }
+            _ => {
+                decoded.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

@@ -1,0 +1,79 @@
+//! The estimator without its page: what a visitor typed, what it means as answers, and what the page then shows.
+//! Pure: no clock, no browser, no framework. Every text is in the policy's language.
+//!
+//! [`typed`] reads a field, [`link`] and [`saved`] carry a [`Case`] through an address and a device, [`view`] says
+//! what it comes to, [`what_if`] along one input, and [`export`] writes it down for others.
+
+pub mod export;
+pub mod link;
+pub mod saved;
+pub mod typed;
+pub mod view;
+pub mod what_if;
+mod words;
+
+pub use view::Certainty;
+
+use crate::{
+    domain::{Day, Role},
+    policy::{
+        Answers, Fraction, Policy,
+        model::{Award, Part, ParameterIndex, QuestionIndex},
+    },
+};
+
+/// Everything a visitor entered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Who they are, where they said so.
+    pub role: Option<Role>,
+    /// Their answers and assumptions.
+    pub answers: Answers,
+    /// Their own price for a unit of what is given in kind, by part; only parts with a quantity have one.
+    pub prices: Vec<Option<Fraction>>,
+    /// The day they ask about; none for today.
+    pub on: Option<Day>,
+}
+
+impl Case {
+    /// Nothing entered yet.
+    pub fn new(policy: &Policy) -> Self {
+        Self {
+            role: None,
+            answers: Answers::none(policy),
+            prices: vec![None; policy.parts.len()],
+            on: None,
+        }
+    }
+
+    /// Whether nothing is entered.
+    pub fn is_empty(&self) -> bool {
+        self.role.is_none()
+            && self.on.is_none()
+            && self.prices.iter().all(Option::is_none)
+            && (0..=QuestionIndex::MAX).all(|question| self.answers.get(question).is_none())
+            && (0..=ParameterIndex::MAX).all(|parameter| self.answers.assumption(parameter).is_none())
+    }
+
+    /// The visitor's own price for a unit of what a part gives, where that can be priced.
+    pub fn price(&self, policy: &Policy, part: usize) -> Option<Fraction> {
+        let price = *self.prices.get(part)?;
+        price.filter(|_| policy.parts.get(part).is_some_and(can_be_priced))
+    }
+}
+
+/// Whether a visitor can put a price on it: so many of something that is given in kind.
+fn can_be_priced(part: &Part) -> bool {
+    matches!(
+        part.award,
+        Award::InKind {
+            quantity: Some(_),
+            ..
+        }
+    )
+}
+
+/// Whether a part concerns whoever has this role; without one, everything does.
+fn concerns(role: Option<Role>, part: &Part) -> bool {
+    part.who.is_empty() || role.is_none_or(|role| part.who.contains(&role))
+}

@@ -1,0 +1,64 @@
+//! Handing something over to the device: its clipboard, its files, its selection.
+
+/// Copies a text; whether that was allowed.
+pub async fn copy(text: &str) -> bool {
+    #[cfg(feature = "hydrate")]
+    {
+        let copied = async {
+            let navigator = web_sys::window()?.navigator();
+            // Not there outside a secure context, and in some browsers inside other apps.
+            let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
+            if clipboard.is_undefined() {
+                return None;
+            }
+            let promise = navigator.clipboard().write_text(text);
+            wasm_bindgen_futures::JsFuture::from(promise).await.ok()
+        };
+        send_wrapper::SendWrapper::new(copied).await.is_some()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = text;
+        false
+    }
+}
+
+/// Offers a text as a file to save. A browser that saves no files does nothing.
+pub fn save(name: &str, kind: &str, text: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        let _ = offer(name, kind, text);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (name, kind, text);
+}
+
+#[cfg(feature = "hydrate")]
+fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
+    use wasm_bindgen::JsCast;
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let link = document.create_element("a").ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.unchecked_ref::<web_sys::HtmlElement>().click();
+    web_sys::Url::revoke_object_url(&address).ok()
+}
+
+/// Selects all of the field that an event came from.
+pub fn select(event: &leptos::ev::FocusEvent) {
+    #[cfg(feature = "hydrate")]
+    {
+        use wasm_bindgen::JsCast;
+        let field = event.target();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            field.select();
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = event;
+}

@@ -1,0 +1,201 @@
+//! What a visitor answered, checked against the questions. No answer has a default.
+
+use super::{
+    fraction::Fraction,
+    model::{Kind, Policy, QuestionIndex},
+};
+use crate::domain::Day;
+
+/// A single value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number, in main units where it is money.
+    Number(Fraction),
+    /// Yes or no.
+    Truth(bool),
+    /// Index of the option.
+    Choice(u8),
+    /// A day.
+    Date(Day),
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// To a question with a single value.
+    One(Value),
+    /// To a question with a list: for each entry, its fields.
+    List(Vec<Vec<Option<Value>>>),
+}
+
+/// Why a value is no answer to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is of another kind.
+    Kind,
+    /// It is not whole.
+    NotWhole,
+    /// It has more decimals than the currency's minor unit.
+    TooFine,
+    /// It is below the least.
+    TooSmall,
+    /// It is above the most.
+    TooLarge,
+}
+
+/// The answers given, one place for each question of a policy, and the visitor's own assumptions, one place for
+/// each parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    pub(super) given: Vec<Option<Answer>>,
+    pub(super) assumed: Vec<Option<Fraction>>,
+}
+
+/// The most that can be answered where a question sets no limit: a million million.
+const MOST: Fraction = Fraction::whole(1_000_000_000_000);
+
+impl Answers {
+    /// No answer yet.
+    pub fn none(policy: &Policy) -> Self {
+        Self {
+            given: vec![None; policy.questions.len()],
+            assumed: vec![None; policy.parameters.len()],
+        }
+    }
+
+    /// The answer to a question.
+    pub fn get(&self, question: QuestionIndex) -> Option<&Answer> {
+        self.given.get(usize::from(question))?.as_ref()
+    }
+
+    /// The visitor's assumption for a parameter.
+    pub fn assumption(&self, parameter: u16) -> Option<Fraction> {
+        *self.assumed.get(usize::from(parameter))?
+    }
+
+    /// Answers a question, or takes the answer back.
+    ///
+    /// # Errors
+    /// When the value is no answer to it; nothing is changed then.
+    pub fn set(
+        &mut self,
+        policy: &Policy,
+        question: QuestionIndex,
+        answer: Option<Answer>,
+    ) -> Result<(), Refused> {
+        if let Some(answer) = &answer {
+            policy.fits(question, answer)?;
+        }
+        if let Some(place) = self.given.get_mut(usize::from(question)) {
+            *place = answer;
+        }
+        Ok(())
+    }
+
+    /// Sets the visitor's own assumption for a parameter, or takes it back. It counts only while the parameter is
+    /// not published.
+    ///
+    /// # Errors
+    /// When it is below 0, or not whole where a whole number is asked.
+    pub fn assume(
+        &mut self,
+        policy: &Policy,
+        parameter: u16,
+        value: Option<Fraction>,
+    ) -> Result<(), Refused> {
+        let Some(known) = policy.parameters.get(usize::from(parameter)) else {
+            return Ok(());
+        };
+        if let Some(value) = value {
+            fits_number(policy, known.kind, value, Fraction::ZERO, None)?;
+        }
+        if let Some(place) = self.assumed.get_mut(usize::from(parameter)) {
+            *place = value;
+        }
+        Ok(())
+    }
+}
+
+impl Policy {
+    /// Whether a value is an answer to the question.
+    ///
+    /// # Errors
+    /// Says why not.
+    pub fn fits(&self, question: QuestionIndex, answer: &Answer) -> Result<(), Refused> {
+        let question = self
+            .questions
+            .get(usize::from(question))
+            .ok_or(Refused::Kind)?;
+        match answer {
+            Answer::One(value) if question.kind != Kind::List => {
+                let options = question.options.len();
+                self.fits_value(question.kind, options, *value, question.min, question.max)
+            }
+            Answer::List(entries) if question.kind == Kind::List => {
+                for entry in entries {
+                    if entry.len() != question.fields.len() {
+                        return Err(Refused::Kind);
+                    }
+                    for (field, value) in question.fields.iter().zip(entry) {
+                        let Some(value) = value else { continue };
+                        self.fits_value(field.kind, 0, *value, question.min, question.max)?;
+                    }
+                }
+                Ok(())
+            }
+            _ => Err(Refused::Kind),
+        }
+    }
+
+    pub(super) fn fits_value(
+        &self,
+        kind: Kind,
+        options: usize,
+        value: Value,
+        min: Fraction,
+        max: Option<Fraction>,
+    ) -> Result<(), Refused> {
+        match (kind, value) {
+            (Kind::YesNo, Value::Truth(_)) | (Kind::Date, Value::Date(_)) => Ok(()),
+            (Kind::Choice, Value::Choice(option)) if usize::from(option) < options => Ok(()),
+            (
+                Kind::Amount | Kind::Count | Kind::Number | Kind::Rate,
+                Value::Number(number),
+            ) => fits_number(self, kind, number, min, max),
+            _ => Err(Refused::Kind),
+        }
+    }
+}
+
+fn fits_number(
+    policy: &Policy,
+    kind: Kind,
+    number: Fraction,
+    min: Fraction,
+    max: Option<Fraction>,
+) -> Result<(), Refused> {
+    use std::cmp::Ordering::{Greater, Less};
+    let too_fine = |unit: Fraction| {
+        let units = number.times(unit).map_err(|_| Refused::TooLarge)?;
+        Ok(units.as_whole().is_none())
+    };
+    if number.compare(min) == Ok(Less) {
+        return Err(Refused::TooSmall);
+    }
+    if number.compare(max.unwrap_or(MOST)) != Ok(Less)
+        && number.compare(max.unwrap_or(MOST)).map_or(true, |order| order == Greater)
+    {
+        return Err(Refused::TooLarge);
+    }
+    match kind {
+        Kind::Count if number.as_whole().is_none() => Err(Refused::NotWhole),
+        Kind::Amount if too_fine(Fraction::whole(10_i64.pow(u32::from(policy.digits))))? => {
+            Err(Refused::TooFine)
+        }
+        // Far more decimals than anyone needs, far fewer than arithmetic can bear.
+        Kind::Number | Kind::Rate if too_fine(Fraction::whole(1_000_000))? => {
+            Err(Refused::TooFine)
+        }
+        _ => Ok(()),
+    }
+}

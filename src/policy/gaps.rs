@@ -1,0 +1,383 @@
+//! The nearest change of answers that unlocks a part or raises it. Every gap is tried out before it is told: the
+//! part is computed anew with the changed answers.
+
+use super::{
+    answers::{Answer, Answers, Value},
+    evaluate::Situation,
+    fraction::{Fraction, TooLarge},
+    model::{
+        Award, Comparison, Condition, DateExpr, Expr, Kind, Part, Policy, QuestionIndex, ScaleGives,
+    },
+    outcome::{Change, Gap, Outcome},
+};
+use std::cmp::Ordering;
+
+/// Gaps told of one part, the nearest first.
+const MOST_GAPS: usize = 3;
+
+/// How often a search doubles its step before it gives up: past any amount that can be answered.
+const DOUBLINGS: u32 = 42;
+
+/// The gaps of a part.
+pub(super) fn of<'p>(
+    situation: &Situation<'p, '_>,
+    part: &'p Part,
+    outcome: &Outcome,
+) -> Result<Vec<Gap>, TooLarge> {
+    match outcome {
+        Outcome::NotEligible => {
+            let locked = unlocked(situation, part)?;
+            if locked.is_empty() {
+                raised(situation, part, 0)
+            } else {
+                Ok(locked)
+            }
+        }
+        Outcome::Exact(amount) | Outcome::AtMost { high: amount, .. } => {
+            raised(situation, part, *amount)
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// What would make the part's conditions hold, all of them together.
+fn unlocked<'p>(situation: &Situation<'p, '_>, part: &'p Part) -> Result<Vec<Gap>, TooLarge> {
+    let wanted = part.requires.iter().map(|one| (one, true));
+    let unwanted = part.excludes.iter().map(|one| (one, false));
+    let mut search = None;
+    for (condition, wanted) in wanted.chain(unwanted) {
+        if situation.is_met(condition) != Some(!wanted) {
+            continue;
+        }
+        let search = search.get_or_insert_with(|| Search::new(situation));
+        if !search.fulfil(condition, wanted) {
+            return Ok(Vec::new());
+        }
+    }
+    let Some(search) = search else {
+        return Ok(Vec::new());
+    };
+    let gap = search.gap(part)?;
+    Ok(gap
+        .into_iter()
+        .filter(|gap| !matches!(gap.outcome, Outcome::NotEligible | Outcome::NotInForce(_)))
+        .collect())
+}
+
+/// What would make the part come to more than it does.
+fn raised<'p>(
+    situation: &Situation<'p, '_>,
+    part: &'p Part,
+    amount: i64,
+) -> Result<Vec<Gap>, TooLarge> {
+    let Award::Amount(award) = &part.award else {
+        return Ok(Vec::new());
+    };
+    let mut ways = Vec::new();
+    ways_up(situation, award, &mut ways);
+    let mut gaps: Vec<Gap> = Vec::new();
+    for way in ways {
+        let mut search = Search::new(situation);
+        let found = match way {
+            Way::Condition(condition) => search.fulfil(condition, true),
+            Way::Edge(of, edge, included) => search.reach(of, edge, included),
+        };
+        if !found {
+            continue;
+        }
+        let Some(gap) = search.gap(part)? else {
+            continue;
+        };
+        let higher = match &gap.outcome {
+            Outcome::Exact(after) | Outcome::AtMost { high: after, .. } => *after > amount,
+            _ => false,
+        };
+        if higher && !gaps.iter().any(|other| other.changes == gap.changes) {
+            gaps.push(gap);
+        }
+    }
+    gaps.sort_by_key(|gap| gap.changes.len());
+    gaps.truncate(MOST_GAPS);
+    Ok(gaps)
+}
+
+/// A way for a number to become higher: a condition to meet, or an edge to reach.
+enum Way<'p> {
+    Condition(&'p Condition),
+    Edge(&'p Expr, Fraction, bool),
+}
+
+/// The ways up inside an expression.
+fn ways_up<'p>(situation: &Situation<'p, '_>, expr: &'p Expr, ways: &mut Vec<Way<'p>>) {
+    let policy = situation.policy();
+    let unmet = |condition: &'p Condition| situation.is_met(condition) == Some(false);
+    match expr {
+        Expr::Sum(all) | Expr::Product(all) | Expr::Least(all) | Expr::Greatest(all) => {
+            all.iter().for_each(|one| ways_up(situation, one, ways));
+        }
+        Expr::Value(index) => {
+            if let Some(value) = policy.values.get(usize::from(*index)) {
+                ways_up(situation, &value.is, ways);
+            }
+        }
+        Expr::Share(pair) | Expr::Capped(pair) | Expr::PerUnit(pair, _) | Expr::TopUp(pair) => {
+            pair.iter().for_each(|one| ways_up(situation, one, ways));
+        }
+        Expr::If(condition, branches) => {
+            if unmet(condition) {
+                ways.push(Way::Condition(condition));
+            }
+            branches.iter().for_each(|one| ways_up(situation, one, ways));
+        }
+        Expr::Uplift(pair, when) => {
+            ways.extend(
+                when.iter()
+                    .filter(|when| unmet(when))
+                    .map(|when| Way::Condition(when)),
+            );
+            pair.iter().for_each(|one| ways_up(situation, one, ways));
+        }
+        Expr::Scale(scale) if scale.gives != ScaleGives::RateOnSlice => {
+            if let Some(of) = situation.exactly(&scale.of) {
+                let mut edges = scale.steps.iter().map(|(edge, _)| *edge);
+                let next = edges.find(|edge| of.compare(edge.at).is_ok_and(|order| {
+                    order == Ordering::Less || (order == Ordering::Equal && !edge.included)
+                }));
+                ways.extend(next.map(|edge| Way::Edge(&scale.of, edge.at, edge.included)));
+            }
+        }
+        Expr::Table(table) => {
+            if let Some(of) = situation.exactly(&table.of) {
+                let next = table.rows.iter().find(|edge| {
+                    of.compare(edge.at).is_ok_and(|order| {
+                        order == Ordering::Less || (order == Ordering::Equal && !edge.included)
+                    })
+                });
+                ways.extend(next.map(|edge| Way::Edge(&table.of, edge.at, edge.included)));
+            }
+            let columns = table.columns.iter().filter(|column| unmet(column));
+            ways.extend(columns.map(Way::Condition));
+        }
+        _ => {}
+    }
+}
+
+/// Answers that are changed until they fit.
+struct Search<'s, 'p, 'a> {
+    before: &'s Situation<'p, 'a>,
+    answers: Answers,
+}
+
+impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
+    fn new(before: &'s Situation<'p, 'a>) -> Self {
+        Self {
+            before,
+            answers: before.answers().clone(),
+        }
+    }
+
+    fn policy(&self) -> &'p Policy {
+        self.before.policy()
+    }
+
+    fn is_met(&self, condition: &'p Condition) -> Option<bool> {
+        self.before.with(&self.answers).is_met(condition)
+    }
+
+    /// Changes answers until the condition is as wanted; `false` when no change does that. What is not answered
+    /// yet stays open.
+    fn fulfil(&mut self, condition: &'p Condition, wanted: bool) -> bool {
+        if self.is_met(condition) != Some(!wanted) {
+            return true;
+        }
+        match condition {
+            Condition::Yes(question) => self.set(*question, Value::Truth(wanted)),
+            Condition::FieldYes(..) => false,
+            Condition::Not(condition) => self.fulfil(condition, !wanted),
+            Condition::All(all) if wanted => all.iter().all(|one| self.fulfil(one, true)),
+            Condition::Any(all) if !wanted => all.iter().all(|one| self.fulfil(one, false)),
+            Condition::All(all) | Condition::Any(all) => self.easiest(all, wanted),
+            Condition::Chosen(question, options) => {
+                let count = self.policy().questions.get(usize::from(*question));
+                let count = count.map_or(0, |question| question.options.len());
+                let mut fitting = (0..count)
+                    .filter_map(|option| u8::try_from(option).ok())
+                    .filter(|option| options.contains(option) == wanted);
+                fitting
+                    .next()
+                    .is_some_and(|option| self.set(*question, Value::Choice(option)))
+            }
+            Condition::OnOrAfter([DateExpr::Answer(question), DateExpr::Day(day)]) if wanted => {
+                self.set(*question, Value::Date(*day))
+            }
+            Condition::OnOrAfter(_) | Condition::Before(_) => false,
+            Condition::Compare(comparison, pair) => {
+                self.direct(*comparison, pair, wanted) || self.search(condition, wanted)
+            }
+            Condition::Within(_) => self.search(condition, wanted),
+        }
+    }
+
+    /// Of several ways, the one that changes the fewest answers.
+    fn easiest(&mut self, all: &'p [Condition], wanted: bool) -> bool {
+        let start = self.answers.clone();
+        let mut best: Option<(usize, Answers)> = None;
+        for one in all {
+            self.answers.clone_from(&start);
+            if self.fulfil(one, wanted) {
+                let changed = self.changes().len();
+                if best.as_ref().is_none_or(|(fewest, _)| changed < *fewest) {
+                    best = Some((changed, self.answers.clone()));
+                }
+            }
+        }
+        let found = best.is_some();
+        self.answers = best.map_or(start, |(_, answers)| answers);
+        found
+    }
+
+    /// A question compared with something that does not depend on it: the answer follows at once.
+    fn direct(&mut self, comparison: Comparison, pair: &'p [Expr; 2], wanted: bool) -> bool {
+        let [Expr::Answer(question), other] = pair else {
+            return false;
+        };
+        let mut depends = false;
+        self.policy().each_question(other, &mut |one| depends |= one == *question);
+        if depends || !wanted {
+            return false;
+        }
+        let Some(other) = self.before.with(&self.answers).exactly(other) else {
+            return false;
+        };
+        let step = self.step(*question);
+        let to = match comparison {
+            Comparison::AtLeast | Comparison::Equal | Comparison::AtMost => Ok(other),
+            Comparison::MoreThan => other.plus(step),
+            Comparison::LessThan => other.minus(step),
+        };
+        to.is_ok_and(|to| self.set(*question, Value::Number(to)))
+    }
+
+    /// Reaches an edge of a scale or table.
+    fn reach(&mut self, of: &'p Expr, edge: Fraction, included: bool) -> bool {
+        let mut questions = Vec::new();
+        self.policy().each_question(of, &mut |one| questions.push(one));
+        if let Expr::Answer(question) = of {
+            let to = if included {
+                Ok(edge)
+            } else {
+                edge.plus(self.step(*question))
+            };
+            return to.is_ok_and(|to| self.set(*question, Value::Number(to)));
+        }
+        questions.into_iter().any(|question| {
+            self.nearest(question, &|situation| {
+                let reached = situation.exactly(of)?.compare(edge).ok()?;
+                Some(reached.is_gt() || (included && reached.is_eq()))
+            })
+        })
+    }
+
+    /// Tries each number that the condition depends on, up and then down.
+    fn search(&mut self, condition: &'p Condition, wanted: bool) -> bool {
+        let mut questions = Vec::new();
+        let mut note = |expr: &Expr| {
+            self.policy().each_question(expr, &mut |one| {
+                if !questions.contains(&one) {
+                    questions.push(one);
+                }
+            });
+        };
+        match condition {
+            Condition::Compare(_, pair) => pair.iter().for_each(&mut note),
+            Condition::Within(three) => three.iter().for_each(&mut note),
+            _ => {}
+        }
+        questions.into_iter().any(|question| {
+            self.nearest(question, &|situation| {
+                situation.is_met(condition).map(|met| met == wanted)
+            })
+        })
+    }
+
+    /// The nearest number for which the test holds: doubling steps until it does, then halving the last one.
+    fn nearest(
+        &mut self,
+        question: QuestionIndex,
+        test: &dyn Fn(&Situation<'p, '_>) -> Option<bool>,
+    ) -> bool {
+        let Some(Answer::One(Value::Number(start))) = self.answers.get(question).cloned() else {
+            return false;
+        };
+        let step = self.step(question);
+        for direction in [1, -1] {
+            let mut holds = |steps: i64| {
+                let to = Fraction::whole(steps * direction)
+                    .times(step)
+                    .and_then(|by| start.plus(by));
+                to.is_ok_and(|to| {
+                    self.set(question, Value::Number(to))
+                        && test(&self.before.with(&self.answers)) == Some(true)
+                })
+            };
+            let reached = (0..DOUBLINGS).map(|times| 1_i64 << times).find(|steps| holds(*steps));
+            let Some(mut most) = reached else {
+                continue;
+            };
+            let mut least = most / 2;
+            while most - least > 1 {
+                let middle = i64::midpoint(least, most);
+                if holds(middle) {
+                    most = middle;
+                } else {
+                    least = middle;
+                }
+            }
+            return holds(most);
+        }
+        self.set(question, Value::Number(start));
+        false
+    }
+
+    /// The step in which a visitor would change an answer.
+    fn step(&self, question: QuestionIndex) -> Fraction {
+        match self.policy().questions.get(usize::from(question)) {
+            Some(question) if question.kind == Kind::Rate => Fraction::decimal(1, 3),
+            _ => Fraction::ONE,
+        }
+    }
+
+    fn set(&mut self, question: QuestionIndex, value: Value) -> bool {
+        let policy = self.policy();
+        self.answers.set(policy, question, Some(Answer::One(value))).is_ok()
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        let before = self.before.answers();
+        let pairs = before.given.iter().zip(&self.answers.given);
+        let changed = (0..).zip(pairs).filter(|(_, (was, is))| was != is);
+        changed
+            .filter_map(|(question, (was, is))| {
+                let to = is.clone()?;
+                let by = match (was, &to) {
+                    (
+                        Some(Answer::One(Value::Number(was))),
+                        Answer::One(Value::Number(is)),
+                    ) => is.minus(*was).ok(),
+                    _ => None,
+                };
+                Some(Change { question, to, by })
+            })
+            .collect()
+    }
+
+    /// The changes, with what the part then comes to.
+    fn gap(self, part: &'p Part) -> Result<Option<Gap>, TooLarge> {
+        let changes = self.changes();
+        if changes.is_empty() {
+            return Ok(None);
+        }
+        let outcome = self.before.with(&self.answers).outcome(part)?;
+        Ok(Some(Gap { changes, outcome }))
+    }
+}
