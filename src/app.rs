@@ -236,7 +236,7 @@ fn page_view(ui: &Ui, page: Page) -> AnyView {
 fn piece(words: &'static Words, piece: Piece) -> AnyView {
     match piece {
         Piece::Html(html) => view! { <div class="still" inner_html=html></div> }.into_any(),
-        Piece::Estimator(page) => view! { <Estimator page=Arc::from(page)/> }.into_any(),
+        Piece::Estimator(page) => view! { <Estimator page/> }.into_any(),
         Piece::Print => view! { <PrintButton words/> }.into_any(),
     }
 }

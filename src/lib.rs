@@ -30,6 +30,7 @@ pub mod domain;
 pub mod estimate;
 #[cfg(feature = "ssr")]
 pub mod pages;
+pub mod estimator;
 pub mod platform;
 pub mod policy;
 pub mod routes;

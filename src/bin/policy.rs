@@ -77,7 +77,12 @@ fn check(arguments: &[OsString]) -> Result<ExitCode> {
             cases.len()
         ))
     } else {
-        tell(&differences.iter().map(|one| format!("{file}: {one}")).collect::<Vec<_>>());
+        tell(
+            &differences
+                .iter()
+                .map(|one| format!("{file}: {one}"))
+                .collect::<Vec<_>>(),
+        );
         Ok(ExitCode::from(FAILED))
     }
 }
@@ -94,7 +99,8 @@ fn evaluate(arguments: &[OsString]) -> Result<ExitCode> {
             return Err(problems.into_iter().flatten().flatten().collect());
         }
     };
-    let answers = read_answers(&policy, &text).map_err(|faults| named(&options.answers, "", &faults))?;
+    let answers =
+        read_answers(&policy, &text).map_err(|faults| named(&options.answers, "", &faults))?;
     let report = policy
         .evaluate(&answers, options.on)
         .and_then(|evaluation| report(&policy, &answers, &evaluation))
@@ -150,7 +156,9 @@ impl Options {
             Some(text) => {
                 let day = Day::parse(&text).ok();
                 if day.is_none() {
-                    problems.push(format!("--on: `{text}` is no day that exists; write 2026-01-01"));
+                    problems.push(format!(
+                        "--on: `{text}` is no day that exists; write 2026-01-01"
+                    ));
                 }
                 day
             }
@@ -188,7 +196,8 @@ impl Options {
 }
 
 fn text_of(file: &Path) -> Result<String> {
-    fs::read_to_string(file).map_err(|error| vec![format!("{}: cannot be read: {error}", file.display())])
+    fs::read_to_string(file)
+        .map_err(|error| vec![format!("{}: cannot be read: {error}", file.display())])
 }
 
 fn read_policy(file: &Path, lang: Lang) -> Result<Checked> {
@@ -197,7 +206,10 @@ fn read_policy(file: &Path, lang: Lang) -> Result<Checked> {
 
 fn named(file: &Path, label: &str, faults: &[Fault]) -> Vec<String> {
     let file = file.display();
-    faults.iter().map(|fault| format!("{label}{file}: {fault}")).collect()
+    faults
+        .iter()
+        .map(|fault| format!("{label}{file}: {fault}"))
+        .collect()
 }
 
 fn tell(problems: &[String]) {
@@ -224,12 +236,20 @@ fn today() -> Option<Day> {
 
 /// The day that is so many days after the first of January 1970.
 fn day_of(days: u64) -> Option<Day> {
-    let number = Day::new(1970, 1, 1)?.number().checked_add(i64::try_from(days).ok()?)?;
+    let number = Day::new(1970, 1, 1)?
+        .number()
+        .checked_add(i64::try_from(days).ok()?)?;
     // From the year that it can be at the latest, back to the last day that is not after it.
     let latest = u16::try_from(1970 + days / 365).ok()?;
-    let year = (1970..=latest).rev().find(|year| begins(*year, 1).is_some_and(|first| first <= number))?;
-    let month = (1..=12).rev().find(|month| begins(year, *month).is_some_and(|first| first <= number))?;
-    let day = u8::try_from(number - begins(year, month)?).ok()?.checked_add(1)?;
+    let year = (1970..=latest)
+        .rev()
+        .find(|year| begins(*year, 1).is_some_and(|first| first <= number))?;
+    let month = (1..=12)
+        .rev()
+        .find(|month| begins(year, *month).is_some_and(|first| first <= number))?;
+    let day = u8::try_from(number - begins(year, month)?)
+        .ok()?
+        .checked_add(1)?;
     Day::new(year, month, day)
 }
 
@@ -251,7 +271,10 @@ mod tests {
             (11_016, "2000-02-29"),
             (20_454, "2026-01-01"),
         ] {
-            assert_eq!(day_of(days).map(|day| day.to_string()).as_deref(), Some(day));
+            assert_eq!(
+                day_of(days).map(|day| day.to_string()).as_deref(),
+                Some(day)
+            );
         }
     }
 }

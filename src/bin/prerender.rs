@@ -13,6 +13,7 @@ use qujiang_drama::{
     document::Page,
     domain::Lang,
     pages::{Composed, compose, routes, superseded},
+    policy::packed,
     routes::{BaseUrl, Route},
     text::words,
 };
@@ -101,7 +102,8 @@ fn run() -> Result<usize, Box<dyn Error>> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(file, serde_json::to_string(&policy)?)?;
+        let packed = packed::pack(&policy).ok_or("a superseded edition cannot be packed")?;
+        fs::write(file, packed)?;
     }
     // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
     for lang in Lang::ALL {

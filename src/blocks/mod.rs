@@ -6,6 +6,7 @@
 
 mod elsewhere;
 mod entry;
+mod estimator;
 mod frame;
 mod group;
 mod head;
@@ -32,7 +33,7 @@ pub use model::{
 pub use text::{Rich, Run};
 
 use crate::{
-    document::{self, Link, Piece},
+    document::{Link, Piece},
     domain::Lang,
     text::{Words, words},
 };
@@ -57,7 +58,7 @@ pub fn draw(lang: Lang, base: &str, crumbs: Vec<Link>, blocks: Vec<Block>) -> Ve
     let mut still = html(head::crumbs(&pen, crumbs));
     for block in blocks {
         let piece = match block {
-            Block::Estimator(one) => Piece::Estimator(Box::new(estimator(&pen, *one))),
+            Block::Estimator(one) => Piece::Estimator(Box::new(estimator::estimator(&pen, *one))),
             Block::Print => Piece::Print,
             block => {
                 still.push_str(&html(self::block(&pen, block)));
@@ -117,31 +118,5 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Estimator(_) | Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }
-    }
-}
-
-/// The estimator with what stands still in it drawn.
-fn estimator(pen: &Pen, estimator: Estimator) -> document::Estimator {
-    let measures = estimator.measures.into_iter().map(|(href, elsewhere)| {
-        document::EstimatorMeasure {
-            href,
-            elsewhere: if elsewhere.is_empty() {
-                String::new()
-            } else {
-                html(elsewhere::elsewhere(pen, elsewhere))
-            },
-        }
-    });
-    document::Estimator {
-        measures: measures.collect(),
-        id: estimator.id,
-        title: estimator.title,
-        policy: estimator.policy,
-        on: estimator.on,
-        address: estimator.address,
-        base: pen.base.into(),
-        path: estimator.path,
-        service: estimator.service,
-        editions: estimator.editions,
     }
 }

@@ -7,5 +7,5 @@ mod estimator;
 mod print;
 
 pub use display::Display;
-pub use print::PrintButton;
 pub use estimator::Estimator;
+pub use print::PrintButton;

@@ -6,7 +6,7 @@
 
 use crate::{
     domain::{Day, Lang},
-    policy::Policy,
+    policy::{Policy, packed},
     routes::Menu,
 };
 use serde::{Deserialize, Serialize};
@@ -65,14 +65,15 @@ pub enum Piece {
     Print,
 }
 
-/// The estimator: the policy it computes, and what goes with it on the page.
+/// The estimator: its frame, and the policy it computes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimator {
     /// The anchor of the part.
     pub id: String,
-    /// Its heading.
-    pub title: String,
+    /// Its frame as HTML, with the result before any answer.
+    pub html: String,
     /// The policy, in the page's language.
+    #[serde(with = "packed")]
     pub policy: Policy,
     /// The day the content was checked: what is computed before the reader's day is known.
     pub on: Day,
@@ -82,21 +83,8 @@ pub struct Estimator {
     pub base: String,
     /// The page's path.
     pub path: String,
-    /// The path of where to ask.
-    pub service: String,
-    /// For each measure of the policy, what goes with it.
-    pub measures: Vec<EstimatorMeasure>,
     /// The names of superseded editions of the policy, which lie beside the page.
     pub editions: Vec<String>,
-}
-
-/// What goes with a measure in the estimator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EstimatorMeasure {
-    /// The path of its page.
-    pub href: String,
-    /// The published rules of comparable places, as HTML; empty where there are none.
-    pub elsewhere: String,
 }
 
 /// A page.
@@ -127,10 +115,7 @@ impl Page {
         for piece in &mut self.pieces {
             match piece {
                 Piece::Html(html) => html.clear(),
-                Piece::Estimator(estimator) => {
-                    let measures = estimator.measures.iter_mut();
-                    measures.for_each(|measure| measure.elsewhere.clear());
-                }
+                Piece::Estimator(estimator) => estimator.html.clear(),
                 Piece::Print => {}
             }
         }

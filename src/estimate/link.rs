@@ -89,7 +89,9 @@ pub fn write(policy: &Policy, case: &Case) -> String {
 
 fn key_of(question: &str) -> String {
     let reserved = [VERSION, DAY, ROLE].contains(&question)
-        || [QUESTION, ASSUMPTION, PRICE].iter().any(|prefix| question.starts_with(prefix));
+        || [QUESTION, ASSUMPTION, PRICE]
+            .iter()
+            .any(|prefix| question.starts_with(prefix));
     if reserved {
         format!("{QUESTION}{question}")
     } else {
@@ -97,7 +99,8 @@ fn key_of(question: &str) -> String {
     }
 }
 
-const fn role_text(role: Role) -> &'static str {
+/// The id of a role.
+pub(super) const fn role_text(role: Role) -> &'static str {
     match role {
         Role::Crew => "crew",
         Role::Firm => "firm",
@@ -160,7 +163,9 @@ fn encoded(text: &str) -> String {
 }
 
 fn hex_digit(value: u8) -> char {
-    char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase()
+    char::from_digit(u32::from(value), 16)
+        .unwrap_or('0')
+        .to_ascii_uppercase()
 }
 
 // Reading
@@ -222,17 +227,14 @@ fn take(policy: &Policy, opened: &mut Opened, key: &str, value: &str) -> Option<
     Some(())
 }
 
-fn assume(
-    policy: &Policy,
-    case: &mut Case,
-    parameter: ParameterIndex,
-    value: &str,
-) -> Option<()> {
+fn assume(policy: &Policy, case: &mut Case, parameter: ParameterIndex, value: &str) -> Option<()> {
     let known = policy.parameters.get(usize::from(parameter))?;
     if !known.values.is_empty() {
         return None;
     }
-    case.answers.assume(policy, parameter, Some(number(value)?)).ok()
+    case.answers
+        .assume(policy, parameter, Some(number(value)?))
+        .ok()
 }
 
 fn answer(policy: &Policy, case: &mut Case, index: QuestionIndex, text: &str) -> Option<()> {
@@ -270,7 +272,10 @@ fn value(question: &Question, kind: Kind, text: &str) -> Option<Value> {
             _ => return None,
         }),
         Kind::Choice => {
-            let option = question.options.iter().position(|option| option.id == text)?;
+            let option = question
+                .options
+                .iter()
+                .position(|option| option.id == text)?;
             Value::Choice(u8::try_from(option).ok()?)
         }
         Kind::Date => Value::Date(Day::parse(text).ok()?),
@@ -294,15 +299,12 @@ fn decoded(text: &str) -> String {
             let digit = char::from(*bytes.get(at)?).to_digit(16)?;
             u8::try_from(digit).ok()
         };
-        match (byte, digit(at + 1), digit(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                decoded.push(high * 16 + low);
-                at += 3;
-            }
-            _ => {
-                decoded.push(*byte);
-                at += 1;
-            }
+        if let (b'%', Some(high), Some(low)) = (byte, digit(at + 1), digit(at + 2)) {
+            decoded.push(high * 16 + low);
+            at += 3;
+        } else {
+            decoded.push(*byte);
+            at += 1;
         }
     }
     String::from_utf8_lossy(&decoded).into_owned()

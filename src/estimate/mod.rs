@@ -18,7 +18,7 @@ use crate::{
     domain::{Day, Role},
     policy::{
         Answers, Fraction, Policy,
-        model::{Award, Part, ParameterIndex, QuestionIndex},
+        model::{Award, ParameterIndex, Part, QuestionIndex},
     },
 };
 
@@ -52,7 +52,8 @@ impl Case {
             && self.on.is_none()
             && self.prices.iter().all(Option::is_none)
             && (0..=QuestionIndex::MAX).all(|question| self.answers.get(question).is_none())
-            && (0..=ParameterIndex::MAX).all(|parameter| self.answers.assumption(parameter).is_none())
+            && (0..=ParameterIndex::MAX)
+                .all(|parameter| self.answers.assumption(parameter).is_none())
     }
 
     /// The visitor's own price for a unit of what a part gives, where that can be priced.
@@ -77,3 +78,7 @@ fn can_be_priced(part: &Part) -> bool {
 fn concerns(role: Option<Role>, part: &Part) -> bool {
     part.who.is_empty() || role.is_none_or(|role| part.who.contains(&role))
 }
+
+// Property tests run natively; what they test is the same everywhere.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -47,6 +47,8 @@ impl From<TooLarge> for Fault {
 
 /// What stands for an absent field of a record.
 const ABSENT: &str = "_";
+/// A list with nothing in it.
+const NONE: &[&str] = &["没有", "无", "none"];
 /// More than any number is written with.
 const LONGEST: usize = 4096;
 /// Digits before the point: past any limit, far from what arithmetic cannot bear.
@@ -65,11 +67,14 @@ pub fn read(policy: &Policy, question: &Question, text: &str) -> Result<Option<A
     if plain.trim().is_empty() {
         return Ok(None);
     }
-    let answer = if question.kind == Kind::List {
+    let answer = if question.kind == Kind::List && NONE.contains(&plain.trim()) {
+        Answer::List(Vec::new())
+    } else if question.kind == Kind::List {
         let entries = entries(&plain, question);
-        let entries = entries
-            .iter()
-            .map(|entry| record(policy, question, entry));
+        if entries.is_empty() {
+            return Err(Fault::NotANumber);
+        }
+        let entries = entries.iter().map(|entry| record(policy, question, entry));
         Answer::List(entries.collect::<Result<_, _>>()?)
     } else if question.kind == Kind::Choice {
         Answer::One(Value::Choice(chosen(question, text)?))
@@ -177,7 +182,9 @@ fn normalized(text: &str) -> String {
         };
         narrow.to_ascii_lowercase()
     };
-    let visible = text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'));
+    let visible = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'));
     visible.take(LONGEST).map(plain).collect()
 }
 
@@ -206,7 +213,9 @@ fn chosen(question: &Question, text: &str) -> Result<u8, Fault> {
         let mut options = question.options.iter();
         options.position(|option| normalized(option.name.trim()) == plain)
     };
-    let found = by_id.or_else(by_name).and_then(|index| u8::try_from(index).ok());
+    let found = by_id
+        .or_else(by_name)
+        .and_then(|index| u8::try_from(index).ok());
     found.ok_or(Fault::NotANumber)
 }
 
@@ -245,16 +254,18 @@ pub(super) fn day(text: &str) -> Result<Day, Fault> {
 
 /// The entries of a list: between `、`, `;` and lines, and between spaces where a new value begins.
 fn entries(text: &str, question: &Question) -> Vec<String> {
-    let words = question.fields.iter().any(|field| field.kind == Kind::YesNo);
+    let words = question
+        .fields
+        .iter()
+        .any(|field| field.kind == Kind::YesNo);
     let mut entries = Vec::new();
     for piece in text.split(['、', ';', '\n']) {
         let piece = piece.trim();
         let mut entry = String::new();
         let mut rest = piece.chars().peekable();
         while let Some(character) = rest.next() {
-            let begins = |next: Option<&char>| {
-                next.is_some_and(|next| words || begins_value(*next))
-            };
+            let begins =
+                |next: Option<&char>| next.is_some_and(|next| words || begins_value(*next));
             let after_sign = entry.ends_with(['¥', '$', '£', '€', '-', '+', ':']);
             if character == ' ' && begins(rest.peek()) && !after_sign {
                 entries.push(std::mem::take(&mut entry));
@@ -335,7 +346,16 @@ fn quantity(policy: &Policy, kind: Kind, unit: &str, text: &str) -> Result<Fract
 fn currency_signs(policy: &Policy) -> &'static [&'static str] {
     match policy.currency.as_str() {
         "CNY" => &[
-            "¥", "rmb", "cny", "人民币", "元整", "元", "块钱", "块", "圆", "yuan",
+            "¥",
+            "rmb",
+            "cny",
+            "人民币",
+            "元整",
+            "元",
+            "块钱",
+            "块",
+            "圆",
+            "yuan",
         ],
         "USD" => &["us$", "$", "usd", "美元", "dollars", "dollar"],
         "EUR" => &["€", "eur", "欧元", "euros", "euro"],
@@ -348,7 +368,9 @@ fn currency_signs(policy: &Policy) -> &'static [&'static str] {
 /// Units that mean the same.
 const SAME: &[&[&str]] = &[
     &["天", "日", "晚", "夜", "days", "day", "nights", "night"],
-    &["人", "名", "位", "people", "persons", "person", "heads", "head"],
+    &[
+        "人", "名", "位", "people", "persons", "person", "heads", "head",
+    ],
     &["个月", "月", "months", "month"],
     &["年", "years", "year"],
     &["家", "个", "firms", "firm", "companies", "company"],
@@ -389,10 +411,14 @@ fn without_unit<'t>(text: &'t str, policy: &Policy, kind: Kind, unit: &str) -> &
     take(own.strip_suffix('s').unwrap_or(own));
     if kind == Kind::Amount {
         take(main.trim());
-        currency_signs(policy).iter().for_each(|name| take(name));
+        for name in currency_signs(policy) {
+            take(name);
+        }
     } else {
         let same = SAME.iter().filter(|names| names.contains(&own));
-        same.copied().flatten().for_each(|name| take(name));
+        for name in same.copied().flatten() {
+            take(name);
+        }
         if kind == Kind::Count {
             take("个");
         }
@@ -452,12 +478,14 @@ const MULTIPLES: &[(&str, u8)] = &[
 fn compound(text: &str, multiples: bool) -> Result<Fraction, Fault> {
     let mut rest = text;
     let mut sum: Option<(Fraction, u8)> = None;
+    let mut whole = true;
     loop {
         let (filled, after) = match rest.strip_prefix(['零', '〇']) {
             Some(after) if sum.is_some() => (true, after),
             _ => (false, rest),
         };
         let number = Number::read(after)?;
+        whole &= number.value.as_whole().is_some();
         let after = number.rest.trim_start();
         let multiple = MULTIPLES
             .iter()
@@ -468,15 +496,19 @@ fn compound(text: &str, multiples: bool) -> Result<Fraction, Fault> {
             None => (after, 0),
         };
         let latin = multiple.is_some_and(|(_, _, name)| name.is_ascii());
-        let term = number.value.times(Fraction::whole(10_i64.pow(u32::from(power))))?;
+        let term = number
+            .value
+            .times(Fraction::whole(10_i64.pow(u32::from(power))))?;
         let total = match sum {
             None => term,
             Some((before, above)) => {
-                let fits = term.compare(Fraction::whole(10_i64.pow(u32::from(above))))?.is_lt();
-                let plain = number.value.as_whole().is_some() && before.as_whole().is_some();
+                let fits = term
+                    .compare(Fraction::whole(10_i64.pow(u32::from(above))))?
+                    .is_lt();
                 // After 3万, a bare 5 may be five or five thousand.
-                let clear = power > 0 || filled || number.ten || number.digits == usize::from(above);
-                if !(fits && plain && clear) {
+                let clear =
+                    power > 0 || filled || number.ten || number.digits == usize::from(above);
+                if !(fits && whole && clear) {
                     return Err(Fault::NotANumber);
                 }
                 before.plus(term)?
@@ -603,7 +635,10 @@ fn decimal(text: &str) -> Result<(Fraction, usize), Fault> {
         return Err(Fault::NotANumber);
     }
     let written = whole.len();
-    let (whole, decimals) = (whole.trim_start_matches('0'), decimals.trim_end_matches('0'));
+    let (whole, decimals) = (
+        whole.trim_start_matches('0'),
+        decimals.trim_end_matches('0'),
+    );
     if whole.len() > WHOLE_DIGITS {
         return Err(Fault::TooLarge);
     }
@@ -631,6 +666,7 @@ pub fn written(policy: &Policy, question: &Question, answer: &Answer) -> String 
             }
         }
         Answer::One(value) => value_written(policy, question.kind, *value),
+        Answer::List(entries) if entries.is_empty() => words(policy.lang).none.into(),
         Answer::List(entries) => {
             let entries: Vec<String> = entries
                 .iter()
@@ -656,7 +692,9 @@ pub fn written(policy: &Policy, question: &Question, answer: &Answer) -> String 
 /// A field of an entry of a list as a visitor could have typed it.
 pub fn field_written(policy: &Policy, question: &Question, field: usize, value: Value) -> String {
     let field = question.fields.get(field);
-    field.map_or_else(String::new, |field| value_written(policy, field.kind, value))
+    field.map_or_else(String::new, |field| {
+        value_written(policy, field.kind, value)
+    })
 }
 
 /// An assumption as a visitor could have typed it.
@@ -867,6 +905,8 @@ fn told(policy: &Policy, limits: &Limits<'_>, fault: Fault) -> String {
             words.too_fine.replace("{}", &digits.to_string())
         }
         Fault::TooSmall => words.too_small.replace("{}", &say(limits.min)),
-        Fault::TooLarge => words.too_large.replace("{}", &say(limits.max.unwrap_or(DEAREST))),
+        Fault::TooLarge => words
+            .too_large
+            .replace("{}", &say(limits.max.unwrap_or(DEAREST))),
     }
 }

@@ -51,6 +51,20 @@ impl Certainty {
         Self::NotInForce,
     ];
 
+    /// Its name in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Computable => "computable",
+            Self::AtMost => "at_most",
+            Self::InKind => "in_kind",
+            Self::Assumed => "assumed",
+            Self::Open => "open",
+            Self::Blocked => "blocked",
+            Self::Unpublished => "unpublished",
+            Self::NotInForce => "not_in_force",
+        }
+    }
+
     /// Its name.
     pub const fn name(self, lang: Lang) -> &'static str {
         words(lang).certainty(self)
@@ -219,7 +233,9 @@ fn without_assumptions<'p>(
             let _ = answers.assume(policy, index, None);
         }
     }
-    answers.map(|answers| policy.evaluate(&answers, on)).transpose()
+    answers
+        .map(|answers| policy.evaluate(&answers, on))
+        .transpose()
 }
 
 /// The policy as it counts for a visitor's total: what does not concern them counts nothing, and what is given in
@@ -257,7 +273,9 @@ pub(super) fn counted<'p>(policy: &'p Policy, case: &Case) -> Cow<'p, Policy> {
             let price = Expr::Literal(price, Kind::Amount);
             copy.award = Award::Amount(Expr::Product(vec![quantity.clone(), price]));
             for combination in &mut counted.combinations {
-                combination.of.retain(|member| usize::from(*member) != index);
+                combination
+                    .of
+                    .retain(|member| usize::from(*member) != index);
             }
         }
     }
@@ -338,6 +356,16 @@ impl Viewer<'_> {
         let unpublished = unpublished(policy, part);
         let assumed = unpublished.iter().copied().filter(|_| is_assumed);
         let assumed = assumed.filter(|one| answers.assumption(*one).is_some());
+        // Without a figure there is nothing of theirs in it.
+        let has_figure = !matches!(
+            line.outcome,
+            Outcome::NotPublished { .. } | Outcome::NotInForce(_)
+        );
+        let assumed: Vec<_> = assumed.filter(|_| has_figure).collect();
+        let mut figure = self.figure(part, &line.outcome, low, high);
+        if !assumed.is_empty() && matches!(line.outcome, Outcome::NeedsAnswers { .. }) {
+            figure = self.words().yours.replace("{}", &figure);
+        }
         let steps = say::steps(policy, answers, on, part, line).into_iter();
         let gaps = line.gaps.iter().map(|gap| GapView {
             text: say::gap(policy, answers, part, gap),
@@ -357,7 +385,7 @@ impl Viewer<'_> {
             part: index,
             measure: usize::from(part.measure),
             certainty: certainty(&line.outcome, is_assumed),
-            figure: self.figure(part, &line.outcome, low, high),
+            figure,
             low,
             high,
             quantity,
@@ -374,12 +402,15 @@ impl Viewer<'_> {
             gaps: gaps.collect(),
             readings: self.readings(part, &line.outcome),
             missing: self.missing(part, &line.outcome),
-            assumed: assumed.collect(),
+            assumed,
             unpublished,
             valued: worth.map(|(quantity, price, amount)| {
                 let text = self.words().valued;
                 text.replace("{quantity}", &self.units(unit_of(part), quantity))
-                    .replace("{price}", &say::number(policy, Kind::Amount, &policy.unit, price))
+                    .replace(
+                        "{price}",
+                        &say::number(policy, Kind::Amount, &policy.unit, price),
+                    )
                     .replace("{amount}", &self.money(amount))
             }),
             worth: worth.map(|(_, _, amount)| amount),
@@ -442,21 +473,18 @@ impl Viewer<'_> {
     }
 
     fn reasons(&self, line: &Line<'_>) -> Vec<String> {
-        match &line.outcome {
-            Outcome::NotInForce(why) => vec![say::not_in_force(self.policy, why)],
-            _ => {
-                let reasons = line.reasons.iter();
-                let reason =
-                    |one| say::reason(self.policy, &self.case.answers, self.on, one);
-                reasons.map(reason).collect()
-            }
+        if let Outcome::NotInForce(why) = &line.outcome {
+            return vec![say::not_in_force(self.policy, why)];
         }
+        let reason = |one| say::reason(self.policy, &self.case.answers, self.on, one);
+        line.reasons.iter().map(reason).collect()
     }
 
     fn caveats(&self, line: &Line<'_>) -> Vec<String> {
         let remarks = line.caveats.iter();
-        let mut caveats: Vec<String> =
-            remarks.map(|remark| say::remark(self.policy, remark)).collect();
+        let mut caveats: Vec<String> = remarks
+            .map(|remark| say::remark(self.policy, remark))
+            .collect();
         if let Outcome::AtMost { unpublished, .. } | Outcome::Range { unpublished, .. } =
             &line.outcome
             && !unpublished.is_empty()
@@ -566,15 +594,26 @@ impl Viewer<'_> {
             }
             Certainty::Open if sum.any => {
                 let bounded = sum.high.filter(|high| *high > 0);
-                bounded.map(|high| self.between(sum.low, high))
+                let figure = bounded.map(|high| self.between(sum.low, high));
+                let theirs = lines.iter().any(|line| !line.assumed.is_empty());
+                figure.map(|figure| {
+                    if theirs {
+                        self.words().yours.replace("{}", &figure)
+                    } else {
+                        figure
+                    }
+                })
             }
             _ => None,
         };
-        let kinds = kinds.of.iter().map(|(unit, quantity)| match quantity {
-            Some(quantity) => self.units(unit, *quantity),
-            None => unit.clone(),
-        });
-        let figures: Vec<String> = money.into_iter().chain(kinds).collect();
+        let rights = match kinds.rights {
+            0 => None,
+            1 => Some(self.words().one_right.to_owned()),
+            many => Some(self.words().rights.replace("{}", &many.to_string())),
+        };
+        let quantities = kinds.of.iter();
+        let quantities = quantities.map(|(unit, quantity)| self.units(unit, *quantity));
+        let figures: Vec<String> = money.into_iter().chain(quantities).chain(rights).collect();
         Ok((!figures.is_empty()).then(|| figures.join(self.words().and)))
     }
 
@@ -603,8 +642,15 @@ impl Viewer<'_> {
             clauses.push(format!("{}{}{}", one.name, words.colon, one.figure));
         }
         let counted = |certainty, text: &str| {
-            let group = group(certainty)?;
-            Some(text.replace("{}", &group.count.to_string()))
+            let group: &GroupTotal = group(certainty)?;
+            let text = text.replace("{}", &group.count.to_string());
+            Some(match &group.figure {
+                Some(figure) => words
+                    .with_items
+                    .replace("{figure}", &text)
+                    .replace("{}", figure),
+                None => text,
+            })
         };
         let unknown: Vec<String> = [
             counted(Certainty::Unpublished, words.count_unpublished),
@@ -633,7 +679,11 @@ impl Viewer<'_> {
         if unknown.is_empty() {
             clauses.push(total);
         } else {
-            let also = if clauses.is_empty() { words.there_are } else { words.also };
+            let also = if clauses.is_empty() {
+                words.there_are
+            } else {
+                words.also
+            };
             clauses.push(format!(
                 "{also}{}{}{total}",
                 unknown.join(words.and),
@@ -654,23 +704,22 @@ fn capitalised(sentence: String) -> String {
     }
 }
 
-/// Quantities by unit, in the order in which they come.
+/// Quantities by unit, in the order in which they come, and how many rights.
 #[derive(Default)]
 struct Kinds {
-    /// No quantity where it is a right.
-    of: Vec<(String, Option<Fraction>)>,
+    of: Vec<(String, Fraction)>,
+    rights: usize,
 }
 
 impl Kinds {
     fn add(&mut self, unit: &str, quantity: Option<Fraction>) -> Result<(), TooLarge> {
-        let same = self
-            .of
-            .iter_mut()
-            .find(|(name, known)| name == unit && known.is_some() == quantity.is_some());
-        match (same, quantity) {
-            (Some((_, Some(sum))), Some(more)) => *sum = sum.plus(more)?,
-            (Some(_), _) => {}
-            (None, _) => self.of.push((unit.into(), quantity)),
+        let Some(more) = quantity else {
+            self.rights += 1;
+            return Ok(());
+        };
+        match self.of.iter_mut().find(|(name, _)| name == unit) {
+            Some((_, sum)) => *sum = sum.plus(more)?,
+            None => self.of.push((unit.into(), more)),
         }
         Ok(())
     }
@@ -765,11 +814,18 @@ pub fn compare(policy: &Policy, a: &View, b: &View) -> Vec<Difference> {
             };
             let count = words.items.replace("{}", &group.count.to_string());
             match group.figure {
-                Some(figure) => words.with_items.replace("{figure}", &figure).replace("{}", &count),
+                Some(figure) => words
+                    .with_items
+                    .replace("{figure}", &figure)
+                    .replace("{}", &count),
                 None => count,
             }
         };
-        rows.push(row(certainty.name(policy.lang).into(), text(one), text(other)));
+        rows.push(row(
+            certainty.name(policy.lang).into(),
+            text(one),
+            text(other),
+        ));
     }
     for (one, other) in a.lines.iter().zip(&b.lines) {
         if !one.concerns && !other.concerns {

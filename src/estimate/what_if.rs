@@ -55,6 +55,8 @@ pub struct Mark {
 const STEPS: i64 = 24;
 /// How often an input that changes nothing yet is looked at ten times further.
 const STRETCHES: u32 = 4;
+/// The most that is looked at where a question sets no limit: what can be answered at all.
+const MOST: Fraction = Fraction::whole(1_000_000_000_000);
 /// The most that is looked at, in the smallest units of the input.
 const FURTHEST: i64 = 100_000_000_000_000;
 
@@ -109,8 +111,11 @@ pub fn series(policy: &Policy, case: &Case, today: Day, question: QuestionIndex)
     };
     let (min, max) = line.ends(case)?;
     let kinks = kinks(policy, case, question);
-    let mut places = line.grid(min, max);
-    if let Some(present) = line.present().filter(|present| (min..=max).contains(present)) {
+    let mut places = grid(min, max);
+    if let Some(present) = line
+        .present()
+        .filter(|present| (min..=max).contains(present))
+    {
         places.push(present);
     }
     places.sort_unstable();
@@ -134,7 +139,11 @@ pub fn series(policy: &Policy, case: &Case, today: Day, question: QuestionIndex)
     }
     for at in bends {
         // What was so just before shows the step for what it is.
-        places.extend([at - 1, at].into_iter().filter(|at| (min..=max).contains(at)));
+        places.extend(
+            [at - 1, at]
+                .into_iter()
+                .filter(|at| (min..=max).contains(at)),
+        );
     }
     places.sort_unstable();
     places.dedup();
@@ -221,10 +230,9 @@ impl Line<'_, '_> {
     /// From its least to two and a half times the present answer, or as far as is usual, or until it matters.
     fn ends(&self, case: &Case) -> Option<(i64, i64)> {
         let min = self.asked.min.rounded(self.grain, Rounding::Up).ok()?;
-        let most = match self.asked.max {
-            Some(max) => self.place(max)?,
-            None => FURTHEST,
-        };
+        let most = self
+            .place(self.asked.max.unwrap_or(MOST))
+            .unwrap_or(FURTHEST);
         let far = match self.present() {
             Some(present) if present > 0 => present.checked_mul(5)? / 2,
             _ => self.usual_end()?,
@@ -264,19 +272,6 @@ impl Line<'_, '_> {
         self.place(Fraction::whole(usual))
     }
 
-    /// Even steps between the ends, at round numbers.
-    fn grid(&self, min: i64, max: i64) -> Vec<i64> {
-        let step = round_step((max - min + STEPS - 1) / STEPS);
-        let mut places = vec![min];
-        let mut at = (min.div_euclid(step) + 1) * step;
-        while at < max {
-            places.push(at);
-            at += step;
-        }
-        places.push(max);
-        places
-    }
-
     fn point(&self, at: i64) -> Option<Point> {
         let words = words(self.policy.lang);
         let x = self.number(at)?;
@@ -307,7 +302,6 @@ impl Line<'_, '_> {
         Some(match kink.turns {
             Turns::At => order.is_ge(),
             Turns::After => order.is_gt(),
-            Turns::Only => order.is_eq(),
         })
     }
 
@@ -320,7 +314,7 @@ impl Line<'_, '_> {
         let words = words(self.policy.lang);
         let right = || match kink.right {
             Side::Number(number) => self.policy_number(kink.left, number),
-            Side::Expr(expr) => say::formula(self.policy, expr, self.on),
+            Side::Expr(expr) => self.expr_text(expr),
         };
         match kink.means {
             Means::Condition(condition) => {
@@ -335,8 +329,22 @@ impl Line<'_, '_> {
             Means::Cap => words.cap.replace("{}", &right()),
             Means::CountsUpTo => words.counts_up_to.replace("{}", &right()),
             Means::Above => words.above.replace("{}", &right()),
+            Means::UpTo => words.up_to_here.replace("{}", &right()),
             Means::From => words.from_here.replace("{}", &right()),
         }
+    }
+
+    /// What a number is, as a rule; where that is the visitor's own assumption, as what they assumed.
+    fn expr_text(&self, expr: &Expr) -> String {
+        if let Expr::Parameter(index) = expr
+            && let Some(parameter) = self.policy.parameters.get(usize::from(*index))
+            && parameter.values.is_empty()
+            && let Some(value) = self.answers.assumption(*index)
+        {
+            let text = say::number(self.policy, parameter.kind, &parameter.unit, value);
+            return words(self.policy.lang).yours.replace("{}", &text);
+        }
+        say::formula(self.policy, expr, self.on)
     }
 
     /// A number of the same kind as an expression.
@@ -354,6 +362,19 @@ impl Line<'_, '_> {
         };
         say::number(self.policy, kind, unit, number)
     }
+}
+
+/// Even steps between the ends, at round numbers.
+fn grid(min: i64, max: i64) -> Vec<i64> {
+    let step = round_step((max - min + STEPS - 1) / STEPS);
+    let mut places = vec![min];
+    let mut at = (min.div_euclid(step) + 1) * step;
+    while at < max {
+        places.push(at);
+        at += step;
+    }
+    places.push(max);
+    places
 }
 
 /// The next round number: 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten.
@@ -389,8 +410,6 @@ enum Turns {
     At,
     /// Just after.
     After,
-    /// There and nowhere else.
-    Only,
 }
 
 /// What the bend is to a reader.
@@ -402,6 +421,7 @@ enum Means<'p> {
     CountsUpTo,
     Above,
     From,
+    UpTo,
 }
 
 /// Every bend of the parts that concern the visitor.
@@ -423,7 +443,9 @@ fn kinks<'p>(policy: &'p Policy, case: &Case, question: QuestionIndex) -> Vec<Ki
                 }
             }
             Award::Readings(readings) => {
-                readings.iter().for_each(|reading| bends.expr(&reading.amount));
+                for reading in readings {
+                    bends.expr(&reading.amount);
+                }
             }
         }
     }
@@ -440,7 +462,8 @@ struct Bends<'p> {
 impl<'p> Bends<'p> {
     fn depends(&self, expr: &Expr) -> bool {
         let mut depends = false;
-        self.policy.each_question(expr, &mut |question| depends |= question == self.question);
+        self.policy
+            .each_question(expr, &mut |question| depends |= question == self.question);
         depends
     }
 
@@ -460,12 +483,39 @@ impl<'p> Bends<'p> {
     }
 
     fn edge(&mut self, of: &'p Expr, edge: Edge) {
-        let turns = if edge.included { Turns::At } else { Turns::After };
+        let turns = if edge.included {
+            Turns::At
+        } else {
+            Turns::After
+        };
         self.add(of, Side::Number(edge.at), turns, Means::Edge);
     }
 
     fn pair(&mut self, pair: &'p [Expr; 2]) {
-        pair.iter().for_each(|one| self.expr(one));
+        let [one, other] = pair;
+        self.expr(one);
+        self.expr(other);
+    }
+
+    fn all(&mut self, all: &'p [Expr]) {
+        for one in all {
+            self.expr(one);
+        }
+    }
+
+    /// Where one of several numbers passes another: what varies on the left.
+    fn each_pair(&mut self, all: &'p [Expr], turns: Turns, means: Means<'p>) {
+        for (index, one) in all.iter().enumerate() {
+            for other in all.iter().skip(index + 1) {
+                let (left, right) = if self.depends(one) {
+                    (one, other)
+                } else {
+                    (other, one)
+                };
+                self.add(left, Side::Expr(right), turns, means);
+            }
+            self.expr(one);
+        }
     }
 
     fn expr(&mut self, expr: &'p Expr) {
@@ -484,17 +534,9 @@ impl<'p> Bends<'p> {
                     self.expr(&value.is);
                 }
             }
-            Expr::Sum(all) | Expr::Product(all) | Expr::FirstAnswered(all) => {
-                all.iter().for_each(|one| self.expr(one));
-            }
-            Expr::Least(all) | Expr::Greatest(all) => {
-                for (index, one) in all.iter().enumerate() {
-                    for other in all.iter().skip(index + 1) {
-                        self.add(one, Side::Expr(other), Turns::At, Means::From);
-                    }
-                    self.expr(one);
-                }
-            }
+            Expr::Sum(all) | Expr::Product(all) | Expr::FirstAnswered(all) => self.all(all),
+            Expr::Least(all) => self.each_pair(all, Turns::At, Means::From),
+            Expr::Greatest(all) => self.each_pair(all, Turns::After, Means::UpTo),
             Expr::Capped(pair) => {
                 self.add(&pair[0], Side::Expr(&pair[1]), Turns::At, Means::Cap);
                 self.pair(pair);
@@ -515,7 +557,7 @@ impl<'p> Bends<'p> {
                 self.condition(condition);
                 self.pair(branches);
             }
-            Expr::ByChoice(_, gives) => gives.iter().for_each(|one| self.expr(one)),
+            Expr::ByChoice(_, gives) => self.all(gives),
             Expr::Scale(scale) => {
                 for (edge, gives) in &scale.steps {
                     self.edge(&scale.of, *edge);
@@ -524,9 +566,15 @@ impl<'p> Bends<'p> {
                 self.expr(&scale.of);
             }
             Expr::Table(table) => {
-                table.rows.iter().for_each(|edge| self.edge(&table.of, *edge));
-                table.columns.iter().for_each(|one| self.condition(one));
-                table.cells.iter().flatten().for_each(|one| self.expr(one));
+                for edge in &table.rows {
+                    self.edge(&table.of, *edge);
+                }
+                for column in &table.columns {
+                    self.condition(column);
+                }
+                for row in &table.cells {
+                    self.all(row);
+                }
                 self.expr(&table.of);
             }
             Expr::Uplift(pair, when) => {
@@ -547,17 +595,21 @@ impl<'p> Bends<'p> {
     fn condition(&mut self, condition: &'p Condition) {
         match condition {
             Condition::All(all) | Condition::Any(all) => {
-                all.iter().for_each(|one| self.condition(one));
+                for one in all {
+                    self.condition(one);
+                }
             }
             Condition::Not(one) => self.condition(one),
             Condition::Compare(comparison, pair) => {
-                let turns = match comparison {
-                    Comparison::AtLeast | Comparison::LessThan => Turns::At,
-                    Comparison::MoreThan | Comparison::AtMost => Turns::After,
-                    Comparison::Equal => Turns::Only,
+                let turns: &[Turns] = match comparison {
+                    Comparison::AtLeast | Comparison::LessThan => &[Turns::At],
+                    Comparison::MoreThan | Comparison::AtMost => &[Turns::After],
+                    Comparison::Equal => &[Turns::At, Turns::After],
                 };
                 let means = Means::Condition(condition);
-                self.add(&pair[0], Side::Expr(&pair[1]), turns, means);
+                for turns in turns {
+                    self.add(&pair[0], Side::Expr(&pair[1]), *turns, means);
+                }
                 self.pair(pair);
             }
             Condition::Within(three) => {
@@ -565,7 +617,7 @@ impl<'p> Bends<'p> {
                 let means = Means::Condition(condition);
                 self.add(value, Side::Expr(least), Turns::At, means);
                 self.add(value, Side::Expr(most), Turns::After, means);
-                three.iter().for_each(|one| self.expr(one));
+                self.all(&**three);
             }
             Condition::Yes(_)
             | Condition::FieldYes(..)

@@ -39,7 +39,7 @@ pub fn superseded(content: &Content, lang: Lang) -> Vec<(String, Policy)> {
     let path = composer.path(&Route::Estimator);
     let edition = |edition: &Edition| {
         let policy = in_words(&composer, edition.get(lang).clone());
-        (format!("{path}editions/{}.json", policy.version), policy)
+        (format!("{path}editions/{}.txt", policy.version), policy)
     };
     content.history.iter().map(edition).collect()
 }

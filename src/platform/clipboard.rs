@@ -1,4 +1,4 @@
-//! Handing something over to the device: its clipboard, its files, its selection.
+//! Handing something over to the device: its clipboard, its files.
 
 /// Copies a text; whether that was allowed.
 pub async fn copy(text: &str) -> bool {
@@ -47,18 +47,4 @@ fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
     link.set_attribute("download", name).ok()?;
     link.unchecked_ref::<web_sys::HtmlElement>().click();
     web_sys::Url::revoke_object_url(&address).ok()
-}
-
-/// Selects all of the field that an event came from.
-pub fn select(event: &leptos::ev::FocusEvent) {
-    #[cfg(feature = "hydrate")]
-    {
-        use wasm_bindgen::JsCast;
-        let field = event.target();
-        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-            field.select();
-        }
-    }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = event;
 }

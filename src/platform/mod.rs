@@ -5,14 +5,16 @@
 
 mod clipboard;
 mod clock;
+mod control;
 mod fetch;
 mod fragment;
 mod history;
 mod page;
 mod storage;
 
-pub use clipboard::{copy, save, select};
+pub use clipboard::{copy, save};
 pub use clock::{tell_passed, today};
+pub use control::{Change, Control, close_opened, control, open_all, put};
 pub use fetch::{LoadError, page_text, text_of};
 pub use fragment::{address, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};

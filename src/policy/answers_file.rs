@@ -371,11 +371,7 @@ impl Reader<'_> {
         let refused = |value: &Given| {
             fault(
                 path,
-                format!(
-                    "{} stands where {} should",
-                    value.noun(),
-                    noun(asked.kind)
-                ),
+                format!("{} stands where {} should", value.noun(), noun(asked.kind)),
                 how(asked, self.policy.digits),
             )
         };
@@ -422,19 +418,20 @@ impl Reader<'_> {
                     format!("Write it as text, so that it stays exact: \"{text}\"."),
                 ))
             }
-            (kind @ (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate), Given::Text(text)) => {
-                Fraction::parse(&text)
-                    .ok()
-                    .filter(|_| kind == Kind::Rate || !text.contains(['%', '/']))
-                    .map(Value::Number)
-                    .ok_or_else(|| {
-                        fault(
-                            path,
-                            format!("`{}` is no number", shown(&text)),
-                            how(asked, self.policy.digits),
-                        )
-                    })
-            }
+            (
+                kind @ (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate),
+                Given::Text(text),
+            ) => Fraction::parse(&text)
+                .ok()
+                .filter(|_| kind == Kind::Rate || !text.contains(['%', '/']))
+                .map(Value::Number)
+                .ok_or_else(|| {
+                    fault(
+                        path,
+                        format!("`{}` is no number", shown(&text)),
+                        how(asked, self.policy.digits),
+                    )
+                }),
             (_, other) => Err(refused(&other)),
         }
     }
@@ -464,7 +461,9 @@ const fn noun(kind: Kind) -> &'static str {
 fn how(asked: &Asked, digits: u8) -> String {
     match asked.kind {
         Kind::Amount => {
-            format!("Write an amount in main units, with at most {digits} decimals, such as 120000.")
+            format!(
+                "Write an amount in main units, with at most {digits} decimals, such as 120000."
+            )
         }
         Kind::Count => "Write a whole number, such as 7.".into(),
         Kind::Number => "Write a number, such as 12 or 12.5.".into(),
@@ -472,7 +471,10 @@ fn how(asked: &Asked, digits: u8) -> String {
         Kind::YesNo => "Write true or false.".into(),
         Kind::Choice => {
             let ids = asked.options.iter().map(|option| option.id.as_str());
-            format!("Write the id of an option: {}.", ids.collect::<Vec<_>>().join(", "))
+            format!(
+                "Write the id of an option: {}.",
+                ids.collect::<Vec<_>>().join(", ")
+            )
         }
         Kind::Date => "Write a day, such as \"2025-01-02\".".into(),
         Kind::List => "Write a list.".into(),
@@ -532,7 +534,12 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(number), "{text}");
         }
-        for text in ["1e99", "1e-99", "1e99999999999999999999", "1234567890123456789012345"] {
+        for text in [
+            "1e99",
+            "1e-99",
+            "1e99999999999999999999",
+            "1234567890123456789012345",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

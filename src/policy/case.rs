@@ -64,7 +64,10 @@ impl fmt::Display for Difference {
             found,
             arithmetic,
         } = self;
-        write!(f, "case {case}: {place}: expected {expected}, found {found}\n    {arithmetic}")
+        write!(
+            f,
+            "case {case}: {place}: expected {expected}, found {found}\n    {arithmetic}"
+        )
     }
 }
 
@@ -124,10 +127,18 @@ mod tests {
     #[test]
     fn what_is_not_named_may_be_anything() {
         let found = json!({ "a": [{ "b": 1, "c": 2 }], "d": null });
-        for fitting in [json!({}), json!({ "a": [{ "b": 1 }] }), json!({ "d": null, "e": null })] {
+        for fitting in [
+            json!({}),
+            json!({ "a": [{ "b": 1 }] }),
+            json!({ "d": null, "e": null }),
+        ] {
             assert!(fits(&fitting, &found), "{fitting}");
         }
-        for other in [json!({ "a": [] }), json!({ "a": [{ "b": 2 }] }), json!({ "d": "0" })] {
+        for other in [
+            json!({ "a": [] }),
+            json!({ "a": [{ "b": 2 }] }),
+            json!({ "d": "0" }),
+        ] {
             assert!(!fits(&other, &found), "{other}");
         }
     }

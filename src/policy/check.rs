@@ -141,8 +141,7 @@ fn is_list(list: &[Step]) -> bool {
 /// Whether a place lies in an expression or a condition.
 fn takes_hole(steps: &[Step]) -> bool {
     let element = (0..steps.len()).rev().find(|at| {
-        matches!(steps.get(*at), Some(Step::Index(_)))
-            && steps.get(..*at).is_some_and(is_list)
+        matches!(steps.get(*at), Some(Step::Index(_))) && steps.get(..*at).is_some_and(is_list)
     });
     let Some(element) = element else {
         return false;
@@ -219,7 +218,7 @@ impl<'f> Checker<'f> {
 
     /// Whether a name stands for something that was taken out: whoever uses it is not to blame.
     fn is_lost(&self, name: &str) -> bool {
-        self.holes && (name == HOLE || self.gone.had(name))
+        self.gone.had(name) || (self.holes && name == HOLE)
     }
 
     fn policy(&mut self) -> (Policy, Vec<Case>) {
@@ -365,9 +364,13 @@ impl<'f> Checker<'f> {
 
     fn validity(&self, at: &At, validity: &wire::Validity) -> Validity {
         let from = &validity.from;
-        let from = from.as_ref().and_then(|text| self.day(&at.field("from"), text));
+        let from = from
+            .as_ref()
+            .and_then(|text| self.day(&at.field("from"), text));
         let until = validity.until.as_ref();
-        let until = until.map_or(Until::NotPublished, |text| self.end(&at.field("until"), text));
+        let until = until.map_or(Until::NotPublished, |text| {
+            self.end(&at.field("until"), text)
+        });
         let published = validity.published.as_ref();
         let published = published.and_then(|text| self.day(&at.field("published"), text));
         let validity = Validity {
@@ -414,8 +417,21 @@ impl<'f> Checker<'f> {
             .unwrap_or_else(|| PartialDate::Year(1).first_day())
     }
 
-    /// A number as the file writes it, of this kind.
+    /// A number as the file writes it, of this kind; not below 0, if it is money or a rate.
     fn number(&self, at: &At, text: &str, kind: Kind) -> Fraction {
+        let number = self.signed(at, text, kind);
+        if number.is_negative() && kind != Kind::Number {
+            self.fault(
+                at,
+                format!("{} is below 0", noun(kind)),
+                "Write 0 or more; for less, use `difference`.",
+            );
+        }
+        number
+    }
+
+    /// A number as the file writes it, of this kind.
+    fn signed(&self, at: &At, text: &str, kind: Kind) -> Fraction {
         let Ok(number) = Fraction::parse(text) else {
             self.fault(
                 at,
@@ -429,13 +445,6 @@ impl<'f> Checker<'f> {
                 at,
                 format!("{text} is a rate, and here stands {}", noun(kind)),
                 "Write the number without %, or make it a rate where it is declared.",
-            );
-        }
-        if number.is_negative() && kind != Kind::Number {
-            self.fault(
-                at,
-                format!("{} is below 0", noun(kind)),
-                "Write 0 or more; for less, use `difference`.",
             );
         }
         if kind == Kind::Count && number.as_whole().is_none() {
@@ -485,8 +494,13 @@ impl<'f> Checker<'f> {
         };
         let at = At::file("rounding.to");
         let to = self.number(&at, &rounding.to.0, Kind::Amount);
-        let units = to.times(Fraction::whole(10_i64.pow(file.currency.digits.min(DIGITS).into())));
-        let sound = units.ok().and_then(Fraction::as_whole).is_some_and(|units| units > 0);
+        let units = to.times(Fraction::whole(
+            10_i64.pow(file.currency.digits.min(DIGITS).into()),
+        ));
+        let sound = units
+            .ok()
+            .and_then(Fraction::as_whole)
+            .is_some_and(|units| units > 0);
         if !sound {
             self.fault(
                 &at,
@@ -515,16 +529,37 @@ impl<'f> Checker<'f> {
             self.fits(&At::file(list), length, MOST);
         }
         let sources = file.sources.iter().map(|source| source.id.as_str());
-        self.sources = sources.rev().zip(counting_down(file.sources.len())).collect();
+        self.sources = sources
+            .rev()
+            .zip(counting_down(file.sources.len()))
+            .collect();
         let questions = file.questions.iter().map(|one| one.id.as_str());
         let parameters = file.parameters.iter().map(|one| one.id.as_str());
         let values = file.values.iter().map(|one| one.id.as_str());
         // The first of two with one name counts, so the last is entered first.
-        let values = values.enumerate().map(|(index, id)| (id, Name::Value(index)));
-        let parameters = parameters.zip(0..).map(|(id, index)| (id, Name::Parameter(index)));
-        let questions = questions.zip(0..).map(|(id, index)| (id, Name::Question(index)));
+        let values = values
+            .enumerate()
+            .map(|(index, id)| (id, Name::Value(index)));
+        let parameters = parameters
+            .zip(0..)
+            .map(|(id, index)| (id, Name::Parameter(index)));
+        let questions = questions
+            .zip(0..)
+            .map(|(id, index)| (id, Name::Question(index)));
         let all: Vec<_> = questions.chain(parameters).chain(values).collect();
         self.names = all.into_iter().rev().collect();
+        // Of what kind these are nobody knows: what is made of them is not judged.
+        let questions = file.questions.iter();
+        let questions = questions.filter(|one| one.kind.is_none() && one.fields.is_empty());
+        let parameters = file.parameters.iter();
+        let parameters = parameters.filter(|one| !is_numeric(kind(one.kind)));
+        for id in questions
+            .map(|one| &one.id)
+            .chain(parameters.map(|one| &one.id))
+        {
+            self.gone.forgive(id);
+            self.names.remove(id.as_str());
+        }
 
         let place = |list: &str, index: usize| At::file(list).index(index);
         let questions = file.questions.iter().enumerate();
@@ -539,12 +574,14 @@ impl<'f> Checker<'f> {
         let sources = file.sources.iter().enumerate();
         self.unique(sources.map(|(i, one)| (place("sources", i), one.id.as_str())));
         let measures = file.measures.iter().enumerate();
-        self.unique(measures.clone().map(|(i, one)| (place("measures", i), one.id.as_str())));
+        self.unique(
+            measures
+                .clone()
+                .map(|(i, one)| (place("measures", i), one.id.as_str())),
+        );
         self.unique(measures.flat_map(|(i, measure)| {
             let parts = measure.parts.iter().enumerate();
-            parts.map(move |(p, part)| {
-                (place("measures", i).item("parts", p), part.id.as_str())
-            })
+            parts.map(move |(p, part)| (place("measures", i).item("parts", p), part.id.as_str()))
         }));
         let cases = file.cases.iter().enumerate();
         self.unique(cases.map(|(i, one)| (place("cases", i), one.id.as_str())));
@@ -596,15 +633,27 @@ impl<'f> Checker<'f> {
         let name = self.text(&at.field("name"), &question.name);
         if question.kind.is_some() != question.fields.is_empty() {
             let (wrong, remedy) = if question.fields.is_empty() {
-                ("the kind of answer is missing", "Give it a `kind`, or `fields` for a list of records.")
+                (
+                    "the kind of answer is missing",
+                    "Give it a `kind`, or `fields` for a list of records.",
+                )
             } else {
-                ("a kind beside fields", "Leave out `kind`: the fields say it.")
+                (
+                    "a kind beside fields",
+                    "Leave out `kind`: the fields say it.",
+                )
             };
             self.fault(&at.field("kind"), wrong, remedy);
         }
-        let single = question.kind.map_or(Kind::Number, kind);
-        let is_list = question.list || !question.fields.is_empty();
-        let unit = self.unit(at, single, question.unit.as_ref(), !question.fields.is_empty());
+        let single = question.kind.map_or(Kind::Rate, kind);
+        let listable = !matches!(single, Kind::Choice | Kind::Date);
+        let is_list = (question.list && listable) || !question.fields.is_empty();
+        let unit = self.unit(
+            at,
+            single,
+            question.unit.as_ref(),
+            !question.fields.is_empty(),
+        );
         let fields = if question.fields.is_empty() {
             let plain = Field {
                 id: String::new(),
@@ -612,11 +661,11 @@ impl<'f> Checker<'f> {
                 kind: single,
                 unit: unit.clone(),
             };
-            if question.list { vec![plain] } else { Vec::new() }
+            if is_list { vec![plain] } else { Vec::new() }
         } else {
             self.fields(at, question)
         };
-        if question.list && matches!(single, Kind::Choice | Kind::Date) {
+        if question.list && !listable {
             self.fault(
                 &at.field("list"),
                 format!("a list of {}s", noun_alone(single)),
@@ -624,7 +673,10 @@ impl<'f> Checker<'f> {
             );
         }
         // The limits of a list hold for every number in it.
-        let limited = fields.iter().map(|field| field.kind).find(|kind| is_numeric(*kind));
+        let limited = fields
+            .iter()
+            .map(|field| field.kind)
+            .find(|kind| is_numeric(*kind));
         let limited = limited.unwrap_or(single);
         let (min, max) = self.limits(at, question, limited);
         Question {
@@ -677,7 +729,11 @@ impl<'f> Checker<'f> {
     fn fields(&self, at: &At, question: &wire::Question) -> Vec<Field> {
         self.fits(&at.field("fields"), question.fields.len(), MOST_OPTIONS);
         let fields = question.fields.iter().enumerate();
-        self.unique(fields.clone().map(|(i, one)| (at.item("fields", i), one.id.as_str())));
+        self.unique(
+            fields
+                .clone()
+                .map(|(i, one)| (at.item("fields", i), one.id.as_str())),
+        );
         let field = |(i, field): (usize, &wire::Field)| {
             let at = at.item("fields", i);
             let kind = kind(field.kind);
@@ -748,7 +804,11 @@ impl<'f> Checker<'f> {
             );
         }
         self.fits(&at, question.options.len(), MOST_OPTIONS);
-        self.unique(options.clone().map(|(i, one)| (at.index(i), one.id.as_str())));
+        self.unique(
+            options
+                .clone()
+                .map(|(i, one)| (at.index(i), one.id.as_str())),
+        );
         options
             .map(|(i, option)| Choice {
                 id: option.id.clone(),
@@ -757,19 +817,20 @@ impl<'f> Checker<'f> {
             .collect()
     }
 
-    fn limits(&self, at: &At, question: &wire::Question, kind: Kind) -> (Fraction, Option<Fraction>) {
+    fn limits(
+        &self,
+        at: &At,
+        question: &wire::Question,
+        kind: Kind,
+    ) -> (Fraction, Option<Fraction>) {
         let limit = |field: &str, limit: &Option<wire::Literal>| {
             let limit = limit.as_ref()?;
             let at = at.field(field);
             if !is_numeric(kind) {
-                self.fault(
-                    &at,
-                    "a limit where no number is answered",
-                    "Leave it out.",
-                );
+                self.fault(&at, "a limit where no number is answered", "Leave it out.");
                 return None;
             }
-            Some(self.number(&at, &limit.0, kind))
+            Some(self.signed(&at, &limit.0, kind))
         };
         let (min, max) = (limit("min", &question.min), limit("max", &question.max));
         let min = min.unwrap_or(Fraction::ZERO);
@@ -802,16 +863,23 @@ impl<'f> Checker<'f> {
                 format!("a parameter that is a {}", noun_alone(kind)),
                 "A parameter is an `amount`, a `count`, a `number` or a `rate`.",
             );
-            kind = Kind::Number;
+            // The kind with which the rest of it has the least to do.
+            kind = Kind::Rate;
         }
         let unknown = parameter.not_published.as_ref();
         if parameter.values.is_empty() != unknown.is_some()
             && self.gone.is_whole(&at.field("values").0)
         {
             let (wrong, remedy) = if unknown.is_some() {
-                ("values beside `not_published`", "Leave out the one that is not so.")
+                (
+                    "values beside `not_published`",
+                    "Leave out the one that is not so.",
+                )
             } else {
-                ("no value", "Give `values`, or say with `not_published` where one would expect it.")
+                (
+                    "no value",
+                    "Give `values`, or say with `not_published` where one would expect it.",
+                )
             };
             self.fault(at, wrong, remedy);
         }
@@ -854,7 +922,9 @@ impl<'f> Checker<'f> {
             until,
             published: policy.published,
         };
-        self.in_order(at, validity);
+        if row.from.is_some() || row.until.is_some() {
+            self.in_order(at, validity);
+        }
         let source = self.source(&at.field("source"), &row.source);
         DatedValue {
             value: self.number(&at.field("value"), &row.value.0, kind),
@@ -884,7 +954,11 @@ impl<'f> Checker<'f> {
     }
 
     fn measures(&self, file: &'f wire::File, validity: Validity) -> (Vec<Measure>, Vec<Part>) {
-        let total: usize = file.measures.iter().map(|measure| measure.parts.len()).sum();
+        let total: usize = file
+            .measures
+            .iter()
+            .map(|measure| measure.parts.len())
+            .sum();
         self.fits(&At::file("measures"), total, MOST);
         if file.measures.is_empty() && self.gone.is_whole("measures") {
             self.fault(
@@ -961,9 +1035,8 @@ impl<'f> Checker<'f> {
     }
 
     fn award(&self, at: &At, part: &'f wire::Part, context: &Context<'f>) -> Award {
-        let amount = |at: &At, amount: &'f wire::Expr| {
-            self.expr(at, context, amount, Some(Kind::Amount))
-        };
+        let amount =
+            |at: &At, amount: &'f wire::Expr| self.expr(at, context, amount, Some(Kind::Amount));
         let readings_gone = !self.gone.is_whole(&at.field("readings").0);
         let given = usize::from(part.amount.is_some())
             + usize::from(part.in_kind.is_some())
@@ -1006,7 +1079,11 @@ impl<'f> Checker<'f> {
     }
 
     fn combinations(&self, file: &'f wire::File, parts: &[Part]) -> Vec<Combination> {
-        let places: HashMap<&str, u16> = parts.iter().map(|part| part.id.as_str()).zip(0..).collect();
+        let mut places: HashMap<&str, u16> = HashMap::new();
+        for (part, place) in parts.iter().zip(0..) {
+            // The first of two with one id counts.
+            places.entry(part.id.as_str()).or_insert(place);
+        }
         let combinations = file.combine.iter().enumerate();
         combinations
             .map(|(i, combination)| {
@@ -1143,7 +1220,11 @@ impl<'f> Checker<'f> {
                         which(entry, parts.iter().copied().chain(["totals"])),
                     );
                 }
-                let known = if entry == "totals" { case::TOTAL_KEYS } else { case::ENTRY_KEYS };
+                let known = if entry == "totals" {
+                    case::TOTAL_KEYS
+                } else {
+                    case::ENTRY_KEYS
+                };
                 for key in keys.keys().filter(|key| !known.contains(&key.as_str())) {
                     self.fault(
                         &at.field(&shown(key)),

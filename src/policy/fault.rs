@@ -75,7 +75,9 @@ fn distance(one: &[char], other: &str) -> usize {
         let mut left = line + 1;
         for (place, own) in one.iter().enumerate() {
             let above = row.get(place + 1).copied().unwrap_or_default();
-            let here = (corner + usize::from(*own != letter)).min(above + 1).min(left + 1);
+            let here = (corner + usize::from(*own != letter))
+                .min(above + 1)
+                .min(left + 1);
             if let Some(cell) = row.get_mut(place) {
                 *cell = left;
             }

@@ -20,6 +20,7 @@ pub mod fraction;
 pub mod gaps;
 pub mod model;
 pub mod outcome;
+pub mod packed;
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shape;

@@ -470,6 +470,19 @@ pub enum Comparison {
     Equal,
 }
 
+impl Part {
+    /// Whether one can put a price on it: so many of something that is given in kind.
+    pub const fn can_be_priced(&self) -> bool {
+        matches!(
+            self.award,
+            Award::InKind {
+                quantity: Some(_),
+                ..
+            }
+        )
+    }
+}
+
 impl Policy {
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<QuestionIndex> {

@@ -243,7 +243,9 @@ impl Reporter<'_> {
             readings: self.readings(part, &line.outcome),
             missing: self.missing(&line.outcome),
             reasons,
-            caveats: caveats.map(|remark| words::remark(policy, remark)).collect(),
+            caveats: caveats
+                .map(|remark| words::remark(policy, remark))
+                .collect(),
             gaps: line.gaps.iter().map(|gap| self.gap(part, gap)).collect(),
             steps: steps
                 .map(|step| StepEntry {
@@ -256,7 +258,8 @@ impl Reporter<'_> {
     }
 
     fn readings(&self, part: &Part, outcome: &Outcome) -> Vec<ReadingText> {
-        let (Award::Readings(readings), Outcome::Ambiguous(amounts)) = (&part.award, outcome) else {
+        let (Award::Readings(readings), Outcome::Ambiguous(amounts)) = (&part.award, outcome)
+        else {
             return Vec::new();
         };
         readings
@@ -310,8 +313,12 @@ impl Reporter<'_> {
                 let fields = question.fields.iter().zip(entry);
                 let mut given = fields.filter_map(|(field, one)| Some((field, one.as_ref()?)));
                 match question.fields.as_slice() {
-                    [plain] if plain.id.is_empty() => json!(given.next().map(|(_, one)| value(one))),
-                    _ => given.map(|(field, one)| (field.id.clone(), value(one))).collect(),
+                    [plain] if plain.id.is_empty() => {
+                        json!(given.next().map(|(_, one)| value(one)))
+                    }
+                    _ => given
+                        .map(|(field, one)| (field.id.clone(), value(one)))
+                        .collect(),
                 }
             };
             Some(ChangeText {

@@ -50,9 +50,14 @@ pub struct Gone {
 }
 
 impl Gone {
-    /// Whether something with this id was taken out.
+    /// Whether something with this id was taken out, or is broken beyond use.
     pub fn had(&self, id: &str) -> bool {
         self.ids.contains(id)
+    }
+
+    /// Lets whoever refers to this id off: what it stands for is broken beyond use.
+    pub fn forgive(&mut self, id: &str) {
+        self.ids.insert(id.into());
     }
 
     /// Whether nothing was taken out of the list at this path.
@@ -156,8 +161,8 @@ pub fn fit<T: DeserializeOwned>(
             if let Some(place) = place(&mut json, &steps) {
                 *place = stood;
             }
-            steps.pop();
-            if takes_hole(&steps)
+            if steps.pop().is_some()
+                && takes_hole(&steps)
                 && let Some(place) = place(&mut json, &steps)
             {
                 let stood = std::mem::replace(place, HOLE.into());
@@ -379,41 +384,67 @@ mod tests {
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Item {
-        #[serde(rename = "id")]
-        _id: String,
+        id: String,
         #[serde(default)]
         inner: Vec<u8>,
     }
 
-    fn fitted(json: Value, holes: bool) -> Fitted<File> {
-        fit(json, |_| holes, |_| true)
+    fn broken() -> Value {
+        json!({ "items": [
+            { "id": 1 },
+            { "id": "a", "inner": [1, "x", 2, -1] },
+            { "id": "b", "more": true },
+        ] })
+    }
+
+    fn paths(fitted: &Fitted<File>) -> Vec<&str> {
+        let misfits = fitted.misfits.iter();
+        misfits.map(|misfit| misfit.path.as_str()).collect()
     }
 
     #[test]
     fn all_that_does_not_fit_is_named_by_its_written_place() {
-        let json = json!({ "items": [
-            { "id": 1 },
-            { "id": "a", "inner": [1, "x", 2, -1] },
-            { "id": "b", "more": true },
-        ] });
-        for holes in [false, true] {
-            let fitted = fitted(json.clone(), holes);
-            let paths: Vec<&str> = fitted.misfits.iter().map(|one| one.path.as_str()).collect();
-            let expected = ["items[0].id", "items[1].inner[1]", "items[1].inner[3]", "items[2].more"];
-            if !holes {
-                assert_eq!(paths, expected);
-            }
-            let value = fitted.value.expect("the rest fits");
-            assert!(!value.items.is_empty());
-            assert_eq!(value.items.iter().map(|item| item.inner.len()).max(), Some(2));
-        }
+        let fitted: Fitted<File> = fit(broken(), |_| false, |_| true);
+        assert_eq!(
+            paths(&fitted),
+            [
+                "items[0].id",
+                "items[1].inner[1]",
+                "items[1].inner[3]",
+                "items[2].more"
+            ]
+        );
+        let items = fitted.value.expect("the rest fits").items;
+        assert_eq!(
+            items
+                .iter()
+                .map(|item| item.inner.len())
+                .collect::<Vec<_>>(),
+            [2, 0]
+        );
+    }
+
+    #[test]
+    fn a_hole_leaves_what_is_around_it() {
+        let inside = |steps: &[Step]| steps.len() > 2;
+        let is_list = |list: &[Step]| list.len() == 1;
+        let fitted: Fitted<File> = fit(broken(), inside, is_list);
+        assert_eq!(
+            paths(&fitted),
+            ["items[0].id", "items[1].inner[1]", "items[2].more"]
+        );
+        let items = fitted.value.expect("the rest fits").items;
+        let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids, [HOLE, "b"], "where no hole fits, the element is gone");
     }
 
     #[test]
     fn what_cannot_be_taken_out_ends_the_reading() {
-        let fitted = fitted(json!({ "items": 5 }), true);
-        assert!(fitted.value.is_none());
-        assert_eq!(fitted.misfits.len(), 1);
+        for holes in [false, true] {
+            let fitted: Fitted<File> = fit(json!({ "items": 5 }), |_| holes, |_| true);
+            assert!(fitted.value.is_none());
+            assert_eq!(fitted.misfits.len(), 1);
+        }
     }
 
     #[test]

@@ -76,17 +76,14 @@ impl Band {
 
     /// Whether all of the other lies in it.
     pub fn holds(self, other: Self) -> bool {
-        lower(self.low, other.low) != Ordering::Greater && upper(self.high, other.high) != Ordering::Less
+        lower(self.low, other.low) != Ordering::Greater
+            && upper(self.high, other.high) != Ordering::Less
     }
 
     /// What is wrong where the first band ends and the second begins. `step` lies between two neighbouring numbers,
     /// 0 where there is always one between them.
     fn seam(self, next: Self, step: Fraction) -> Option<Seam> {
         let (end, start) = (self.high?, next.low?);
-        // One inside the other is on purpose: a further award above a further threshold.
-        if next.high.is_some() && upper(self.high, next.high) != Ordering::Less {
-            return None;
-        }
         match order(end.at, start.at) {
             Ordering::Equal => match (end.included, start.included) {
                 (true, true) => Some(Seam::Both(end.at)),
@@ -96,7 +93,8 @@ impl Band {
             Ordering::Greater => Some(Seam::Overlap(start.at, end.at)),
             Ordering::Less => {
                 let next = end.at.plus(step).ok()?;
-                let adjacent = end.included && start.included && order(next, start.at) != Ordering::Less;
+                let adjacent =
+                    end.included && start.included && order(next, start.at) != Ordering::Less;
                 (!adjacent).then_some(Seam::Gap(end.at, start.at))
             }
         }
@@ -136,9 +134,10 @@ pub(super) fn bounded<'a>(
     found
         .into_iter()
         .map(|(name, (of, stretch))| {
-            let others = flat.iter().zip(&bands).filter(|(_, band)| {
-                band.is_none_or(|(other, _)| key(other) != name)
-            });
+            let others = flat
+                .iter()
+                .zip(&bands)
+                .filter(|(_, band)| band.is_none_or(|(other, _)| key(other) != name));
             let mut rest: Vec<String> = others
                 .map(|((condition, met), _)| format!("{met}{condition:?}"))
                 .collect();
@@ -219,8 +218,9 @@ pub(super) fn seams(bands: &[(usize, Band)], step: Fraction) -> Vec<(usize, usiz
     sorted.dedup_by(|(_, a), (_, b)| a == b);
     let mut found = Vec::new();
     for (at, (place, band)) in sorted.iter().enumerate() {
-        // The next is the first that is not inside this one.
-        let next = sorted.iter().skip(at + 1).find(|(_, next)| !band.holds(*next));
+        // One inside the other is on purpose: a further award above a further threshold.
+        let mut after = sorted.iter().skip(at + 1);
+        let next = after.find(|(_, next)| !band.holds(*next) && !next.holds(*band));
         let Some((next_place, next)) = next else {
             continue;
         };
@@ -279,18 +279,32 @@ mod tests {
     fn bands_that_meet_are_sound() {
         assert_eq!(found(&["[1,5)", "[5,"], 0), []);
         assert_eq!(found(&["[5,", "(,5)"], 0), []);
-        assert_eq!(found(&["[1,3]", "[4,6]"], 1), [], "there is no count between 3 and 4");
+        assert_eq!(
+            found(&["[1,3]", "[4,6]"], 1),
+            [],
+            "there is no count between 3 and 4"
+        );
         assert_eq!(found(&["[1,", "[5,", "[10,"], 0), [], "further thresholds");
         assert_eq!(found(&["[1,100]", "[5,50]"], 0), [], "one inside the other");
         assert_eq!(found(&["[1,5]", "[1,5]"], 0), [], "two awards for the same");
-        assert_eq!(found(&["[1,5)", "(5,9]", "[1,9]"], 0), [], "covered by a third");
+        assert_eq!(
+            found(&["[1,5)", "(5,9]", "[1,9]"], 0),
+            [],
+            "covered by a third"
+        );
     }
 
     #[test]
     fn bands_that_overlap_or_leave_a_gap_are_found() {
         let number = Fraction::whole;
-        assert_eq!(found(&["[1,5]", "[5,9]"], 0), [(0, 1, Seam::Both(number(5)))]);
-        assert_eq!(found(&["(5,", "[1,5)"], 0), [(1, 0, Seam::Neither(number(5)))]);
+        assert_eq!(
+            found(&["[1,5]", "[5,9]"], 0),
+            [(0, 1, Seam::Both(number(5)))]
+        );
+        assert_eq!(
+            found(&["(5,", "[1,5)"], 0),
+            [(1, 0, Seam::Neither(number(5)))]
+        );
         assert_eq!(
             found(&["[1,5]", "[3,9]"], 0),
             [(0, 1, Seam::Overlap(number(3), number(5)))]

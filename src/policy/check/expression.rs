@@ -140,7 +140,9 @@ impl<'f> Checker<'f> {
         };
         let (expr, kind) = match named {
             Named::Question(index) => (Expr::Answer(index), self.question_kind(index)),
-            Named::Field(index, field) => (Expr::Field(index, field), self.field_kind(index, field)),
+            Named::Field(index, field) => {
+                (Expr::Field(index, field), self.field_kind(index, field))
+            }
             Named::Parameter(index) => {
                 let parameter = self.parameters.get(usize::from(index));
                 (Expr::Parameter(index), parameter.map(|one| one.kind))
@@ -157,16 +159,26 @@ impl<'f> Checker<'f> {
         };
         let remedy = match kind {
             Some(Kind::YesNo) => "Ask for it in a condition: {\"if\": {\"when\": …, \"then\": …}}.",
-            Some(Kind::Choice) => "Say what each option gives: {\"by_choice\": {\"question\": …, \"gives\": {…}}}.",
-            Some(Kind::Date) => "Take the time between two days: {\"days\": {\"from\": …, \"to\": …}}.",
-            Some(Kind::List) => "Go through the list: {\"total\": {\"over\": […], \"each\": …}}, or count it: {\"size\": …}.",
+            Some(Kind::Choice) => {
+                "Say what each option gives: {\"by_choice\": {\"question\": …, \"gives\": {…}}}."
+            }
+            Some(Kind::Date) => {
+                "Take the time between two days: {\"days\": {\"from\": …, \"to\": …}}."
+            }
+            Some(Kind::List) => {
+                "Go through the list: {\"total\": {\"over\": […], \"each\": …}}, or count it: {\"size\": …}."
+            }
             _ => {
                 self.expect(at, &format!("`{name}`"), kind, wanted);
                 return expr;
             }
         };
         let kind = kind.map_or_else(String::new, noun);
-        self.fault(at, format!("`{name}` is {kind}, and here stands a number"), remedy);
+        self.fault(
+            at,
+            format!("`{name}` is {kind}, and here stands a number"),
+            remedy,
+        );
         expr
     }
 
@@ -246,7 +258,10 @@ impl<'f> Checker<'f> {
         self.fault(
             at,
             format!("an entry of `{name}` has several fields"),
-            format!("Name one of them, such as `{name}.{}`.", ids.first().unwrap_or(&"")),
+            format!(
+                "Name one of them, such as `{name}.{}`.",
+                ids.first().unwrap_or(&"")
+            ),
         );
         None
     }
@@ -416,10 +431,12 @@ impl<'f> Checker<'f> {
             Operation::Table { cells, .. } => join(cells.iter().flatten().map(of)),
             Operation::Uplift { amount, .. } => of(amount),
             Operation::Total { over, each, .. } => {
-                let lists = over.iter().filter_map(|id| match self.names.get(id.as_str()) {
-                    Some(Name::Question(index)) => Some(*index),
-                    _ => None,
-                });
+                let lists = over
+                    .iter()
+                    .filter_map(|id| match self.names.get(id.as_str()) {
+                        Some(Name::Question(index)) => Some(*index),
+                        _ => None,
+                    });
                 let inner = Context {
                     over: Some(lists.collect()),
                     ..cx.clone()
@@ -443,7 +460,9 @@ impl<'f> Checker<'f> {
     ) -> Vec<Expr> {
         let kinds = operands.iter().map(|(_, expr)| self.kind_of(cx, expr));
         let kind = wanted.or_else(|| join(kinds));
-        let compiled = operands.iter().map(|(at, expr)| self.expr(at, cx, expr, kind));
+        let compiled = operands
+            .iter()
+            .map(|(at, expr)| self.expr(at, cx, expr, kind));
         compiled.collect()
     }
 
@@ -521,7 +540,7 @@ impl<'f> Checker<'f> {
             }
             Operation::Capped { amount, at: most } => {
                 let place = |field| at_field("capped", field);
-                self.note_unknown(&place("amount"), Side::Cap, amount);
+                self.note_unknown(&place("amount"), Side::Cap, amount, most);
                 let operands = [(place("amount"), amount), (place("at"), most)];
                 Expr::Capped(self.alike_two(cx, operands, wanted))
             }
@@ -607,7 +626,12 @@ impl<'f> Checker<'f> {
                 question,
                 gives,
                 otherwise,
-            } => self.by_choice(&at.field("by_choice"), cx, (question, gives, otherwise.as_ref()), wanted),
+            } => self.by_choice(
+                &at.field("by_choice"),
+                cx,
+                (question, gives, otherwise.as_ref()),
+                wanted,
+            ),
             Operation::Scale { of, gives, steps } => {
                 self.scale(&at.field("scale"), cx, of, *gives, steps, wanted)
             }
@@ -619,7 +643,7 @@ impl<'f> Checker<'f> {
             } => self.table(&at.field("table"), cx, (of, rows, columns, cells), wanted),
             Operation::Uplift { amount, by, when } => {
                 let place = |field| at_field("uplift", field);
-                self.note_unknown(&place("amount"), Side::Uplift, amount);
+                self.note_unknown(&place("amount"), Side::Uplift, amount, by);
                 let kind = wanted.or_else(|| self.kind_of(cx, amount));
                 let when = when.as_ref();
                 Expr::Uplift(
@@ -748,7 +772,9 @@ impl<'f> Checker<'f> {
         });
         let compiled = compiled.into_iter();
         let compiled = compiled.map(|branch| branch.unwrap_or_else(|| rest.clone()));
-        index.map_or(Expr::Nothing, |index| Expr::ByChoice(index, compiled.collect()))
+        index.map_or(Expr::Nothing, |index| {
+            Expr::ByChoice(index, compiled.collect())
+        })
     }
 
     fn scale(
@@ -770,11 +796,16 @@ impl<'f> Checker<'f> {
                 (Some(Kind::Count | Kind::Number), None) if step_kind == Some(Kind::Amount) => {
                     (own, step_kind)
                 }
-                _ => (self.of_a_base(&at.field("of"), cx, of, wanted), Some(Kind::Rate)),
+                _ => (
+                    self.of_a_base(&at.field("of"), cx, of, wanted),
+                    Some(Kind::Rate),
+                ),
             },
         };
         let compiled = self.expr(&at.field("of"), cx, of, base);
-        let edges = steps.iter().map(|step| (step.from.as_ref(), step.above.as_ref()));
+        let edges = steps
+            .iter()
+            .map(|step| (step.from.as_ref(), step.above.as_ref()));
         let edges = self.edges(at, "steps", cx, edges, base.unwrap_or(Kind::Number));
         let steps = steps.iter().zip(edges).enumerate();
         let steps = steps.map(|(i, (one, edge))| {
@@ -806,7 +837,9 @@ impl<'f> Checker<'f> {
     ) -> Expr {
         let base = self.kind_of(cx, of);
         let compiled = self.expr(&at.field("of"), cx, of, base);
-        let edges = rows.iter().map(|row| (row.from.as_ref(), row.above.as_ref()));
+        let edges = rows
+            .iter()
+            .map(|row| (row.from.as_ref(), row.above.as_ref()));
         let rows = self.edges(at, "rows", cx, edges, base.unwrap_or(Kind::Number));
         self.not_empty(&at.field("columns"), columns.len());
         let conditions = columns.iter().enumerate();
@@ -854,7 +887,9 @@ impl<'f> Checker<'f> {
         kind: Kind,
     ) -> Vec<Edge> {
         let mut compiled: Vec<Edge> = Vec::new();
+        let mut count = 0;
         for (i, edge) in edges.enumerate() {
+            count += 1;
             let at = at.item(list, i);
             let (text, included, field) = match edge {
                 (Some(from), None) => (from, true, "from"),
@@ -870,7 +905,7 @@ impl<'f> Checker<'f> {
             };
             let at = at.field(field);
             let edge = Edge {
-                at: self.number(&at, &text.0, kind),
+                at: self.signed(&at, &text.0, kind),
                 included,
             };
             if let Some(before) = compiled.last() {
@@ -893,7 +928,7 @@ impl<'f> Checker<'f> {
             self.note_threshold(&at, cx.owner, included, &Expr::Literal(edge.at, kind));
             compiled.push(edge);
         }
-        self.not_empty(&at.field(list), compiled.len());
+        self.not_empty(&at.field(list), count);
         compiled
     }
 
@@ -934,9 +969,8 @@ impl<'f> Checker<'f> {
         };
         let kind = wanted.or_else(|| self.kind_of(&inner, each));
         let each = self.expr(&at.field("each"), &inner, each, kind);
-        let first = first.map(|first| {
-            Box::new(self.expr(&at.field("first"), cx, first, Some(Kind::Count)))
-        });
+        let first = first
+            .map(|first| Box::new(self.expr(&at.field("first"), cx, first, Some(Kind::Count))));
         Expr::Total(lists, Box::new(each), first)
     }
 
@@ -965,14 +999,20 @@ impl<'f> Checker<'f> {
     }
 
     fn yes(&self, at: &At, cx: &Context<'f>, name: &str) -> Option<Condition> {
-        let example = "A condition is a yes-or-no question, or a test such as {\"at_least\": [\"days\", 7]}.";
+        let example =
+            "A condition is a yes-or-no question, or a test such as {\"at_least\": [\"days\", 7]}.";
         let (condition, kind) = match self.named(at, cx, name)? {
             Named::Question(index) => (Condition::Yes(index), self.question_kind(index)?),
-            Named::Field(index, field) => {
-                (Condition::FieldYes(index, field), self.field_kind(index, field)?)
-            }
+            Named::Field(index, field) => (
+                Condition::FieldYes(index, field),
+                self.field_kind(index, field)?,
+            ),
             Named::Parameter(_) | Named::Value(_) | Named::Position => {
-                self.fault(at, format!("`{name}` is a number, and here stands a condition"), example);
+                self.fault(
+                    at,
+                    format!("`{name}` is a number, and here stands a condition"),
+                    example,
+                );
                 return None;
             }
         };
@@ -1018,7 +1058,9 @@ impl<'f> Checker<'f> {
             Test::Equal(operands) => {
                 self.compare(&at.field("equal"), cx, Comparison::Equal, operands)
             }
-            Test::Within { value, from, to } => self.within(&at.field("within"), cx, [value, from, to]),
+            Test::Within { value, from, to } => {
+                self.within(&at.field("within"), cx, [value, from, to])
+            }
             Test::Chosen { question, one_of } => {
                 return self.chosen(&at.field("chosen"), question, one_of);
             }

@@ -30,7 +30,17 @@ const SCALES: [(&str, &str); 12] = [
 
 /// What may stand between the word and the number.
 const BETWEEN: [&str; 11] = [
-    " ", "¥", "￥", "$", "£", "€", "人民币", "约", "rmb", "cny", "usd",
+    " ",
+    "¥",
+    "￥",
+    "$",
+    "£",
+    "€",
+    "人民币",
+    "约",
+    "rmb",
+    "cny",
+    "usd",
 ];
 
 /// Before a number: from it on. Some hold a word of the list below, so these are looked for first.
@@ -189,7 +199,10 @@ mod tests {
     fn said(quote: &str, number: &str) -> &'static str {
         let number = Fraction::parse(number).expect("a number");
         match says(quote, number) {
-            Said { above: true, from: true } => "both",
+            Said {
+                above: true,
+                from: true,
+            } => "both",
             Said { above: true, .. } => "above",
             Said { from: true, .. } => "from",
             Said { .. } => "nothing",

@@ -158,7 +158,9 @@ impl<'f> Checker<'f> {
                 );
                 size = 0;
             }
-            if let (Some(own_chain), Some(own_size)) = (chains.get_mut(*place), unfolded.get_mut(*place)) {
+            if let (Some(own_chain), Some(own_size)) =
+                (chains.get_mut(*place), unfolded.get_mut(*place))
+            {
                 (*own_chain, *own_size) = (chain, size);
             }
         }

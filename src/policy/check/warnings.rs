@@ -40,7 +40,7 @@ enum Bound {
 pub(super) struct Noted<'f> {
     found: Vec<Fault>,
     thresholds: Vec<Threshold<'f>>,
-    unknown: Vec<(At, Side, &'f wire::Expr)>,
+    unknown: Vec<(At, Side, [&'f wire::Expr; 2])>,
     /// Who uses which value.
     pub uses: Vec<(usize, Owner<'f>)>,
 }
@@ -68,8 +68,16 @@ impl<'f> Checker<'f> {
         });
     }
 
-    pub(super) fn note_unknown(&self, at: &At, side: Side, amount: &'f wire::Expr) {
-        self.noted.borrow_mut().unknown.push((at.clone(), side, amount));
+    /// Notes an amount, and by or to how much it is changed.
+    pub(super) fn note_unknown(
+        &self,
+        at: &At,
+        side: Side,
+        amount: &'f wire::Expr,
+        change: &'f wire::Expr,
+    ) {
+        let noted = (at.clone(), side, [amount, change]);
+        self.noted.borrow_mut().unknown.push(noted);
     }
 
     /// Every warning, of a policy without faults.
@@ -117,7 +125,9 @@ impl<'f> Checker<'f> {
         };
         match kind {
             Some(Kind::Count) => Fraction::ONE,
-            Some(Kind::Amount) => Fraction::decimal(1, self.file.currency.digits.min(super::DIGITS)),
+            Some(Kind::Amount) => {
+                Fraction::decimal(1, self.file.currency.digits.min(super::DIGITS))
+            }
             _ => Fraction::ZERO,
         }
     }
@@ -185,12 +195,16 @@ impl<'f> Checker<'f> {
             let Some(group) = groups.get(&key).filter(|group| group.len() > 1) else {
                 continue;
             };
-            let bands: Vec<(usize, Band)> = group.iter().map(|(place, one)| (*place, one.band)).collect();
+            let bands: Vec<(usize, Band)> = group
+                .iter()
+                .map(|(place, one)| (*place, one.band))
+                .collect();
             let Some(step) = group.first().map(|(_, one)| self.step(one.of, policy)) else {
                 continue;
             };
             for (one, other, seam) in bands::seams(&bands, step) {
-                let (Some((one, _)), Some((other, _))) = (siblings.get(one), siblings.get(other)) else {
+                let (Some((one, _)), Some((other, _))) = (siblings.get(one), siblings.get(other))
+                else {
                     continue;
                 };
                 self.tell(one, other, seam);
@@ -234,7 +248,10 @@ impl<'f> Checker<'f> {
             return;
         }
         let value = |expr: &Expr| self.known(expr, None);
-        let bands: Vec<Vec<Bounded<'_>>> = links.iter().map(|(_, when)| bounded(when, &value)).collect();
+        let bands: Vec<Vec<Bounded<'_>>> = links
+            .iter()
+            .map(|(_, when)| bounded(when, &value))
+            .collect();
         for (i, later) in bands.iter().enumerate() {
             let never = later.iter().find_map(|one| {
                 let before = bands.iter().take(i).position(|earlier| {
@@ -247,7 +264,10 @@ impl<'f> Checker<'f> {
             if let (Some((before, _)), Some((at, _))) = (never, links.get(i)) {
                 self.warn(
                     at,
-                    format!("this is never reached: {} is met whenever this is", before.0),
+                    format!(
+                        "this is never reached: {} is met whenever this is",
+                        before.0
+                    ),
                     "The first condition that is met counts: put the narrower one first.",
                 );
             }
@@ -278,7 +298,8 @@ impl<'f> Checker<'f> {
         for (i, parameter) in policy.parameters.iter().enumerate() {
             for (row, pair) in parameter.values.windows(2).enumerate() {
                 let [before, after] = pair else { continue };
-                if let (Until::Day(until), Some(from)) = (before.validity.until, after.validity.from)
+                if let (Until::Day(until), Some(from)) =
+                    (before.validity.until, after.validity.from)
                     && from.number() > until.number() + 1
                 {
                     self.warn(
@@ -317,7 +338,11 @@ impl<'f> Checker<'f> {
                 } else {
                     "Use it, or take it out."
                 };
-                self.warn(&At::file(list).index(place), format!("nothing uses this {noun}"), remedy);
+                self.warn(
+                    &At::file(list).index(place),
+                    format!("nothing uses this {noun}"),
+                    remedy,
+                );
             }
         }
     }
@@ -327,11 +352,18 @@ impl<'f> Checker<'f> {
     fn uplifts_on_the_unknown(&self, policy: &Policy) {
         let noted = std::mem::take(&mut self.noted.borrow_mut().unknown);
         let mut of_values: HashMap<usize, Option<u16>> = HashMap::new();
-        for (at, side, amount) in noted {
+        for (at, side, [amount, change]) in noted {
             let Some(unknown) = self.unknown_in(policy, amount, &mut of_values) else {
                 continue;
             };
-            let id = policy.parameters.get(usize::from(unknown)).map_or("", |one| one.id.as_str());
+            // Where neither is published, nothing pretends to be known.
+            if self.unknown_in(policy, change, &mut of_values).is_some() {
+                continue;
+            }
+            let id = policy
+                .parameters
+                .get(usize::from(unknown))
+                .map_or("", |one| one.id.as_str());
             let what = match side {
                 Side::Cap => "a cap",
                 Side::Uplift => "an uplift",
@@ -353,22 +385,24 @@ impl<'f> Checker<'f> {
     ) -> Option<u16> {
         let mut names = Vec::new();
         each_node(expr, &mut |name| names.extend(name));
-        names.iter().find_map(|name| match self.names.get(name).copied()? {
-            Name::Parameter(index) => {
-                let parameter = policy.parameters.get(usize::from(index))?;
-                parameter.values.is_empty().then_some(index)
-            }
-            Name::Value(place) => {
-                if let Some(known) = of_values.get(&place) {
-                    return *known;
+        names
+            .iter()
+            .find_map(|name| match self.names.get(name).copied()? {
+                Name::Parameter(index) => {
+                    let parameter = policy.parameters.get(usize::from(index))?;
+                    parameter.values.is_empty().then_some(index)
                 }
-                let value = self.file.values.get(place)?;
-                let unknown = self.unknown_in(policy, &value.is, of_values);
-                of_values.insert(place, unknown);
-                unknown
-            }
-            Name::Question(_) => None,
-        })
+                Name::Value(place) => {
+                    if let Some(known) = of_values.get(&place) {
+                        return *known;
+                    }
+                    let value = self.file.values.get(place)?;
+                    let unknown = self.unknown_in(policy, &value.is, of_values);
+                    of_values.insert(place, unknown);
+                    unknown
+                }
+                Name::Question(_) => None,
+            })
     }
 
     // The source's words
@@ -387,7 +421,9 @@ impl<'f> Checker<'f> {
                 Bound::Parameter(index) => {
                     let parameter = policy.parameters.get(usize::from(index));
                     let rows = parameter.map_or(&[][..], |parameter| &parameter.values);
-                    rows.iter().map(|row| (row.value, Some(row.quote.as_str()))).collect()
+                    rows.iter()
+                        .map(|row| (row.value, Some(row.quote.as_str())))
+                        .collect()
                 }
             };
             for (number, own) in numbers {

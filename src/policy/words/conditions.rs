@@ -216,6 +216,10 @@ impl<'p> Words<'p, '_> {
                 self.say("$0$1", "$1 ($0)", &[&self.noun(expr), &value])
             }
             (_, Some(value)) => self.say("$0（$1）", "$1 ($0)", &[&self.noun(expr), &value]),
+            // Before anything is answered, what stands behind the name says more than the name.
+            (Expr::Value(_), None) if self.situation.is_none() => {
+                self.nested(self.behind(expr), shape)
+            }
             (_, None) => self.noun(expr),
         }
     }

@@ -36,6 +36,7 @@ impl<'p> Words<'p, '_> {
     pub(super) fn headline(&self, part: &'p Part) -> Option<String> {
         let text = match &part.award {
             Award::Amount(amount) => {
+                let amount = self.behind(amount);
                 let text = self.formula(amount);
                 let one = matches!(
                     amount,
@@ -66,7 +67,12 @@ impl<'p> Words<'p, '_> {
                 }
             }
             Award::Readings(readings) => {
-                self.one_of(readings.iter().map(|reading| self.formula(&reading.amount)))
+                let mut readings = readings.iter().map(|reading| {
+                    let gives = self.formula(self.behind(&reading.amount));
+                    self.say("$0：$1", "$0: $1", &[&reading.name, &gives])
+                });
+                let or = self.either("；或", "; or ");
+                super::join(&mut readings, or, or)
             }
         };
         (!text.is_empty()).then_some(text)
@@ -150,16 +156,18 @@ impl<'p> Words<'p, '_> {
                 self.say("$0，扣除$1", "$0, less $1", &[&to, &received])
             }
             Expr::Share(pair) => self.share(&pair[0], &pair[1]),
-            Expr::Least(all) => {
-                let all = self.all_of(all.iter().map(|one| self.nested(one, around)));
-                self.say("$0中最低的", "the lowest of $0", &[&all])
-            }
-            Expr::Greatest(all) => {
-                let all = self.all_of(all.iter().map(|one| self.nested(one, around)));
-                self.say("$0中最高的", "the highest of $0", &[&all])
+            Expr::Least(all) | Expr::Greatest(all) => {
+                let (zh, en) = match (expr, all.len()) {
+                    (Expr::Least(_), 2) => ("$0中较低的", "the lower of $0"),
+                    (Expr::Least(_), _) => ("$0中最低的", "the lowest of $0"),
+                    (_, 2) => ("$0中较高的", "the higher of $0"),
+                    _ => ("$0中最高的", "the highest of $0"),
+                };
+                let all = all.iter().map(|one| self.nested(one, around));
+                self.say(zh, en, &[&self.all_of(all)])
             }
             Expr::Capped(pair) => {
-                let [amount, cap] = &**pair;
+                let (amount, cap) = (&pair[0], self.behind(&pair[1]));
                 let text = self.formula_in(amount, around);
                 let cap = if let (Expr::Parameter(index), None) = (cap, self.value(cap)) {
                     self.unknown(*index)
@@ -234,7 +242,7 @@ impl<'p> Words<'p, '_> {
                 )
             }
             Expr::Uplift(pair, when) => {
-                let [amount, by] = &**pair;
+                let (amount, by) = (&pair[0], self.behind(&pair[1]));
                 let text = self.formula_in(amount, around);
                 let by = match (by, self.value(by)) {
                     (Expr::Parameter(index), None) => {
@@ -285,6 +293,17 @@ impl<'p> Words<'p, '_> {
         }
     }
 
+    /// What stands behind a name.
+    pub(super) fn behind(&self, expr: &'p Expr) -> &'p Expr {
+        match expr {
+            Expr::Value(index) => match self.policy.values.get(usize::from(*index)) {
+                Some(named) => self.behind(&named.is),
+                None => expr,
+            },
+            _ => expr,
+        }
+    }
+
     /// That a parameter has no value.
     fn unknown(&self, index: ParameterIndex) -> String {
         let name = self.parameter_name(index);
@@ -296,7 +315,7 @@ impl<'p> Words<'p, '_> {
     }
 
     /// As part of a larger formula.
-    fn nested(&self, expr: &'p Expr, around: Shape<'p>) -> String {
+    pub(super) fn nested(&self, expr: &'p Expr, around: Shape<'p>) -> String {
         let text = self.formula_in(expr, around);
         let known_figure = is_figure(expr) && self.value(expr).is_some();
         let plain = match expr {
@@ -329,7 +348,7 @@ impl<'p> Words<'p, '_> {
     }
 
     fn share(&self, rate: &'p Expr, of: &'p Expr) -> String {
-        let base = self.nested(of, self.shape(of));
+        let (base, rate) = (self.nested(of, self.shape(of)), self.behind(rate));
         match (rate, self.value(rate)) {
             (Expr::Parameter(index), None) => self.say(
                 "$0的一定比例（$1）",
@@ -347,6 +366,7 @@ impl<'p> Words<'p, '_> {
     /// So much for each.
     fn each(&self, rate: &'p Expr, quantity: &'p Expr) -> String {
         let (unit, name) = (self.shape(quantity).unit, self.noun(quantity));
+        let rate = self.behind(rate);
         let amount = match (rate, self.value(rate)) {
             (Expr::Parameter(index), None) => {
                 let unknown = self.unknown(*index);

@@ -141,8 +141,8 @@ impl<'p> Words<'p, '_> {
             Outcome::NotPublished { parameters } => {
                 let names = super::missing_parameters(self.policy, parameters);
                 self.say(
-                    "本项的条件满足，但$0未公布",
-                    "the conditions are met, but this is not published: $0",
+                    "本项取决于尚未公布的：$0",
+                    "this depends on what is not published: $0",
                     &[&names],
                 )
             }

@@ -4,13 +4,14 @@ use super::{
     super::{
         answers::{Answer, Value},
         fraction::{Fraction, Rounding},
-        model::{Award, Condition, DateExpr, Edge, Expr, Part, Scale, ScaleGives, Table},
+        model::{Award, Condition, DateExpr, Edge, Expr, Kind, Part, Scale, ScaleGives, Table},
         outcome::{Line, Outcome, Step},
     },
     Words, money,
-    numbers::Shape,
+    numbers::{Shape, number},
     range,
 };
+use crate::domain::Lang;
 use std::{cmp::Ordering, ptr};
 
 /// A step in words.
@@ -111,7 +112,10 @@ impl<'p> Words<'p, '_> {
         let mut text = here.operation(step.of, step.value, &value)?;
         let named = self.policy.values.iter();
         let named = named
-            .filter(|named| ptr::eq(&raw const named.is, step.of))
+            .filter(|named| match &named.is {
+                Expr::FirstAnswered(all) => all.iter().any(|one| ptr::eq(one, step.of)),
+                is => ptr::eq(is, step.of),
+            })
             .map(|named| &*named.name);
         let readings = match &part.award {
             Award::Readings(readings) => &**readings,
@@ -142,8 +146,10 @@ impl<'p> Words<'p, '_> {
             Expr::Increase(pair) | Expr::TopUp(pair) => {
                 return self.what_is_above(expr, pair, value, result);
             }
-            Expr::Least(all) => self.extreme(all, "最低", "the lowest of", result),
-            Expr::Greatest(all) => self.extreme(all, "最高", "the highest of", result),
+            Expr::Least(all) => self.extreme(all, ["较低", "lower"], ["最低", "lowest"], result),
+            Expr::Greatest(all) => {
+                self.extreme(all, ["较高", "higher"], ["最高", "highest"], result)
+            }
             Expr::Capped(pair) => return self.capped(pair, result),
             Expr::PerUnit(pair, most) => self.per_unit(pair, most.as_deref(), result),
             Expr::If(condition, branches) => {
@@ -186,21 +192,30 @@ impl<'p> Words<'p, '_> {
                 let counted = all.min(most);
                 let name = over.first().map(|list| self.question_name(*list))?;
                 let mut sum = Vec::new();
-                for position in (1..).take(if counted > SHOWN { 0 } else { counted }) {
+                let told = (2..=SHOWN).contains(&counted);
+                for position in (1..).take(if told { counted } else { 0 }) {
                     let entry = self.at(position);
                     sum.extend(entry.value(each).map(|value| entry.number(shape, value)));
                 }
-                let sum = self.equals(&sum.join(" + "), result);
-                let (all, counted_text) = (all.to_string(), counted.to_string());
-                let (zh, en) = if counted.to_string() == all {
-                    ("$0共$1项：$3", "$0, $1 in all: $3")
+                let sum = equals(&sum.join(" + "), result);
+                let entries = |count: usize| {
+                    let unit = self.either("项", "entries");
+                    let count = i64::try_from(count).map_or(Fraction::ZERO, Fraction::whole);
+                    number(self.policy, Kind::Count, unit, count)
+                };
+                let (zh, en) = if counted == all {
+                    ("$0共$1：$3", "$0, $1: $3")
                 } else {
                     (
-                        "$0共$1项，计前$2项：$3",
-                        "$0, $1 in all, of which the first $2 count: $3",
+                        "$0共$1，计前$2：$3",
+                        "$0, $1, of which the first $2 count: $3",
                     )
                 };
-                self.say(zh, en, &[&name, &all, &counted_text, &sum])
+                let first = match self.policy.lang {
+                    Lang::Zh => entries(counted),
+                    Lang::En => counted.to_string(),
+                };
+                self.say(zh, en, &[&name, &entries(all), &first, &sum])
             }
             Expr::Size(list) => self.say("$0共$1", "$0: $1", &[&self.question_name(*list), result]),
             Expr::Days(dates) | Expr::Months(dates) => {
@@ -303,24 +318,25 @@ impl<'p> Words<'p, '_> {
             }
             text.push_str(&operand);
         }
-        self.equals(&text, result)
+        equals(&text, result)
     }
 
-    fn equals(&self, left: &str, result: &str) -> String {
-        let mut text = String::from(left);
-        if text.is_empty() {
-            text.push_str(self.either("计", "in all "));
-        } else {
-            push_sign(&mut text, "=");
-        }
-        text + result
-    }
-
-    fn extreme(&self, all: &'p [Expr], zh: &str, en: &str, result: &str) -> String {
+    fn extreme(
+        &self,
+        all: &'p [Expr],
+        of_two: [&str; 2],
+        of_more: [&str; 2],
+        result: &str,
+    ) -> String {
         let around = self.common(&mut all.iter()).unwrap_or(Shape::BARE);
         let operands = all.iter().filter_map(|one| self.operand(one, around));
         let operands = self.all_of(operands);
-        self.say("$0中$1的：$3", "$2 $0: $3", &[&operands, zh, en, result])
+        let [zh, en] = if all.len() == 2 { of_two } else { of_more };
+        self.say(
+            "$0中$1的：$3",
+            "the $2 of $0: $3",
+            &[&operands, zh, en, result],
+        )
     }
 
     /// The first less the second, where it is more.
@@ -391,7 +407,7 @@ impl<'p> Words<'p, '_> {
         self.say(
             "$0超过上限$1；$2",
             "$0 is above the limit of $1; $2",
-            &[&quantity, &most, &self.equals(&product, result)],
+            &[&quantity, &most, &equals(&product, result)],
         )
     }
 
@@ -412,14 +428,14 @@ impl<'p> Words<'p, '_> {
             return Some(self.say(
                 "$0，不上浮，计$1",
                 "$0; no uplift, $1 counts",
-                &[&why.unwrap_or_default(), result],
+                &[&why.unwrap_or_default(), &amount],
             ));
         }
         let by = self.unnamed(by, Shape::BARE)?;
         let mut text = amount;
         push_sign(&mut text, "×");
         text.push_str(&self.say("（1 + $0）", "(1 + $0)", &[&by]));
-        let text = self.equals(&text, result);
+        let text = equals(&text, result);
         Some(match why {
             Some(why) => self.say("$0：$1", "$0: $1", &[&why, &text]),
             None => text,
@@ -482,7 +498,7 @@ impl<'p> Words<'p, '_> {
                 Some(self.say(
                     "$0，$1一档：$2",
                     "$0, on the step $1: $2",
-                    &[&of_text, &edge, &self.equals(&product, result)],
+                    &[&of_text, &edge, &equals(&product, result)],
                 ))
             }
             ScaleGives::RateOnSlice => {
@@ -497,7 +513,7 @@ impl<'p> Words<'p, '_> {
                         push_sign(&mut product, "×");
                         product.push_str(&self.operand(rate, Shape::RATE)?);
                         let gives = self.value(rate)?.times(slice).ok()?;
-                        let product = self.equals(&product, &self.number(shape, gives));
+                        let product = equals(&product, &self.number(shape, gives));
                         Some(self.say(
                             "$0的部分$1",
                             "the part $0: $1",
@@ -541,6 +557,15 @@ impl<'p> Words<'p, '_> {
             ],
         ))
     }
+}
+
+/// `left = result`; the result alone where there is nothing left of it.
+fn equals(left: &str, result: &str) -> String {
+    let mut text = String::from(left);
+    if !text.is_empty() {
+        push_sign(&mut text, "=");
+    }
+    text + result
 }
 
 /// A sign between two numbers; a wide bracket before it brings its own space.

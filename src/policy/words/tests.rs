@@ -4,8 +4,8 @@ use super::*;
 use crate::policy::{
     fraction::Rounding,
     model::{
-        Award, Choice, Comparison, DatedValue, Edge, NamedValue, Scale, ScaleGives, Source, Table,
-        Until, Validity,
+        Award, Choice, Comparison, DatedValue, Edge, NamedValue, Reading, Scale, ScaleGives,
+        Source, Table, Until, Validity,
     },
     outcome::{Change, Outcome},
 };
@@ -464,6 +464,24 @@ fn a_condition_says_what_is_asked_and_its_contrary() {
 }
 
 #[test]
+fn every_comparison_has_its_contrary() {
+    for (comparison, is, is_not) in [
+        (Comparison::AtLeast, "at least", "less than"),
+        (Comparison::MoreThan, "more than", "at most"),
+        (Comparison::AtMost, "at most", "more than"),
+        (Comparison::LessThan, "less than", "at least"),
+        (Comparison::Equal, "exactly", "other than"),
+    ] {
+        let plain = compare(comparison, Expr::Answer(SEATS), rate("60%"));
+        let contrary = Condition::Not(Box::new(plain.clone()));
+        for (given, word) in [(plain, is), (contrary, is_not)] {
+            let text = condition(&policy(Lang::En), &given);
+            assert_eq!(text, format!("attendance: {word} 60%"));
+        }
+    }
+}
+
+#[test]
 fn a_reason_names_what_was_answered() {
     let firm = Condition::Yes(FIRM);
     expect_reason(
@@ -604,8 +622,8 @@ fn steps_name_their_operands() {
     );
     expect_steps(
         &Expr::Greatest(vec![literal("5"), Expr::Answer(COST)]),
-        &["5元、制作费用1,000,000元中最高的：1,000,000元"],
-        &["the highest of 5 yuan and 1,000,000 yuan (production costs): 1,000,000 yuan"],
+        &["5元、制作费用1,000,000元中较高的：1,000,000元"],
+        &["the higher of 5 yuan and 1,000,000 yuan (production costs): 1,000,000 yuan"],
     );
     let top_up = Expr::TopUp(pair(literal("500000"), Expr::Answer(COST)));
     expect_steps(
@@ -718,7 +736,7 @@ fn steps_go_through_a_list_entry_by_entry() {
         &[
             "entry 1: 100,000 yuan (contribution of the year) × 50% = 50,000 yuan",
             "entry 2: 200,000.5 yuan (contribution of the year) × 50% = 100,000.25 yuan",
-            "contributions by year, 3 in all, of which the first 2 count: \
+            "contributions by year, 3 entries, of which the first 2 count: \
              50,000 yuan + 100,000.25 yuan = 150,000.25 yuan",
         ],
     );
@@ -807,6 +825,68 @@ fn a_part_has_a_headline() {
     assert_eq!(
         headline(&en, &cost, on()).as_deref(),
         Some("up to 10% of production costs")
+    );
+}
+
+#[test]
+fn a_headline_says_what_stands_behind_a_name() {
+    let mut policy = policy(Lang::Zh);
+    let named = |name: &str, is| NamedValue {
+        name: name.into(),
+        kind: Kind::Amount,
+        is,
+    };
+    let by_level = vec![literal("2"), literal("1"), Expr::Nothing];
+    policy.values = vec![
+        named("上限", Expr::ByChoice(LEVEL, by_level)),
+        named("费用", Expr::FirstAnswered(vec![Expr::Answer(COST)])),
+    ];
+    let capped = Expr::Capped(pair(Expr::Value(1), Expr::Value(0)));
+    let headline_of = |award| headline(&policy, &part(award), on());
+    assert_eq!(
+        headline_of(Award::Amount(capped)).as_deref(),
+        Some("费用，最高（国家级：2元；省级：1元）")
+    );
+    let reading = |name: &str, amount| Reading {
+        name: name.into(),
+        amount,
+    };
+    let readings = vec![
+        reading("按一", literal("1")),
+        reading("按二", Expr::Value(0)),
+    ];
+    assert_eq!(
+        headline_of(Award::Readings(readings)).as_deref(),
+        Some("按一：1元；或按二：国家级：2元；省级：1元")
+    );
+    let limit = compare(Comparison::AtMost, Expr::Answer(COST), Expr::Value(0));
+    assert_eq!(
+        condition(&policy, &limit),
+        "制作费用不超过（国家级：2元；省级：1元）"
+    );
+}
+
+#[test]
+fn a_value_chosen_among_several_keeps_its_name() {
+    let mut policy = policy(Lang::Zh);
+    let sum = Expr::Sum(vec![Expr::Answer(COST), literal("5")]);
+    policy.values[0].is = Expr::FirstAnswered(vec![Expr::Answer(99), sum]);
+    policy.parts = vec![part(Award::Amount(Expr::Value(0)))];
+    let answers = answers(&policy, &usual());
+    let evaluation = policy.evaluate(&answers, on()).expect("small numbers");
+    let texts = steps(
+        &policy,
+        &answers,
+        on(),
+        &policy.parts[0],
+        &evaluation.lines[0],
+    );
+    assert_eq!(
+        texts,
+        [StepText {
+            text: "合格费用：制作费用1,000,000元 + 5元 = 1,000,005元".into(),
+            value: "1,000,005元".into(),
+        }]
     );
 }
 
@@ -947,9 +1027,8 @@ fn a_gap_is_one_sentence_with_all_changes() {
         &amount,
         &[change(FIRM, Answer::One(Value::Truth(true)), None)],
         &open,
-        "如果企业在衢江区内，本项的条件满足，但配套比例未公布",
-        "If the firm is in Qujiang, the conditions are met, \
-         but this is not published: matching rate",
+        "如果企业在衢江区内，本项取决于尚未公布的：配套比例",
+        "If the firm is in Qujiang, this depends on what is not published: matching rate",
     );
 }
 

@@ -1,0 +1,54 @@
+//! The link as a QR code.
+
+use super::html::Html;
+use qrcodegen::{QrCode, QrCodeEcc};
+
+/// The finest code that a phone reads across a table: 57 modules a side.
+const LARGEST: i32 = 57;
+
+/// The light border that a reader needs, in modules.
+const QUIET: i32 = 4;
+
+/// The code as a drawing; none when the text is too long for one that scans well.
+pub(super) fn qr(text: &str, name: &str) -> Option<String> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let size = code.size();
+    if size > LARGEST {
+        return None;
+    }
+    let side = i64::from(size + 2 * QUIET);
+    let mut html = Html::default();
+    html.tag("<svg class=\"qr\" viewBox=\"0 0 ").number(side).tag(" ").number(side);
+    html.tag("\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"").text(name);
+    html.tag("\"><rect class=\"qr__ground\" width=\"").number(side).tag("\" height=\"").number(side);
+    html.tag("\"/><path class=\"qr__modules\" d=\"");
+    for y in 0..size {
+        let mut x = 0;
+        while x < size {
+            let start = x;
+            while x < size && code.get_module(x, y) {
+                x += 1;
+            }
+            if x > start {
+                let width = i64::from(x - start);
+                html.tag("M").number(i64::from(start + QUIET)).tag(" ").number(i64::from(y + QUIET));
+                html.tag("h").number(width).tag("v1h").number(-width).tag("z");
+            }
+            x += 1;
+        }
+    }
+    Some(html.tag("\"/></svg>").end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_of_usual_length_makes_a_code_and_a_long_one_does_not() {
+        let link = "https://example.org/estimate/#level=NRTA&v=2025-01-02";
+        let code = qr(link, "code").expect("a code");
+        assert!(code.contains("d=\"M4 4h7v1h-7z"), "the finder stands in the corner: {code}");
+        assert_eq!(qr(&"x".repeat(2000), "code"), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! Controls that stand in finished HTML: what the visitor did with one, and what then changes in the page.
+
+/// A control that was used: its `data-do`, its `data-at`, its value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Control {
+    /// What it does.
+    pub doing: String,
+    /// Where.
+    pub at: String,
+    /// The value, of a field.
+    pub value: String,
+}
+
+/// What stands at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Its content.
+    Html(String),
+    /// Its text.
+    Text(String),
+    /// Whether it is hidden.
+    Hidden(bool),
+    /// Whether it can be used.
+    Disabled(bool),
+    /// Its class.
+    Class(&'static str),
+    /// The value of a field.
+    Value(String),
+    /// Whether a choice is chosen.
+    Checked(bool),
+    /// Another attribute; none takes it away.
+    Attribute(&'static str, Option<String>),
+}
+
+
+/// The control that an event comes from, if it fits the selector; none outside a browser.
+pub fn control(event: &leptos::ev::Event, selector: &str) -> Option<Control> {
+    #[cfg(feature = "hydrate")]
+    {
+        use wasm_bindgen::JsCast;
+        let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+        let element = target.closest(selector).ok()??;
+        let value = js_sys::Reflect::get(&element, &"value".into()).ok();
+        Some(Control {
+            doing: element.get_attribute("data-do").unwrap_or_default(),
+            at: element.get_attribute("data-at").unwrap_or_default(),
+            value: value.and_then(|value| value.as_string()).unwrap_or_default(),
+        })
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (event, selector);
+        None
+    }
+}
+
+/// Puts something at the place with this id; nothing when there is no such place.
+pub fn put(id: &str, change: &Change) {
+    #[cfg(feature = "hydrate")]
+    {
+        use js_sys::Reflect;
+        let Some(element) = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id(id))
+        else {
+            return;
+        };
+        let set = |name: &str, value: &wasm_bindgen::JsValue| {
+            // Writing what is there already would move the caret of a field.
+            let name = name.into();
+            if Reflect::get(&element, &name).ok().as_ref() != Some(value) {
+                let _ = Reflect::set(&element, &name, value);
+            }
+        };
+        match change {
+            Change::Html(html) => element.set_inner_html(html),
+            Change::Text(text) => element.set_text_content(Some(text)),
+            Change::Hidden(hidden) => set("hidden", &(*hidden).into()),
+            Change::Disabled(disabled) => set("disabled", &(*disabled).into()),
+            Change::Class(class) => element.set_class_name(class),
+            Change::Value(value) => set("value", &value.into()),
+            Change::Checked(checked) => set("checked", &(*checked).into()),
+            Change::Attribute(name, value) => {
+                let _ = match value {
+                    Some(value) => element.set_attribute(name, value),
+                    None => element.remove_attribute(name),
+                };
+            }
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (id, change);
+}
+
+/// Opens every `details` that fits and is closed, and marks it so; for paper.
+pub fn open_all(selector: &str) {
+    #[cfg(feature = "hydrate")]
+    each(&format!("{selector}:not([open])"), |element| {
+        let _ = element.set_attribute("open", "");
+        let _ = element.set_attribute("data-opened", "");
+    });
+    #[cfg(not(feature = "hydrate"))]
+    let _ = selector;
+}
+
+/// Closes again what [`open_all`] opened.
+pub fn close_opened(selector: &str) {
+    #[cfg(feature = "hydrate")]
+    each(&format!("{selector}[data-opened]"), |element| {
+        let _ = element.remove_attribute("open");
+        let _ = element.remove_attribute("data-opened");
+    });
+    #[cfg(not(feature = "hydrate"))]
+    let _ = selector;
+}
+
+#[cfg(feature = "hydrate")]
+fn each(selector: &str, act: impl Fn(&web_sys::Element)) {
+    use wasm_bindgen::JsCast;
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(Ok(found)) = document.map(|document| document.query_selector_all(selector)) else {
+        return;
+    };
+    for element in (0..found.length()).filter_map(|index| found.get(index)) {
+        if let Some(element) = element.dyn_ref::<web_sys::Element>() {
+            act(element);
+        }
+    }
+}
