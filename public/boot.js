@@ -12,6 +12,50 @@ const boot = async () => {
   await start({ module_or_path: wasm });
 };
 
+// The estimator's own program comes when somebody reaches for it, or when there is something to take up.
+const desks = new WeakSet();
+
+const openDesk = async (root) => {
+  if (desks.has(root)) return;
+  desks.add(root);
+  const { js, wasm } = document.getElementById("desk").dataset;
+  try {
+    const { default: start, open } = await import(js);
+    await start({ module_or_path: wasm });
+    open(root);
+  } catch (error) {
+    desks.delete(root);
+    const notice = root.querySelector("#e-notice");
+    const retry = document.createElement("button");
+    retry.type = "button";
+    retry.className = "button";
+    retry.textContent = root.dataset.retry;
+    retry.addEventListener("click", () => openDesk(root));
+    notice.className = "estimator__notice";
+    notice.replaceChildren(root.dataset.failed, " ", retry);
+    throw error;
+  }
+};
+
+const reached = ({ target }) => {
+  const root = target instanceof Element && target.closest("#estimator");
+  if (root) openDesk(root);
+};
+
+const waiting = () => {
+  const root = document.getElementById("estimator");
+  let kept = false;
+  try {
+    kept = localStorage.getItem("estimate") !== null;
+  } catch {
+    // A device that remembers nothing has nothing to take up.
+  }
+  if (root && (kept || location.hash.includes("="))) openDesk(root);
+};
+
+for (const name of ["focusin", "pointerover", "input"]) addEventListener(name, reached);
+for (const name of ["app-ready", "page-arrived", "hashchange"]) addEventListener(name, waiting);
+
 boot().then(
   () => dispatchEvent(new Event("app-ready")),
   (error) => {

@@ -4,7 +4,7 @@
 //! What a page says is not known here.
 
 use crate::{
-    components::{Display, Estimator, PrintButton},
+    components::{Display, PrintButton},
     document::{Foot, Link, Page, Piece, mounted},
     domain::Lang,
     platform::{self, LoadError},
@@ -117,6 +117,7 @@ fn Shell(start: Start) -> impl IntoView {
             platform::close(".display");
             platform::focus_arrival("main h1");
             announced.set(head.title);
+            platform::tell_arrival();
         });
     };
 
@@ -236,7 +237,6 @@ fn page_view(ui: &Ui, page: Page) -> AnyView {
 fn piece(words: &'static Words, piece: Piece) -> AnyView {
     match piece {
         Piece::Html(html) => view! { <div class="still" inner_html=html></div> }.into_any(),
-        Piece::Estimator(page) => view! { <Estimator page/> }.into_any(),
         Piece::Print => view! { <PrintButton words/> }.into_any(),
     }
 }

@@ -34,7 +34,8 @@ impl Copy {
             let from = Path::new("public").join(folder);
             let to = root.join(folder);
             fs::create_dir_all(&to).expect("a folder for the copy");
-            for file in fs::read_dir(from).into_iter().flatten().flatten() {
+            let entries = fs::read_dir(from).into_iter().flatten().flatten();
+            for file in entries.filter(|entry| entry.path().is_file()) {
                 fs::copy(file.path(), to.join(file.file_name())).expect("a file is copied");
             }
         }
@@ -778,7 +779,8 @@ fn the_schemas_are_those_of_the_types() {
 
 #[test]
 fn every_content_file_names_its_schema() {
-    for file in fs::read_dir(CONTENT).expect("the content").flatten() {
+    let entries = fs::read_dir(CONTENT).expect("the content").flatten();
+    for file in entries.filter(|entry| entry.path().is_file()) {
         let name = file.file_name().into_string().expect("a plain name");
         let schema = format!("../../schema/{}", name.replace(".json", ".schema.json"));
         assert_eq!(json_of(&file.path())["$schema"], *schema, "{name}");

@@ -3,49 +3,50 @@
 
 use super::{Elsewhere, Estimator, Pen, elsewhere, html, link::href};
 use crate::{
-    document,
     domain::Role,
-    estimator::{AT_ONCE, Desk, Do, role_name},
+    estimator::{AT_ONCE, Desk, Do, Setup, role_name},
     platform::Change,
     policy::{
         Policy,
         model::{Award, Kind, Parameter, Part, Question},
-        words,
+        packed, words,
     },
     text::{EstimatorWords, estimator_words},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
 
-/// The frame with its policy, for the component.
-pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> document::Estimator {
-    let mut page = document::Estimator {
-        id: estimator.id,
-        html: String::new(),
+/// The frame, with the policy for the program that fills it.
+pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
+    let setup = Setup {
         policy: estimator.policy,
         on: estimator.on,
         address: estimator.address,
-        base: pen.base.into(),
-        path: estimator.path,
+        editions_at: href(pen, &format!("{}editions/", estimator.path)),
         editions: estimator.editions,
     };
-    let desk = Desk::new(page.clone());
     let mut places = HashMap::new();
-    for slot in desk.slots() {
+    for slot in Desk::new(setup.clone()).slots() {
         places.entry(slot.id).or_insert_with(Vec::new).push(slot.change);
     }
     let frame = Frame {
         pen,
-        words: estimator_words(page.policy.lang),
-        policy: &page.policy,
-        on: page.on,
+        words: estimator_words(setup.policy.lang),
+        policy: &setup.policy,
+        on: setup.on,
         places,
         service: estimator.service,
         measures: estimator.measures,
         title: estimator.title,
     };
-    page.html = html(frame.draw());
-    page
+    let packed = packed::pack(&setup.policy).expect("every checked policy can be packed");
+    view! {
+        <section class="estimator" id=estimator.id data-failed=frame.words.failed data-retry=frame.words.retry>
+            {frame.draw()}
+            <script type="text/plain" class="desk-data" data-on=setup.on.to_string() data-address=setup.address data-editions-at=setup.editions_at data-editions=setup.editions.join(" ") inner_html=packed></script>
+        </section>
+    }
+    .into_any()
 }
 
 struct Frame<'a> {

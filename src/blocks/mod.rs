@@ -58,7 +58,6 @@ pub fn draw(lang: Lang, base: &str, crumbs: Vec<Link>, blocks: Vec<Block>) -> Ve
     let mut still = html(head::crumbs(&pen, crumbs));
     for block in blocks {
         let piece = match block {
-            Block::Estimator(one) => Piece::Estimator(Box::new(estimator::estimator(&pen, *one))),
             Block::Print => Piece::Print,
             block => {
                 still.push_str(&html(self::block(&pen, block)));
@@ -115,7 +114,8 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Foreign(lang, parts) => {
             view! { <div class="foreign" lang=lang.tag()>{blocks(pen, parts)}</div> }.into_any()
         }
-        Block::Estimator(_) | Block::Print => {
+        Block::Estimator(one) => estimator::estimator(pen, *one),
+        Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }
     }

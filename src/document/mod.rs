@@ -5,8 +5,7 @@
 //! Knows no framework and no content files.
 
 use crate::{
-    domain::{Day, Lang},
-    policy::{Policy, packed},
+    domain::Lang,
     routes::Menu,
 };
 use serde::{Deserialize, Serialize};
@@ -59,32 +58,8 @@ pub enum Piece {
     /// What stands still. In the data that a page carries for its own hydration it is empty:
     /// there the HTML is already in the document.
     Html(String),
-    /// The estimator.
-    Estimator(Box<Estimator>),
     /// A button that prints the page.
     Print,
-}
-
-/// The estimator: its frame, and the policy it computes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Estimator {
-    /// The anchor of the part.
-    pub id: String,
-    /// Its frame as HTML, with the result before any answer.
-    pub html: String,
-    /// The policy, in the page's language.
-    #[serde(with = "packed")]
-    pub policy: Policy,
-    /// The day the content was checked: what is computed before the reader's day is known.
-    pub on: Day,
-    /// The page's full published address.
-    pub address: String,
-    /// Where the site is mounted.
-    pub base: String,
-    /// The page's path.
-    pub path: String,
-    /// The names of superseded editions of the policy, which lie beside the page.
-    pub editions: Vec<String>,
 }
 
 /// A page.
@@ -115,7 +90,6 @@ impl Page {
         for piece in &mut self.pieces {
             match piece {
                 Piece::Html(html) => html.clear(),
-                Piece::Estimator(estimator) => estimator.html.clear(),
                 Piece::Print => {}
             }
         }

@@ -239,7 +239,7 @@ fn without_assumptions<'p>(
 }
 
 /// The policy as it counts for a visitor's total: what does not concern them counts nothing, and what is given in
-/// kind counts at their own price, outside of the rules that count parts together.
+/// kind counts at their own price. No rule that counts parts together has a part in kind.
 pub(super) fn counted<'p>(policy: &'p Policy, case: &Case) -> Cow<'p, Policy> {
     let mut counted = Cow::Borrowed(policy);
     for (index, part) in policy.parts.iter().enumerate() {
@@ -272,11 +272,6 @@ pub(super) fn counted<'p>(policy: &'p Policy, case: &Case) -> Cow<'p, Policy> {
         {
             let price = Expr::Literal(price, Kind::Amount);
             copy.award = Award::Amount(Expr::Product(vec![quantity.clone(), price]));
-            for combination in &mut counted.combinations {
-                combination
-                    .of
-                    .retain(|member| usize::from(*member) != index);
-            }
         }
     }
     counted
@@ -290,7 +285,6 @@ struct Viewer<'a> {
 }
 
 /// Amounts of lines together.
-#[derive(Default)]
 struct Sum {
     low: Money,
     /// None once one of them is not bounded.
@@ -441,27 +435,19 @@ impl Viewer<'_> {
                 Award::InKind { .. } => self.units(unit, Fraction::ZERO),
                 _ => self.money(0),
             },
-            Outcome::NeedsAnswers {
-                low: least,
-                high: most,
-                ..
-            } => {
+            Outcome::NeedsAnswers { high: most, .. } => {
                 let bound = match (&part.award, low, high) {
                     (Award::InKind { quantity: None, .. }, ..) => Some(unit.to_owned()),
-                    (Award::InKind { .. }, ..) => most
-                        .filter(|most| !most.is_zero())
-                        .map(|most| words.at_most.replace("{}", &self.units(unit, most))),
+                    (Award::InKind { .. }, ..) => {
+                        let most = most.filter(|most| !most.is_zero());
+                        most.map(|most| words.at_most.replace("{}", &self.units(unit, most)))
+                    }
                     (_, Some(low), Some(high)) if high > 0 => Some(self.between(low, high)),
                     (_, Some(low), None) if low > 0 => {
                         Some(words.at_least.replace("{}", &self.money(low)))
                     }
                     _ => None,
                 };
-                // What is open and yet sure to be given is not worth a question; this never hides a least one.
-                let bound = bound.or_else(|| {
-                    let sure = least.filter(|least| !least.is_zero())?;
-                    Some(words.at_least.replace("{}", &self.units(unit, sure)))
-                });
                 match bound {
                     Some(bound) => words.open_bounded.replace("{}", &bound),
                     None => words.open.into(),

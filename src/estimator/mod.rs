@@ -1,5 +1,5 @@
 //! The estimator at work: what is entered, what each act does to it, and what of the page changes then. Pure: the
-//! page's frame is drawn natively, the component hands over what the visitor did and puts the changes in place.
+//! page's frame is drawn natively, the program `desk` hands over what the visitor did and puts the changes in place.
 //!
 //! Knows no browser and no framework, so that a whole visit runs in a native test.
 
@@ -11,7 +11,6 @@ mod slots;
 pub use slots::Slot;
 
 use crate::{
-    document::Estimator,
     domain::{Day, Role},
     estimate::{
         Case, export, link, saved,
@@ -177,10 +176,25 @@ enum Other {
     Here(Box<Policy>),
 }
 
+/// What the estimator starts with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The policy, in the page's language.
+    pub policy: Policy,
+    /// The day the content was checked: what is computed before the visitor's day is known.
+    pub on: Day,
+    /// The page's full published address.
+    pub address: String,
+    /// Where the superseded editions lie: an address that ends in a slash.
+    pub editions_at: String,
+    /// Their names.
+    pub editions: Vec<String>,
+}
+
 /// A visit: everything entered, and everything that follows.
 #[derive(Debug)]
 pub struct Desk {
-    page: Estimator,
+    page: Setup,
     words: &'static EstimatorWords,
     /// The full address of the page, as the visitor has it.
     address: String,
@@ -205,7 +219,7 @@ pub struct Desk {
 
 impl Desk {
     /// Nothing entered yet. Until the visitor's day and address are known, those that the page was written with.
-    pub fn new(page: Estimator) -> Self {
+    pub fn new(page: Setup) -> Self {
         let case = Case::new(&page.policy);
         let view = view(&page.policy, &case, page.on);
         let policy = &page.policy;
@@ -304,7 +318,7 @@ impl Desk {
 
     /// Where an edition of the policy lies.
     pub fn edition_address(&self, version: &str) -> String {
-        format!("{}{}editions/{version}.txt", self.page.base, self.page.path)
+        format!("{}{version}.txt", self.page.editions_at)
     }
 
     fn link(&self) -> String {

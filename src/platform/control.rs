@@ -54,6 +54,29 @@ pub fn control(event: &leptos::ev::Event, selector: &str) -> Option<Control> {
     }
 }
 
+/// The fields of a frame that something was already entered into, in their order.
+#[cfg(feature = "hydrate")]
+pub fn filled(root: &web_sys::Element) -> Vec<Control> {
+    use wasm_bindgen::JsCast;
+    let Ok(fields) = root.query_selector_all("input[data-do]") else {
+        return Vec::new();
+    };
+    let fields = (0..fields.length()).filter_map(|index| fields.get(index));
+    fields
+        .filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .filter(|field| match field.type_().as_str() {
+            "radio" => field.checked() && !field.default_checked(),
+            "range" => false,
+            _ => !field.value().is_empty(),
+        })
+        .map(|field| Control {
+            doing: field.get_attribute("data-do").unwrap_or_default(),
+            at: field.get_attribute("data-at").unwrap_or_default(),
+            value: field.value(),
+        })
+        .collect()
+}
+
 /// Puts something at the place with this id; nothing when there is no such place.
 pub fn put(id: &str, change: &Change) {
     #[cfg(feature = "hydrate")]

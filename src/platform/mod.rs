@@ -14,9 +14,13 @@ mod storage;
 
 pub use clipboard::{copy, save};
 pub use clock::{tell_passed, today};
+#[cfg(feature = "hydrate")]
+pub use control::filled;
 pub use control::{Change, Control, close_opened, control, open_all, put};
 pub use fetch::{LoadError, page_text, text_of};
 pub use fragment::{address, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};
-pub use page::{close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start};
+pub use page::{
+    close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start, tell_arrival,
+};
 pub use storage::{recall, remember};

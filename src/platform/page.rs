@@ -32,6 +32,14 @@ pub fn mark_ready() {
     }
 }
 
+/// Tells whoever waits that another page stands in the document.
+pub fn tell_arrival() {
+    #[cfg(feature = "hydrate")]
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("page-arrived")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Sets or removes an attribute of the document's root element.
 pub fn set_attribute(name: &str, value: Option<&str>) {
     #[cfg(feature = "hydrate")]

@@ -35,7 +35,7 @@ pub fn read_answers(policy: &Policy, text: &str) -> Result<Answers, Vec<Fault>> 
         })
         .and_then(|_| {
             // It is JSON; read again, it keeps its numbers as they are written.
-            serde_json::from_str(text)
+            serde_json::from_str::<&RawValue>(text)
                 .map_err(|error| error.to_string())
                 .and_then(|raw| given(raw, DEPTH))
                 .map_err(|wrong| vec![fault("", wrong, "Nest less deeply.")])
@@ -141,7 +141,7 @@ impl<'de> Deserialize<'de> for Fields {
     }
 }
 
-fn given(raw: Box<RawValue>, depth: usize) -> Result<Given, String> {
+fn given(raw: &RawValue, depth: usize) -> Result<Given, String> {
     let text = raw.get();
     let read = |error: serde_json::Error| error.to_string();
     if depth == 0 && text.starts_with(['[', '{']) {
@@ -154,14 +154,14 @@ fn given(raw: Box<RawValue>, depth: usize) -> Result<Given, String> {
         Some(b'"') => Given::Text(serde_json::from_str(text).map_err(read)?),
         Some(b'[') => {
             let items: Vec<Box<RawValue>> = serde_json::from_str(text).map_err(read)?;
-            let items = items.into_iter().map(|item| given(item, depth - 1));
+            let items = items.iter().map(|item| given(item, depth - 1));
             Given::List(items.collect::<Result<_, _>>()?)
         }
         Some(b'{') => {
             let Fields(fields) = serde_json::from_str(text).map_err(read)?;
             let fields = fields
                 .into_iter()
-                .map(|(key, value)| Ok((key, given(value, depth - 1)?)));
+                .map(|(key, value)| Ok((key, given(&value, depth - 1)?)));
             Given::Record(fields.collect::<Result<_, String>>()?)
         }
         _ => Given::Number(text.into()),

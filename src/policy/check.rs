@@ -395,19 +395,17 @@ impl<'f> Checker<'f> {
     }
 
     fn source(&self, at: &At, id: &str) -> u16 {
-        match self.sources.get(id) {
-            Some(index) => *index,
-            None => {
-                if !self.is_lost(id) {
-                    self.fault(
-                        at,
-                        format!("there is no source `{}`", shown(id)),
-                        which(id, self.file.sources.iter().map(|one| one.id.as_str())),
-                    );
-                }
-                0
-            }
+        if let Some(index) = self.sources.get(id) {
+            return *index;
         }
+        if !self.is_lost(id) {
+            self.fault(
+                at,
+                format!("there is no source `{}`", shown(id)),
+                which(id, self.file.sources.iter().map(|one| one.id.as_str())),
+            );
+        }
+        0
     }
 
     /// When something was compared: as it says, or as its source.

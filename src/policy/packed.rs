@@ -5,7 +5,6 @@
 //! HTML.
 
 use super::model::Policy;
-use serde::{Deserialize, Deserializer, Serializer, de, ser};
 
 /// The character of the byte 0.
 const FIRST: u32 = 0x100;
@@ -24,20 +23,26 @@ pub fn unpack(text: &str) -> Option<Policy> {
     postcard::from_bytes(&bytes).ok()
 }
 
-/// For `#[serde(with)]`: writes.
-///
-/// # Errors
-/// When the policy cannot be encoded.
-pub fn serialize<S: Serializer>(policy: &Policy, serializer: S) -> Result<S::Ok, S::Error> {
-    let packed = pack(policy).ok_or_else(|| ser::Error::custom("the policy cannot be packed"))?;
-    serializer.serialize_str(&packed)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::Lang, policy::check};
 
-/// For `#[serde(with)]`: reads.
-///
-/// # Errors
-/// When the text is no policy.
-pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Policy, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    unpack(&text).ok_or_else(|| de::Error::custom("no policy of this version"))
+    #[test]
+    fn every_policy_is_unpacked_as_it_was_packed() {
+        for file in ["public/content/policy.json", "tests/policies/ICELAND.json"] {
+            let text = std::fs::read_to_string(file).expect("a policy");
+            let policy = check::read(&text, Lang::Zh).expect("a sound one").policy;
+            let packed = pack(&policy).expect("packed");
+            assert!(!packed.contains(|c: char| c < 'Ā'), "nothing needs escaping");
+            assert_eq!(unpack(&packed), Some(policy));
+        }
+    }
+
+    #[test]
+    fn what_is_no_packed_policy_is_refused() {
+        for text in ["", "{}", "ĀĀĀ", "ǿǿǿǿǿǿǿǿ", "plain"] {
+            assert_eq!(unpack(text), None, "{text:?}");
+        }
+    }
 }

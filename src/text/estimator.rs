@@ -192,6 +192,10 @@ pub struct EstimatorWords {
     pub see_result: &'static str,
     /// Separates items of a list.
     pub comma: &'static str,
+    /// That the estimator itself did not arrive.
+    pub failed: &'static str,
+    /// Tries again.
+    pub retry: &'static str,
 }
 
 const ZH: EstimatorWords = EstimatorWords {
@@ -301,6 +305,8 @@ const ZH: EstimatorWords = EstimatorWords {
     too_large: "数字太大，没法精确计算；请检查刚才填的数。",
     see_result: "看结果",
     comma: "、",
+    failed: "测算程序没有取到，可能是网络断了；上面的结果和文字不受影响。",
+    retry: "再试一次",
 };
 
 const EN: EstimatorWords = EstimatorWords {
@@ -415,6 +421,8 @@ const EN: EstimatorWords = EstimatorWords {
     too_large: "A number is too large to be computed exactly; check what you entered last.",
     see_result: "See the result",
     comma: ", ",
+    failed: "The estimator itself did not arrive; the network may be down. The result and the text on the page stand.",
+    retry: "Try again",
 };
 
 /// The estimator's words in a language.

@@ -23,6 +23,8 @@ use crate::{build, files, setup};
 const HASHED: &[&str] = &[
     "client.js",
     "client_bg.wasm",
+    "desk.js",
+    "desk_bg.wasm",
     "site.css",
     "boot.js",
     "preferences.js",
@@ -45,8 +47,10 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
     bundle_styles(&staging.join("site.css"))?;
+    bind_desk(&staging, release)?;
     if release {
         shrink_wasm(&staging.join("client_bg.wasm"))?;
+        shrink_wasm(&staging.join("desk_bg.wasm"))?;
         shrink_scripts(&staging)?;
         name_by_content(&staging)?;
         files::write(files::SHELL, files::read(staging.join("index.html"))?)?;
@@ -56,6 +60,26 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
         compress(&staging)?;
     }
     Ok(())
+}
+
+/// Compiles and binds the estimator's program, which Trunk does not know: it binds one program a page.
+fn bind_desk(staging: &Path, release: bool) -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let profile = if release { "wasm-release" } else { "dev" };
+    let folder = if release { "wasm-release" } else { "debug" };
+    run_program(&mut command(
+        "cargo",
+        &[
+            "build", "--quiet", "--locked", "--bin", "desk", "--features", "hydrate", "--target", TARGET, "--profile",
+            profile,
+        ],
+    ))
+    .context("the estimator's program was not compiled")?;
+    let wasm = Path::new("target").join(TARGET).join(folder).join("desk.wasm");
+    // On the search path, where Trunk finds it too.
+    let mut bind = command("wasm-bindgen", &["--target", "web", "--no-typescript"]);
+    bind.args(["--out-name", "desk", "--out-dir"]).arg(staging).arg(wasm);
+    run_program(&mut bind).context("the estimator's program was not bound")
 }
 
 /// Has every page written into a folder that holds the shell as its `index.html`.

@@ -192,8 +192,14 @@ fn on_the_wire(path: &Path) -> Result<u64> {
 }
 
 /// The file names of scripts and Wasm that stand in quotes in a page.
+/// What a page loads at once. What a `template` names waits until somebody reaches for it.
 fn code_mentioned(html: &str) -> BTreeSet<String> {
-    html.split('"')
+    let at_once = html.split("<template ").enumerate().map(|(index, part)| {
+        let named = if index == 0 { 0 } else { part.find('>').unwrap_or(0) };
+        &part[named..]
+    });
+    at_once
+        .flat_map(|part| part.split('"'))
         .filter(|quoted| files::has_extension(Path::new(quoted), &["js", "wasm"]))
         .map(|quoted| file_name(Path::new(quoted)))
         .collect()
@@ -215,6 +221,8 @@ mod tests {
         let html = r#"<script src="/drama/boot-1.js"></script><link href="/drama/boot-1.js" data-wasm="/drama/a.wasm">"#;
         let names: Vec<_> = code_mentioned(html).into_iter().collect();
         assert_eq!(names, ["a.wasm", "boot-1.js"]);
+        let with_template = format!(r#"<template data-js="/desk.js"></template>{html}"#);
+        assert_eq!(code_mentioned(&with_template).len(), 2, "a template waits");
     }
 
     #[test]

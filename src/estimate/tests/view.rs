@@ -122,6 +122,9 @@ fn what_is_the_visitors_own_is_marked_as_theirs() {
     assert_eq!(figure(&view, Certainty::InKind), Some("7晚、1项权利"));
     // 60,000 + 30,000 + 2,100; the bonus is not published.
     assert_eq!((view.low, view.high), (9_210_000, None));
+    // A price is the visitor's own and uses up no cap.
+    case.prices[part(&policy, "lodging")] = Some(number("100000"));
+    assert_eq!(seen(&policy, &case).low, 9_000_000 + 70_000_000);
     assert_eq!(line(&policy, &view, "fixed").figure, "0元");
     assert_eq!(line(&policy, &view, "fixed").certainty, Certainty::Blocked);
     assert!(!line(&policy, &view, "fixed").reasons.is_empty());

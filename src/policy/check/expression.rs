@@ -83,10 +83,6 @@ fn join(kinds: impl IntoIterator<Item = Option<Kind>>) -> Option<Kind> {
     })
 }
 
-fn pair(a: Expr, b: Expr) -> Box<[Expr; 2]> {
-    Box::new([a, b])
-}
-
 impl<'f> Checker<'f> {
     /// Compiles an expression that must be of a certain kind, where that is known.
     pub(super) fn expr(
@@ -169,7 +165,7 @@ impl<'f> Checker<'f> {
                 "Go through the list: {\"total\": {\"over\": […], \"each\": …}}, or count it: {\"size\": …}."
             }
             _ => {
-                self.expect(at, &format!("`{name}`"), kind, wanted);
+                self.must_be(at, &format!("`{name}`"), kind, wanted);
                 return expr;
             }
         };
@@ -183,7 +179,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Faults something that is of another kind than is needed.
-    fn expect(&self, at: &At, what: &str, found: Option<Kind>, wanted: Option<Kind>) {
+    fn must_be(&self, at: &At, what: &str, found: Option<Kind>, wanted: Option<Kind>) {
         let (Some(found), Some(wanted)) = (found, wanted) else {
             return;
         };
@@ -221,26 +217,21 @@ impl<'f> Checker<'f> {
             }
             return Some(Named::Position);
         }
-        let found = self.names.get(name).copied();
+        let Some(found) = self.names.get(name).copied() else {
+            if !self.is_lost(name) {
+                self.fault(
+                    at,
+                    format!("there is no question, parameter or value `{}`", shown(name)),
+                    which(name, self.all_names()),
+                );
+            }
+            return None;
+        };
+        self.used.borrow_mut().insert(found);
         match found {
-            Some(found) => {
-                self.used.borrow_mut().insert(found);
-                match found {
-                    Name::Parameter(index) => Some(Named::Parameter(index)),
-                    Name::Value(place) => Some(Named::Value(place)),
-                    Name::Question(index) => Some(self.entry(at, cx, index, name)?),
-                }
-            }
-            None => {
-                if !self.is_lost(name) {
-                    self.fault(
-                        at,
-                        format!("there is no question, parameter or value `{}`", shown(name)),
-                        which(name, self.all_names()),
-                    );
-                }
-                None
-            }
+            Name::Parameter(index) => Some(Named::Parameter(index)),
+            Name::Value(place) => Some(Named::Value(place)),
+            Name::Question(index) => self.entry(at, cx, index, name),
         }
     }
 
@@ -321,28 +312,25 @@ impl<'f> Checker<'f> {
         if self.is_lost(id) {
             return None;
         }
-        match self.names.get(id).copied() {
-            Some(Name::Question(index)) => {
-                self.used.borrow_mut().insert(Name::Question(index));
-                let found = self.question_kind(index)?;
-                if found == kind {
-                    return Some(index);
-                }
-                self.fault(
-                    at,
-                    format!("`{id}` is {}, and here stands {}", noun(found), noun(kind)),
-                    example,
-                );
-            }
-            _ => {
-                let fitting = self.questions.iter().filter(|one| one.kind == kind);
-                self.fault(
-                    at,
-                    format!("there is no {} `{}`", super::noun_alone(kind), shown(id)),
-                    which(id, fitting.map(|one| one.id.as_str())),
-                );
-            }
+        let Some(Name::Question(index)) = self.names.get(id).copied() else {
+            let fitting = self.questions.iter().filter(|one| one.kind == kind);
+            self.fault(
+                at,
+                format!("there is no {} `{}`", super::noun_alone(kind), shown(id)),
+                which(id, fitting.map(|one| one.id.as_str())),
+            );
+            return None;
+        };
+        self.used.borrow_mut().insert(Name::Question(index));
+        let found = self.question_kind(index)?;
+        if found == kind {
+            return Some(index);
         }
+        self.fault(
+            at,
+            format!("`{id}` is {}, and here stands {}", noun(found), noun(kind)),
+            example,
+        );
         None
     }
 
@@ -471,10 +459,10 @@ impl<'f> Checker<'f> {
         cx: &Context<'f>,
         operands: [(At, &'f wire::Expr); 2],
         wanted: Option<Kind>,
-    ) -> Box<[Expr; 2]> {
+    ) -> [Expr; 2] {
         let mut both = self.alike(cx, operands.into(), wanted).into_iter();
         let mut next = || both.next().unwrap_or(Expr::Nothing);
-        pair(next(), next())
+        [next(), next()]
     }
 
     fn several(
@@ -531,29 +519,33 @@ impl<'f> Checker<'f> {
             Operation::Product(items) => self.product(&at.field("product"), cx, items, wanted),
             Operation::Difference([a, b]) => {
                 let at = at.field("difference");
-                Expr::Difference(self.alike_two(cx, [(at.index(0), a), (at.index(1), b)], wanted))
+                Expr::Difference(Box::new(self.alike_two(
+                    cx,
+                    [(at.index(0), a), (at.index(1), b)],
+                    wanted,
+                )))
             }
             Operation::Increase { now, before } => {
                 let place = |field| at_field("increase", field);
                 let operands = [(place("now"), now), (place("before"), before)];
-                Expr::Increase(self.alike_two(cx, operands, wanted))
+                Expr::Increase(Box::new(self.alike_two(cx, operands, wanted)))
             }
             Operation::Capped { amount, at: most } => {
                 let place = |field| at_field("capped", field);
                 self.note_unknown(&place("amount"), Side::Cap, amount, most);
                 let operands = [(place("amount"), amount), (place("at"), most)];
-                Expr::Capped(self.alike_two(cx, operands, wanted))
+                Expr::Capped(Box::new(self.alike_two(cx, operands, wanted)))
             }
             Operation::TopUp { to, received } => {
                 let place = |field| at_field("top_up", field);
                 let operands = [(place("to"), to), (place("received"), received)];
-                Expr::TopUp(self.alike_two(cx, operands, wanted))
+                Expr::TopUp(Box::new(self.alike_two(cx, operands, wanted)))
             }
             Operation::Between { low, high } => {
                 let place = |field| at_field("between", field);
                 let operands = [(place("low"), low), (place("high"), high)];
                 let both = self.alike_two(cx, operands, wanted);
-                if let [Expr::Literal(low, _), Expr::Literal(high, _)] = &*both
+                if let [Expr::Literal(low, _), Expr::Literal(high, _)] = &both
                     && high.compare(*low) == Ok(Ordering::Less)
                 {
                     self.fault(
@@ -562,7 +554,7 @@ impl<'f> Checker<'f> {
                         "Turn them round.",
                     );
                 }
-                Expr::Between(both)
+                Expr::Between(Box::new(both))
             }
             Operation::Share { rate, of } => {
                 let place = |field| at_field("share", field);
@@ -577,10 +569,10 @@ impl<'f> Checker<'f> {
                     }
                     _ => self.of_a_base(&place("of"), cx, of, wanted),
                 };
-                Expr::Share(pair(
+                Expr::Share(Box::new([
                     self.expr(&place("rate"), cx, rate, Some(Kind::Rate)),
                     self.expr(&place("of"), cx, of, base),
-                ))
+                ]))
             }
             Operation::PerUnit {
                 rate,
@@ -592,10 +584,10 @@ impl<'f> Checker<'f> {
                 let counted = Some(Kind::Number);
                 let most = up_to.as_ref();
                 Expr::PerUnit(
-                    pair(
+                    Box::new([
                         self.expr(&place("rate"), cx, rate, kind.or(Some(Kind::Amount))),
                         self.expr(&place("quantity"), cx, quantity, counted),
-                    ),
+                    ]),
                     most.map(|most| Box::new(self.expr(&place("up_to"), cx, most, counted))),
                 )
             }
@@ -616,7 +608,7 @@ impl<'f> Checker<'f> {
                     Some(otherwise) => self.expr(&place("else"), &chained, otherwise, kind),
                     None => Expr::Literal(Fraction::ZERO, kind.unwrap_or(Kind::Number)),
                 };
-                let chain = Expr::If(Box::new(condition), pair(then, otherwise));
+                let chain = Expr::If(Box::new(condition), Box::new([then, otherwise]));
                 if !in_chain {
                     self.one_after_another(&at.field("if"), &chain);
                 }
@@ -647,10 +639,10 @@ impl<'f> Checker<'f> {
                 let kind = wanted.or_else(|| self.kind_of(cx, amount));
                 let when = when.as_ref();
                 Expr::Uplift(
-                    pair(
+                    Box::new([
                         self.expr(&place("amount"), cx, amount, kind),
                         self.expr(&place("by"), cx, by, Some(Kind::Rate)),
-                    ),
+                    ]),
                     when.map(|when| Box::new(self.condition(&place("when"), cx, when))),
                 )
             }
@@ -659,16 +651,16 @@ impl<'f> Checker<'f> {
             }
             Operation::Size(list) => {
                 let at = at.field("size");
-                self.expect(&at, "a number of entries", Some(Kind::Count), wanted);
+                self.must_be(&at, "a number of entries", Some(Kind::Count), wanted);
                 self.list(&at, list).map_or(Expr::Nothing, Expr::Size)
             }
             Operation::Days { from, to } => {
-                self.expect(at, "a number of days", Some(Kind::Count), wanted);
+                self.must_be(at, "a number of days", Some(Kind::Count), wanted);
                 let place = |field| at_field("days", field);
                 Expr::Days([self.date(&place("from"), from), self.date(&place("to"), to)])
             }
             Operation::Months { from, to } => {
-                self.expect(at, "a number of months", Some(Kind::Count), wanted);
+                self.must_be(at, "a number of months", Some(Kind::Count), wanted);
                 let place = |field| at_field("months", field);
                 Expr::Months([self.date(&place("from"), from), self.date(&place("to"), to)])
             }
@@ -722,7 +714,7 @@ impl<'f> Checker<'f> {
                 ),
             }
         } else if amounts == 1 {
-            self.expect(at, "the product", Some(Kind::Amount), wanted);
+            self.must_be(at, "the product", Some(Kind::Amount), wanted);
         }
         let factors = items.iter().zip(kinds).enumerate();
         let factors = factors.map(|(i, (item, kind))| {
@@ -1090,7 +1082,7 @@ impl<'f> Checker<'f> {
         } {
             self.note_threshold(&at.index(1), cx.owner, included, &operands[1]);
         }
-        Condition::Compare(how, operands)
+        Condition::Compare(how, Box::new(operands))
     }
 
     fn within(&self, at: &At, cx: &Context<'f>, operands: [&'f wire::Expr; 3]) -> Condition {

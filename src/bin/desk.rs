@@ -1,0 +1,202 @@
+//! The estimator's hands, a program of its own: what the visitor does goes to the [`Desk`], what changes goes to the
+//! page. It comes when somebody reaches for the estimator, so that no other page carries it. The frame is finished
+//! HTML; nothing of it is drawn here.
+
+fn main() {}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use qujiang_drama::{
+        domain::Day,
+        estimator::{Desk, Do, Effect, Setup, Slot},
+        platform::{self, Change},
+        policy::packed,
+    };
+    use std::{cell::RefCell, rc::Rc};
+    use wasm_bindgen::prelude::*;
+    use web_sys::{Element, Event};
+
+    /// Where the device keeps what was entered.
+    const KEPT: &str = "estimate";
+
+    /// How long after the last act the address and the device follow, in milliseconds.
+    const PAUSE: i32 = 250;
+
+    /// A visit, and what the page shows of it.
+    struct Visit {
+        root: Element,
+        desk: Desk,
+        shown: Vec<Slot>,
+        waiting: Option<i32>,
+    }
+
+    type Shared = Rc<RefCell<Visit>>;
+
+    /// Takes over the frame of the estimator.
+    ///
+    /// # Errors
+    /// When the frame holds no policy that this program reads.
+    #[wasm_bindgen]
+    pub fn open(root: Element) -> Result<(), JsValue> {
+        let setup = setup(&root).ok_or("the estimator's policy cannot be read")?;
+        let desk = Desk::new(setup);
+        let shown = desk.slots();
+        let visit = Rc::new(RefCell::new(Visit {
+            root,
+            desk,
+            shown,
+            waiting: None,
+        }));
+        listen(&visit)?;
+        arrive(&visit);
+        Ok(())
+    }
+
+    fn setup(root: &Element) -> Option<Setup> {
+        let data = root.query_selector(".desk-data").ok()??;
+        let named = |name: &str| data.get_attribute(name);
+        Some(Setup {
+            policy: packed::unpack(&data.text_content()?)?,
+            on: Day::parse(&named("data-on")?).ok()?,
+            address: named("data-address")?,
+            editions_at: named("data-editions-at")?,
+            editions: named("data-editions")?.split_whitespace().map(String::from).collect(),
+        })
+    }
+
+    /// Listens to the frame as long as it is there, and to the window.
+    fn listen(visit: &Shared) -> Result<(), JsValue> {
+        let root = visit.borrow().root.clone();
+        for (name, selector) in [("input", "[data-do]:not(button)"), ("click", "button[data-do]")] {
+            let own = visit.clone();
+            let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+                if let Some(control) = platform::control(&event, selector) {
+                    act(&own, &control);
+                }
+            });
+            root.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
+            heard.forget();
+        }
+        let Some(window) = web_sys::window() else {
+            return Ok(());
+        };
+        let own = visit.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            if own.borrow().root.is_connected() {
+                let fragment = platform::whole_fragment();
+                let effects = own.borrow_mut().desk.open(&fragment);
+                show(&own);
+                run(&own, effects.unwrap_or_default());
+            }
+        });
+        window.add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref())?;
+        changed.forget();
+        for (name, turn) in [
+            ("beforeprint", platform::open_all as fn(&str)),
+            ("afterprint", platform::close_opened),
+        ] {
+            let printed = Closure::<dyn FnMut()>::new(move || turn(".line"));
+            window.add_event_listener_with_callback(name, printed.as_ref().unchecked_ref())?;
+            printed.forget();
+        }
+        Ok(())
+    }
+
+    /// The visitor's day, address and device are known now; and what was typed before this program came.
+    fn arrive(visit: &Shared) {
+        let (fragment, kept) = (platform::whole_fragment(), platform::recall(KEPT));
+        let typed = platform::filled(&visit.borrow().root);
+        let effects = visit.borrow_mut().desk.arrive(
+            platform::today(),
+            platform::address(),
+            &fragment,
+            kept.as_deref(),
+        );
+        for control in &typed {
+            act(visit, control);
+        }
+        show(visit);
+        run(visit, effects);
+    }
+
+    fn act(visit: &Shared, control: &platform::Control) {
+        let Some(what) = Do::named(&control.doing) else {
+            return;
+        };
+        let at = control.at.parse().unwrap_or(0);
+        let effects = visit.borrow_mut().desk.act(what, at, &control.value);
+        show(visit);
+        run(visit, effects);
+        follow(visit);
+    }
+
+    /// Puts into the page what has changed.
+    fn show(visit: &Shared) {
+        let mut visit = visit.borrow_mut();
+        let now = visit.desk.slots();
+        // What stands inside a place that was written whole follows it, and is written anew with it.
+        let mut anew = false;
+        for (index, slot) in now.iter().enumerate() {
+            let differs = visit.shown.get(index) != Some(slot);
+            if matches!(slot.change, Change::Html(_)) {
+                anew = differs;
+            }
+            if differs || anew {
+                platform::put(&slot.id, &slot.change);
+            }
+        }
+        visit.shown = now;
+    }
+
+    /// Writes the address, and what the device keeps, when the visitor pauses.
+    fn follow(visit: &Shared) {
+        let own = visit.clone();
+        let write = Closure::once_into_js(move || {
+            let visit = own.borrow();
+            if visit.root.is_connected() {
+                platform::set_whole_fragment(&visit.desk.fragment());
+            }
+            if let Some(kept) = visit.desk.keeps() {
+                platform::remember(KEPT, kept.as_deref());
+            }
+        });
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let handle = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(write.unchecked_ref(), PAUSE)
+            .ok();
+        let before = std::mem::replace(&mut visit.borrow_mut().waiting, handle);
+        if let Some(before) = before {
+            window.clear_timeout_with_handle(before);
+        }
+    }
+
+    fn run(visit: &Shared, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Focus(id) => platform::focus(&id),
+                Effect::Print => platform::print(),
+                Effect::Save(name, kind, text) => platform::save(name, kind, &text),
+                Effect::Copy(text) => {
+                    let own = visit.clone();
+                    wasm_bindgen_futures::spawn_local(async move {
+                        let copied = platform::copy(&text).await;
+                        own.borrow_mut().desk.copied(copied);
+                        show(&own);
+                    });
+                }
+                Effect::Fetch(version) => {
+                    let own = visit.clone();
+                    wasm_bindgen_futures::spawn_local(async move {
+                        let address = own.borrow().desk.edition_address(&version);
+                        let text = platform::text_of(&address).await.ok();
+                        let policy = text.and_then(|text| packed::unpack(&text));
+                        own.borrow_mut().desk.arrived(&version, policy);
+                        show(&own);
+                    });
+                }
+            }
+        }
+    }
+}
