@@ -9,10 +9,9 @@ use leptos::{
     task,
 };
 use qujiang_drama::{
-    components::{Display, PrintButton, RoleForm},
-    document,
-    domain::{Lang, Role},
-    platform,
+    components::{Display, PrintButton},
+    domain::Lang,
+    platform::{self, Change},
     text::words,
 };
 use wasm_bindgen::JsCast;
@@ -108,29 +107,16 @@ fn what_is_remembered_is_recalled_until_it_is_forgotten() {
 }
 
 #[wasm_bindgen_test]
-fn one_key_of_the_fragment_changes_and_the_others_stay_with_no_trail_in_the_history() {
-    let entries = window()
-        .history()
-        .expect("a history")
-        .length()
-        .expect("a length");
-    platform::set_fragment("who", Some("crew"));
-    platform::set_fragment("a", Some("1"));
-    assert_eq!(window().location().hash().as_deref(), Ok("#a=1&who=crew"));
-    assert_eq!(platform::fragment("who").as_deref(), Some("crew"));
-    platform::set_fragment("who", None);
-    assert_eq!(platform::fragment("who"), None);
-    assert_eq!(platform::fragment("a").as_deref(), Some("1"));
-    platform::set_fragment("a", None);
+fn the_fragment_is_read_and_written_whole_with_no_trail_in_the_history() {
+    let entries = || window().history().expect("a history").length().expect("a length");
+    let before = entries();
+    platform::set_whole_fragment("level=NRTA&who=firm");
+    assert_eq!(platform::whole_fragment(), "level=NRTA&who=firm");
+    assert_eq!(window().location().hash().as_deref(), Ok("#level=NRTA&who=firm"));
+    platform::set_whole_fragment("");
     assert_eq!(window().location().hash().as_deref(), Ok(""));
-    assert_eq!(
-        window()
-            .history()
-            .expect("a history")
-            .length()
-            .expect("a length"),
-        entries
-    );
+    assert!(!window().location().href().expect("an address").ends_with('#'));
+    assert_eq!(entries(), before);
 }
 
 #[wasm_bindgen_test]
@@ -308,91 +294,51 @@ async fn a_theme_and_a_text_size_are_applied_and_remembered_and_let_go() {
     );
 }
 
-fn form() -> document::RoleForm {
-    let group = |name: &str, measures: &[(&[Role], &str)]| document::RoleGroup {
-        name: name.into(),
-        measures: measures
-            .iter()
-            .map(|(who, html)| {
-                (
-                    who.to_vec(),
-                    format!("<a class='measure' href='/x/'>{html}</a>"),
-                )
-            })
-            .collect(),
-    };
-    document::RoleForm {
-        id: "measures".into(),
-        title: "The measures".into(),
-        question: "Who are you?".into(),
-        hint: "It narrows the list.".into(),
-        everyone: "Everyone".into(),
-        choices: Role::ALL.map(|role| (role, format!("{role:?}"))).to_vec(),
-        groups: vec![
-            group("Scripts", &[(&[Role::Firm], "one")]),
-            group(
-                "Industry",
-                &[
-                    (&[Role::Firm, Role::Crew], "two"),
-                    (&[Role::Graduate], "three"),
-                ],
-            ),
-        ],
-    }
-}
-
-/// Words of the measures that are shown.
-fn shown(stage: &Stage) -> Vec<String> {
-    let all = stage
-        .0
-        .query_selector_all("li:not([hidden]) > .measure")
-        .expect("a selector");
-    (0..all.length())
-        .filter_map(|i| all.get(i)?.text_content())
-        .collect()
+/// A frame as the estimator's page has it, in small.
+fn frame() -> Stage {
+    Stage::new(
+        r#"<div id="frame">
+            <input id="typed" data-do="answer" data-at="3">
+            <input id="yes" type="radio" name="choice" value="yes" data-do="choose" data-at="4">
+            <input id="open" type="radio" name="choice" value="open" data-do="choose" data-at="4" checked>
+            <p id="place"></p>
+        </div>"#,
+    )
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_leaves_the_measures_that_concern_whoever_gave_it() {
-    platform::set_fragment("who", None);
-    let (stage, _drawn) = Stage::draw(|| view! { <RoleForm words=words(Lang::En) form=form()/> });
-    task::tick().await;
-    assert_eq!(shown(&stage), ["one", "two", "three"]);
-    let count = |stage: &Stage| stage.find::<Element>("[role=status] strong").text_content();
-    assert_eq!(count(&stage).as_deref(), Some("3"));
-
-    choose(&stage, "input[value=crew]");
-    task::tick().await;
-    assert_eq!(shown(&stage), ["two"]);
-    assert_eq!(count(&stage).as_deref(), Some("1"));
-    assert_eq!(
-        stage.count(".measures__group[hidden]"),
-        1,
-        "a group without measures is not shown"
-    );
-    assert_eq!(platform::fragment("who").as_deref(), Some("crew"));
-
-    choose(&stage, "input[value=performer]");
-    task::tick().await;
-    assert_eq!(shown(&stage), Vec::<String>::new());
-    assert_eq!(count(&stage).as_deref(), Some("0"));
-
-    choose(&stage, "input[value=all]");
-    task::tick().await;
-    assert_eq!(shown(&stage).len(), 3);
-    assert_eq!(platform::fragment("who"), None);
+fn what_changes_is_put_in_place() {
+    let stage = frame();
+    platform::put("place", &Change::Html("<b>7</b>".into()));
+    assert_eq!(stage.count("#place > b"), 1);
+    platform::put("place", &Change::Text("<b>".into()));
+    assert_eq!(stage.find::<Element>("#place").text_content().as_deref(), Some("<b>"));
+    platform::put("place", &Change::Hidden(true));
+    assert!(stage.find::<HtmlElement>("#place").hidden());
+    platform::put("typed", &Change::Value("12万".into()));
+    platform::put("yes", &Change::Checked(true));
+    assert_eq!(stage.find::<HtmlInputElement>("#typed").value(), "12万");
+    assert!(!stage.find::<HtmlInputElement>("#open").checked());
+    platform::put("typed", &Change::Attribute("aria-invalid", Some("true".into())));
+    platform::put("typed", &Change::Attribute("aria-invalid", None));
+    assert!(!stage.find::<Element>("#typed").has_attribute("aria-invalid"));
+    // Nothing happens where there is no such place.
+    platform::put("nowhere", &Change::Hidden(true));
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_the_address_carries_is_given_and_an_unknown_one_is_not() {
-    for (carried, left) in [("firm", 2), ("king", 3)] {
-        platform::set_fragment("who", Some(carried));
-        let (stage, _drawn) =
-            Stage::draw(|| view! { <RoleForm words=words(Lang::En) form=form()/> });
-        task::tick().await;
-        assert_eq!(shown(&stage).len(), left, "{carried}");
-    }
-    platform::set_fragment("who", None);
+fn what_was_entered_before_the_program_came_is_found() {
+    let stage = frame();
+    let root = stage.find::<Element>("#frame");
+    assert_eq!(platform::filled(&root), Vec::new());
+    stage.find::<HtmlInputElement>("#typed").set_value("12万");
+    stage.find::<HtmlInputElement>("#yes").set_checked(true);
+    let found: Vec<_> = platform::filled(&root)
+        .into_iter()
+        .map(|one| (one.doing, one.at, one.value))
+        .collect();
+    let expected = [("answer", "3", "12万"), ("choose", "4", "yes")];
+    assert_eq!(found, expected.map(|(a, b, c)| (a.into(), b.into(), c.into())));
 }
 
 #[wasm_bindgen_test]

@@ -15,6 +15,7 @@ const ROOMS: &[&[&str]] = &[
     &["content"],
     &["text"],
     &["document"],
+    &["estimator"],
     &["blocks"],
     &["pages"],
     &["components"],

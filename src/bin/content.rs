@@ -1,6 +1,9 @@
 //! Checks the content files and keeps their JSON Schemas: `content check`, `content schema`.
 
-use qujiang_drama::content::{Content, schema};
+use qujiang_drama::{
+    content::{Content, schema},
+    domain::Lang,
+};
 use std::{path::Path, process::ExitCode};
 
 const CONTENT: &str = "public/content";
@@ -41,6 +44,14 @@ fn check() -> ExitCode {
                 content.measures.measures.len(),
                 content.scenes.len(),
                 content.topics.len()
+            );
+            let policy = content.policy.get(Lang::Zh);
+            println!(
+                "policy {}: {} parts, {} questions, {} superseded edition(s); `policy check` runs its cases",
+                policy.version,
+                policy.parts.len(),
+                policy.questions.len(),
+                content.history.len()
             );
             if content.settings.base_url.is_none() {
                 println!(

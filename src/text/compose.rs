@@ -314,12 +314,6 @@ labels! {
     FirmGets: "企业能得到什么", "What a firm gets";
     /// Evidence strength.
     EvidenceStrength: "证据有多可靠", "How strong the evidence is";
-    /// A question.
-    WhoAreYou: "您是谁？", "Who are you?";
-    /// Why it is asked.
-    WhoHint: "十二条各有对象；选一项，只留下与您有关的。选择只写在网址的#之后，不会发送。", "Each measure is for somebody; choose, and only those that concern you remain. The choice stays in the address after #, and is never sent.";
-    /// Everyone.
-    Everyone: "全部措施", "All measures";
     /// Group of facts.
     AllFacts: "全部陈述", "All statements";
     /// On the facts.

@@ -211,7 +211,7 @@ const ZH: EstimatorWords = EstimatorWords {
     ],
     roles: ["剧组或制作公司", "落户企业", "演职人员", "毕业生"],
     questions: "您的情况",
-    questions_hint: "每一题都可以不答；答一题，右边的结果马上变。填写只留在这台设备上。",
+    questions_hint: "每一题都可以不答；答一题，结果马上变。填写只留在这台设备上。",
     who: "您是谁？",
     who_hint: "只问与您有关的。",
     everyone: "先都看看",

@@ -84,10 +84,6 @@ pub struct Words {
     pub speaker: &'static str,
     /// Name of a row of frames, for those who scroll it by keyboard.
     pub strip: &'static str,
-    /// How many measures the answer leaves, before the number.
-    pub measures_shown: &'static str,
-    /// After that number.
-    pub measures_shown_end: &'static str,
     /// That a page did not arrive.
     pub failed: &'static str,
     /// What to do then.
@@ -154,8 +150,6 @@ const ZH: Words = Words {
     next: "下一页",
     speaker: "说话人",
     strip: "可横向滚动的场景画框",
-    measures_shown: "涉及",
-    measures_shown_end: "条措施",
     failed: "那一页没有取到。",
     failed_help: "可能是网络断了；您正在看的内容还在。",
     app_failed: "互动功能没有启动：显示设置和选项暂时不能用，文字和链接不受影响。",
@@ -217,8 +211,6 @@ const EN: Words = Words {
     next: "Next",
     speaker: "Said by",
     strip: "Scene frames, scroll sideways",
-    measures_shown: "Showing",
-    measures_shown_end: "measures",
     failed: "That page did not arrive.",
     failed_help: "The network may be down; what you are reading is still here.",
     app_failed: "The interactive part did not start: display settings and choices do not work now. Text and links do.",
