@@ -24,7 +24,12 @@ fn main() {
     let on = Day::parse(twelve::DAY).expect("it is a day");
 
     let totals: Vec<_> = (0..twelve::INPUTS_COMPARED)
-        .map(|i| policy.total(&answers(&policy, i), on).map(|totals| totals.low).ok())
+        .map(|i| {
+            policy
+                .total(&answers(&policy, i), on)
+                .map(|totals| totals.low)
+                .ok()
+        })
         .collect();
     let result = serde_json::json!({
         "totals": totals,
@@ -33,13 +38,17 @@ fn main() {
             black_box(policy.evaluate(&answers(&policy, i), on)).is_ok()
         }),
     });
-    let output = document.get_element_by_id("output").expect("the page has a place for it");
+    let output = document
+        .get_element_by_id("output")
+        .expect("the page has a place for it");
     output.set_text_content(Some(&result.to_string()));
 }
 
 fn text_of(document: &Document, id: &str) -> String {
     let element = document.get_element_by_id(id);
-    element.and_then(|element| element.text_content()).unwrap_or_default()
+    element
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
 }
 
 /// The median time of an evaluation. Finding out how many fill a run warms up.
@@ -55,7 +64,9 @@ fn microseconds(clock: &Performance, evaluate: impl Fn(i64) -> bool) -> f64 {
     while run(count) < MILLISECONDS_OF_A_RUN {
         count *= 2;
     }
-    let mut times: Vec<_> = (0..RUNS).map(|_| run(count) * 1_000.0 / f64::from(count)).collect();
+    let mut times: Vec<_> = (0..RUNS)
+        .map(|_| run(count) * 1_000.0 / f64::from(count))
+        .collect();
     times.sort_by(f64::total_cmp);
     times[RUNS / 2]
 }

@@ -105,7 +105,11 @@ fn in_words(policy: &Policy, answers: &Answers, evaluation: &Evaluation) -> Vec<
         said.extend(words::headline(policy, part, on));
         let reasons = line.reasons.iter();
         said.extend(reasons.map(|reason| words::reason(policy, answers, on, reason)));
-        said.extend(line.caveats.iter().map(|remark| words::remark(policy, remark)));
+        said.extend(
+            line.caveats
+                .iter()
+                .map(|remark| words::remark(policy, remark)),
+        );
         let steps = words::steps(policy, answers, on, part, line);
         said.extend(steps.into_iter().map(|step| step.text));
         let gaps = line.gaps.iter();
@@ -156,7 +160,11 @@ fn many(rules: u16) -> String {
             let ids = &ids;
             all.iter().map(move |one| renamed(one, ids, copy))
         });
-        let copies = copies.take(if list == "measures" { rules } else { usize::MAX });
+        let copies = copies.take(if list == "measures" {
+            rules
+        } else {
+            usize::MAX
+        });
         many[list] = copies.chain(rest.iter().cloned()).collect();
     }
     let parts = many["measures"].as_array().into_iter().flatten();
@@ -181,7 +189,14 @@ fn renamed(value: &Value, ids: &HashSet<&str>, copy: usize) -> Value {
             let renamed = |(key, one): (&String, &Value)| {
                 // A name in words is no name in the rules.
                 let words = key == "name";
-                (key.clone(), if words { one.clone() } else { renamed(one, ids, copy) })
+                (
+                    key.clone(),
+                    if words {
+                        one.clone()
+                    } else {
+                        renamed(one, ids, copy)
+                    },
+                )
             };
             Value::Object(all.iter().map(renamed).collect())
         }

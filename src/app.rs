@@ -211,7 +211,7 @@ fn language_of(path: &str) -> Lang {
 
 async fn load(base: &str, path: &str) -> Result<Page, LoadError> {
     let text = platform::page_text(base, path).await?;
-    serde_json::from_str(&text).map_err(|_| LoadError::Unreadable)
+    Page::read(&text).ok_or(LoadError::Unreadable)
 }
 
 fn page_view(ui: &Ui, page: Page) -> AnyView {

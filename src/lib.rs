@@ -28,9 +28,9 @@ pub mod content;
 pub mod document;
 pub mod domain;
 pub mod estimate;
+pub mod estimator;
 #[cfg(feature = "ssr")]
 pub mod pages;
-pub mod estimator;
 pub mod platform;
 pub mod policy;
 pub mod routes;

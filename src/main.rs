@@ -6,6 +6,7 @@ fn main() {
         use leptos::prelude::*;
         use qujiang_drama::{
             app::{App, Start},
+            document::Page,
             platform,
         };
 
@@ -13,12 +14,12 @@ fn main() {
         console_error_panic_hook::set_once();
         platform::keep_scroll();
         let (base, page) = platform::start();
-        match serde_json::from_str(&page) {
-            Ok(page) => {
+        match Page::read(&page) {
+            Some(page) => {
                 hydrate_body(move || view! { <App start=Start { base, page }/> });
             }
             // The boot script hears it and tells the reader.
-            Err(error) => wasm_bindgen::throw_str(&error.to_string()),
+            None => wasm_bindgen::throw_str("the page's data cannot be read"),
         }
     }
 }

@@ -11,7 +11,9 @@ use qujiang_drama::{
 
 fn policy() -> Policy {
     let text = include_str!("../benches/twelve.json");
-    check::read(text, Lang::En).expect("the policy is valid").policy
+    check::read(text, Lang::En)
+        .expect("the policy is valid")
+        .policy
 }
 
 /// What each measure gives for the i-th input, in fen.
@@ -26,7 +28,14 @@ fn by_hand(i: i64) -> [i64; 12] {
     let research = 500_000 + 1_000 * (i % 30);
     let post = 20_000_000 + 1_000_000 * (i % 12);
     [
-        met(i % 3 >= 2, if i % 2 == 1 { 120_000 * yuan } else { 80_000 * yuan }),
+        met(
+            i % 3 >= 2,
+            if i % 2 == 1 {
+                120_000 * yuan
+            } else {
+                80_000 * yuan
+            },
+        ),
         // A percentage of an amount in yuan is as many fen.
         met(days >= 7, (10 * spent).min(100_000 * yuan)),
         met(days > 10, (20 * cost).min(500_000 * yuan)),
@@ -53,7 +62,9 @@ fn the_policy_of_the_benchmark_gives_what_is_computed_by_hand() {
         let totals = policy.total(&answers, on).expect("no number is too large");
         assert_eq!((totals.low, totals.high), (total, Some(total)), "input {i}");
 
-        let evaluation = policy.evaluate(&answers, on).expect("no number is too large");
+        let evaluation = policy
+            .evaluate(&answers, on)
+            .expect("no number is too large");
         assert_eq!(evaluation.totals, totals, "input {i}");
         for (line, amount) in evaluation.lines.iter().zip(by_hand) {
             match &line.outcome {
@@ -72,7 +83,9 @@ fn the_cap_over_all_measures_takes_off_what_is_above_it() {
     let spending = policy.question("pdv").expect("it asks for it");
     let much = Fraction::whole(200_000_000);
     let answer = Answer::One(Value::Number(much));
-    answers.set(&policy, spending, Some(answer)).expect("an answer");
+    answers
+        .set(&policy, spending, Some(answer))
+        .expect("an answer");
     // 25 million × 20% + 175 million × 18% = 36.5 million, alone above 30 million.
     let totals = policy.total(&answers, on).expect("no number is too large");
     assert_eq!(totals.high, Some(3_000_000_000));

@@ -108,14 +108,29 @@ fn what_is_remembered_is_recalled_until_it_is_forgotten() {
 
 #[wasm_bindgen_test]
 fn the_fragment_is_read_and_written_whole_with_no_trail_in_the_history() {
-    let entries = || window().history().expect("a history").length().expect("a length");
+    let entries = || {
+        window()
+            .history()
+            .expect("a history")
+            .length()
+            .expect("a length")
+    };
     let before = entries();
     platform::set_whole_fragment("level=NRTA&who=firm");
     assert_eq!(platform::whole_fragment(), "level=NRTA&who=firm");
-    assert_eq!(window().location().hash().as_deref(), Ok("#level=NRTA&who=firm"));
+    assert_eq!(
+        window().location().hash().as_deref(),
+        Ok("#level=NRTA&who=firm")
+    );
     platform::set_whole_fragment("");
     assert_eq!(window().location().hash().as_deref(), Ok(""));
-    assert!(!window().location().href().expect("an address").ends_with('#'));
+    assert!(
+        !window()
+            .location()
+            .href()
+            .expect("an address")
+            .ends_with('#')
+    );
     assert_eq!(entries(), before);
 }
 
@@ -312,16 +327,26 @@ fn what_changes_is_put_in_place() {
     platform::put("place", &Change::Html("<b>7</b>".into()));
     assert_eq!(stage.count("#place > b"), 1);
     platform::put("place", &Change::Text("<b>".into()));
-    assert_eq!(stage.find::<Element>("#place").text_content().as_deref(), Some("<b>"));
+    assert_eq!(
+        stage.find::<Element>("#place").text_content().as_deref(),
+        Some("<b>")
+    );
     platform::put("place", &Change::Hidden(true));
     assert!(stage.find::<HtmlElement>("#place").hidden());
     platform::put("typed", &Change::Value("12万".into()));
     platform::put("yes", &Change::Checked(true));
     assert_eq!(stage.find::<HtmlInputElement>("#typed").value(), "12万");
     assert!(!stage.find::<HtmlInputElement>("#open").checked());
-    platform::put("typed", &Change::Attribute("aria-invalid", Some("true".into())));
+    platform::put(
+        "typed",
+        &Change::Attribute("aria-invalid", Some("true".into())),
+    );
     platform::put("typed", &Change::Attribute("aria-invalid", None));
-    assert!(!stage.find::<Element>("#typed").has_attribute("aria-invalid"));
+    assert!(
+        !stage
+            .find::<Element>("#typed")
+            .has_attribute("aria-invalid")
+    );
     // Nothing happens where there is no such place.
     platform::put("nowhere", &Change::Hidden(true));
 }
@@ -338,7 +363,10 @@ fn what_was_entered_before_the_program_came_is_found() {
         .map(|one| (one.doing, one.at, one.value))
         .collect();
     let expected = [("answer", "3", "12万"), ("choose", "4", "yes")];
-    assert_eq!(found, expected.map(|(a, b, c)| (a.into(), b.into(), c.into())));
+    assert_eq!(
+        found,
+        expected.map(|(a, b, c)| (a.into(), b.into(), c.into()))
+    );
 }
 
 #[wasm_bindgen_test]

@@ -119,8 +119,7 @@ fn pages() -> Vec<(Page, &'static str)> {
             let folder = route.path(lang);
             let folder = folder.trim_start_matches('/');
             let data = &AT_ROOT[&format!("{folder}page.json")];
-            let page = serde_json::from_str(data)
-                .unwrap_or_else(|error| panic!("{folder}page.json: {error}"));
+            let page = Page::read(data).unwrap_or_else(|| panic!("{folder}page.json is not read"));
             pages.push((page, AT_ROOT[&format!("{folder}index.html")].as_str()));
         }
     }
@@ -206,6 +205,26 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
         .filter(|name| !name.ends_with("404/page.json"))
         .collect();
     assert_eq!((extra, missing), (vec![], vec![]));
+}
+
+#[test]
+fn what_is_read_of_a_page_is_all_that_was_written_of_it() {
+    let data = AT_ROOT
+        .iter()
+        .filter(|(name, _)| name.ends_with("page.json"));
+    expect_none(data.filter_map(|(name, text)| {
+        let again = Page::read(text).map(|page| serde_json::to_string(&page).expect("plain data"));
+        (again.as_ref() != Some(text)).then(|| name.clone())
+    }));
+}
+
+#[test]
+fn every_page_carries_itself_without_its_html_for_its_own_hydration() {
+    expect_none(pages().into_iter().filter_map(|(page, html)| {
+        let carried = between(html, "id=\"hydration\">", "</script>").next();
+        let path = page.path.clone();
+        (carried.and_then(Page::read) != Some(page.for_hydration())).then_some(path)
+    }));
 }
 
 #[test]

@@ -1,9 +1,6 @@
 //! Every policy file of the project runs: it is sound, and all its cases come out as they say.
 
-use qujiang_drama::{
-    domain::Lang,
-    policy::check,
-};
+use qujiang_drama::{domain::Lang, policy::check};
 use std::{fs, path::PathBuf};
 
 /// The policy that is published, and the examples.
@@ -30,7 +27,9 @@ fn every_case_of_every_policy_comes_out_in_both_languages() {
                     cases += checked.cases.len();
                     for case in &checked.cases {
                         match case.run(&checked.policy) {
-                            Ok(found) => wrong.extend(found.iter().map(|one| format!("{name}: {one}"))),
+                            Ok(found) => {
+                                wrong.extend(found.iter().map(|one| format!("{name}: {one}")))
+                            }
                             Err(error) => wrong.push(format!("{name}: {}: {error}", case.id)),
                         }
                     }

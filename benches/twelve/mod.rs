@@ -45,7 +45,10 @@ const fn number(number: i64) -> Value {
 pub fn answers(policy: &Policy, i: i64) -> Answers {
     let mut answers = Answers::none(policy);
     let values = input(i).map(|(_, value)| value);
-    for (question, value) in (0..).zip(values.into_iter().cycle()).take(policy.questions.len()) {
+    for (question, value) in (0..)
+        .zip(values.into_iter().cycle())
+        .take(policy.questions.len())
+    {
         answers
             .set(policy, question, Some(Answer::One(value)))
             .expect("every input is an answer to its question");

@@ -60,14 +60,20 @@ mod browser {
             on: Day::parse(&named("data-on")?).ok()?,
             address: named("data-address")?,
             editions_at: named("data-editions-at")?,
-            editions: named("data-editions")?.split_whitespace().map(String::from).collect(),
+            editions: named("data-editions")?
+                .split_whitespace()
+                .map(String::from)
+                .collect(),
         })
     }
 
     /// Listens to the frame as long as it is there, and to the window.
     fn listen(visit: &Shared) -> Result<(), JsValue> {
         let root = visit.borrow().root.clone();
-        for (name, selector) in [("input", "[data-do]:not(button)"), ("click", "button[data-do]")] {
+        for (name, selector) in [
+            ("input", "[data-do]:not(button)"),
+            ("click", "button[data-do]"),
+        ] {
             let own = visit.clone();
             let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
                 if let Some(control) = platform::control(&event, selector) {

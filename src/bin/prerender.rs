@@ -97,7 +97,10 @@ fn run() -> Result<usize, Box<dyn Error>> {
         }
     }
     // Superseded editions of the policy, for links that were made under them.
-    for (path, policy) in Lang::ALL.iter().flat_map(|lang| superseded(&content, *lang)) {
+    for (path, policy) in Lang::ALL
+        .iter()
+        .flat_map(|lang| superseded(&content, *lang))
+    {
         let file = options.out.join(path.trim_start_matches('/'));
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;

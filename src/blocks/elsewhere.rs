@@ -9,7 +9,10 @@ pub(super) fn elsewhere(pen: &Pen, places: Vec<Elsewhere>) -> AnyView {
         .into_iter()
         .map(|one| {
             let source = match one.url {
-                Some(url) => view! { <a href=url rel="external noreferrer">{rich(pen, &one.source)}</a> }.into_any(),
+                Some(url) => {
+                    view! { <a href=url rel="external noreferrer">{rich(pen, &one.source)}</a> }
+                        .into_any()
+                }
                 None => rich(pen, &one.source).into_any(),
             };
             view! {

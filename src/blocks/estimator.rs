@@ -4,7 +4,7 @@
 use super::{Elsewhere, Estimator, Pen, elsewhere, html, link::href};
 use crate::{
     domain::Role,
-    estimator::{AT_ONCE, Desk, Do, Setup, role_name},
+    estimator::{AT_ONCE, Desk, Do, Setup, capital, role_name},
     platform::Change,
     policy::{
         Policy,
@@ -27,7 +27,10 @@ pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
     };
     let mut places = HashMap::new();
     for slot in Desk::new(setup.clone()).slots() {
-        places.entry(slot.id).or_insert_with(Vec::new).push(slot.change);
+        places
+            .entry(slot.id)
+            .or_insert_with(Vec::new)
+            .push(slot.change);
     }
     let frame = Frame {
         pen,
@@ -166,12 +169,28 @@ impl Frame<'_> {
 
     fn who(&self) -> AnyView {
         let words = self.words;
-        let everyone = self.choice("who-all".into(), "who", Do::Who, 0, "all", words.everyone.into(), true);
+        let everyone = self.choice(
+            "who-all".into(),
+            "who",
+            Do::Who,
+            0,
+            "all",
+            words.everyone.into(),
+            true,
+        );
         let roles: Vec<AnyView> = Role::ALL
             .into_iter()
             .map(|role| {
                 let name = role_name(role);
-                self.choice(format!("who-{name}"), "who", Do::Who, 0, name, words.role(role).into(), false)
+                self.choice(
+                    format!("who-{name}"),
+                    "who",
+                    Do::Who,
+                    0,
+                    name,
+                    words.role(role).into(),
+                    false,
+                )
             })
             .collect();
         view! {
@@ -185,7 +204,10 @@ impl Frame<'_> {
         .into_any()
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one for each attribute of a radio button")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one for each attribute of a radio button"
+    )]
     fn choice(
         &self,
         id: String,
@@ -208,24 +230,58 @@ impl Frame<'_> {
     fn question(&self, index: usize, question: &Question) -> AnyView {
         let words = self.words;
         let id = format!("q-{}", question.id);
-        let ask = question.ask.clone().unwrap_or_else(|| question.name.clone());
+        let ask = question
+            .ask
+            .clone()
+            .unwrap_or_else(|| question.name.clone());
         let options: Vec<(String, String)> = match question.kind {
-            Kind::YesNo => vec![("yes".into(), words.yes.into()), ("no".into(), words.no.into())],
+            Kind::YesNo => vec![
+                ("yes".into(), words.yes.into()),
+                ("no".into(), words.no.into()),
+            ],
             Kind::Choice => {
                 let options = question.options.iter();
-                options.map(|option| (option.id.clone(), option.name.clone())).collect()
+                options
+                    .map(|option| (option.id.clone(), option.name.clone()))
+                    .collect()
             }
             _ => Vec::new(),
         };
         let field = if options.is_empty() {
             let unit = unit(question.kind, &question.unit);
-            self.field(&id, Do::Answer, index, ask, unit, question.why.clone(), question.kind)
+            self.field(
+                &id,
+                Do::Answer,
+                index,
+                ask,
+                unit,
+                question.why.clone(),
+                question.kind,
+            )
         } else {
             let hint_id = format!("{id}-hint");
-            let open = self.choice(id.clone(), &id, Do::Choose, index, "open", words.open.into(), true);
+            let open = self.choice(
+                id.clone(),
+                &id,
+                Do::Choose,
+                index,
+                "open",
+                words.open.into(),
+                true,
+            );
             let options: Vec<AnyView> = options
                 .into_iter()
-                .map(|(value, text)| self.choice(format!("{id}-{value}"), &id, Do::Choose, index, &value, text, false))
+                .map(|(value, text)| {
+                    self.choice(
+                        format!("{id}-{value}"),
+                        &id,
+                        Do::Choose,
+                        index,
+                        &value,
+                        text,
+                        false,
+                    )
+                })
                 .collect();
             view! {
                 <fieldset class="field choices" aria-describedby=hint_id.clone()>
@@ -255,7 +311,11 @@ impl Frame<'_> {
     ) -> AnyView {
         let is_date = kind == Kind::Date;
         let (hint_id, read_id) = (format!("{id}-hint"), format!("{id}-read"));
-        let described = if hint.is_some() { format!("{hint_id} {read_id}") } else { read_id.clone() };
+        let described = if hint.is_some() {
+            format!("{hint_id} {read_id}")
+        } else {
+            read_id.clone()
+        };
         let mode = match kind {
             Kind::Count => Some("numeric"),
             _ => None,
@@ -276,7 +336,9 @@ impl Frame<'_> {
 
     fn result(&self) -> AnyView {
         let words = self.words;
-        let lines: Vec<AnyView> = (0..self.policy.measures.len()).map(|index| self.measure(index)).collect();
+        let lines: Vec<AnyView> = (0..self.policy.measures.len())
+            .map(|index| self.measure(index))
+            .collect();
         view! {
             <section class="result" aria-labelledby="result-heading">
                 <h3 class="estimator__heading" id="result-heading" tabindex="-1">{words.result}</h3>
@@ -300,10 +362,15 @@ impl Frame<'_> {
     fn measure(&self, index: usize) -> AnyView {
         let measure = &self.policy.measures[index];
         let (first, end) = measure.parts;
-        let lines: Vec<AnyView> = (first..end).map(|part| self.line(usize::from(part))).collect();
+        let lines: Vec<AnyView> = (first..end)
+            .map(|part| self.line(usize::from(part)))
+            .collect();
         let id = format!("m-{}", measure.id);
         let heading = format!("{id}-name");
-        let page = self.measures.get(index).map(|(path, _)| href(self.pen, path));
+        let page = self
+            .measures
+            .get(index)
+            .map(|(path, _)| href(self.pen, path));
         let hidden = self.is_hidden(&id);
         view! {
             <section class="lines__measure" id=id aria-labelledby=heading.clone() hidden=hidden>
@@ -323,7 +390,7 @@ impl Frame<'_> {
         let figure = place("figure");
         let now = place("now");
         let rule = words::headline(self.policy, part, self.on).map(|rule| {
-            view! { <div class="line__block"><h5 class="line__title">{words.rule}</h5><p>{rule}</p></div> }
+            view! { <div class="line__block"><h5 class="line__title">{words.rule}</h5><p>{capital(&rule)}</p></div> }
         });
         let hidden = self.is_hidden(&id);
         view! {
@@ -353,7 +420,8 @@ impl Frame<'_> {
         let mut unknown: Vec<usize> = Vec::new();
         self.policy.each_parameter_of(part, &mut |parameter| {
             let parameter = usize::from(parameter);
-            if self.policy.parameters[parameter].values.is_empty() && !unknown.contains(&parameter) {
+            if self.policy.parameters[parameter].values.is_empty() && !unknown.contains(&parameter)
+            {
                 unknown.push(parameter);
             }
         });
@@ -365,7 +433,10 @@ impl Frame<'_> {
         if unknown.is_empty() {
             return ().into_any();
         }
-        let fields: Vec<AnyView> = unknown.into_iter().map(|index| self.assumption(index)).collect();
+        let fields: Vec<AnyView> = unknown
+            .into_iter()
+            .map(|index| self.assumption(index))
+            .collect();
         view! {
             <div class="line__block line__own with-script">
                 <h5 class="line__title"><span class="mark mark--assumed">{words.assume}</span></h5>
@@ -380,7 +451,15 @@ impl Frame<'_> {
         let parameter: &Parameter = &self.policy.parameters[index];
         let unit = unit(parameter.kind, &parameter.unit);
         let id = format!("a-{}", parameter.id);
-        self.field(&id, Do::Assume, index, parameter.name.clone(), unit, None, parameter.kind)
+        self.field(
+            &id,
+            Do::Assume,
+            index,
+            capital(&parameter.name),
+            unit,
+            None,
+            parameter.kind,
+        )
     }
 
     /// A field for the visitor's own price of what is given in kind.
@@ -395,7 +474,15 @@ impl Frame<'_> {
         };
         let label = format!("{}{unit}", words.price);
         let hint = Some(words.price_hint.to_owned());
-        let field = self.field(&format!("p-{index}"), Do::Price, index, label, self.policy.unit.clone(), hint, Kind::Amount);
+        let field = self.field(
+            &format!("p-{index}"),
+            Do::Price,
+            index,
+            label,
+            self.policy.unit.clone(),
+            hint,
+            Kind::Amount,
+        );
         let value = format!("l-{index}-value");
         view! {
             <div class="line__block line__own with-script">
@@ -440,7 +527,7 @@ impl Frame<'_> {
             let row = parameter.row(self.on)?;
             let value = words::number(self.policy, parameter.kind, &parameter.unit, row.value);
             let checked = format!("{} {}", self.words.checked, row.checked);
-            Some(view! { <p class="line__source"><span>{parameter.name.clone()}</span><strong>{value}</strong><span>{checked}</span></p> }.into_any())
+            Some(view! { <p class="line__source"><span>{capital(&parameter.name)}</span><strong>{value}</strong><span>{checked}</span></p> }.into_any())
         };
         known.into_iter().filter_map(figure).collect()
     }

@@ -26,9 +26,9 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero, LinkCard, MeasureCell, MeasureGroup,
-    Offer, PageHead, Part, Quote, Reference, Section, Statement, Status, Table, Target,
-    Task, Term, Way, Worded,
+    Action, Block, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero, LinkCard,
+    MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section, Statement, Status,
+    Table, Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 

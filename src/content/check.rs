@@ -124,13 +124,15 @@ impl Checker {
     /// Whether nothing was taken out of a list.
     fn is_whole(&self, list: &At) -> bool {
         let gone = self.gone.borrow();
-        gone.get(list.file).is_none_or(|gone| gone.is_whole(&list.path))
+        gone.get(list.file)
+            .is_none_or(|gone| gone.is_whole(&list.path))
     }
 
     /// A path as it is in the file, where elements before it may have been taken out.
     fn as_written(&self, file: &str, path: &str) -> String {
         let gone = self.gone.borrow();
-        gone.get(file).map_or_else(|| path.into(), |gone| gone.as_written(path))
+        gone.get(file)
+            .map_or_else(|| path.into(), |gone| gone.as_written(path))
     }
 
     fn content(&self, folder: &Path) -> Option<Content> {

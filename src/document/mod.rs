@@ -4,14 +4,13 @@
 //!
 //! Knows no framework and no content files.
 
-use crate::{
-    domain::Lang,
-    routes::Menu,
-};
-use serde::{Deserialize, Serialize};
+mod read;
+
+use crate::{domain::Lang, routes::Menu};
+use serde::Serialize;
 
 /// A link in running order, such as a crumb.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// Path on the site, from its root, or a `#fragment` of the same page.
     pub href: String,
@@ -29,7 +28,7 @@ pub fn mounted(base: &str, path: &str) -> String {
 }
 
 /// What stands in the document's head and changes from page to page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Head {
     /// The title, with the site's name.
     pub title: String,
@@ -42,7 +41,7 @@ pub struct Head {
 }
 
 /// What stands at the foot of every page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Foot {
     /// The day the content was last checked, in words.
     pub checked: String,
@@ -53,7 +52,7 @@ pub struct Foot {
 }
 
 /// A piece of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Piece {
     /// What stands still. In the data that a page carries for its own hydration it is empty:
     /// there the HTML is already in the document.
@@ -63,7 +62,7 @@ pub enum Piece {
 }
 
 /// A page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Page {
     /// Its path from the site's root, beginning and ending with a slash.
     pub path: String,

@@ -259,7 +259,11 @@ mod tests {
         let between = |a: &str, b: &str| {
             Day::parse(b).expect("a day").number() - Day::parse(a).expect("a day").number()
         };
-        assert_eq!(between("2024-02-28", "2024-03-01"), 2, "2024 has a leap day");
+        assert_eq!(
+            between("2024-02-28", "2024-03-01"),
+            2,
+            "2024 has a leap day"
+        );
         assert_eq!(between("2025-02-28", "2025-03-01"), 1);
         assert_eq!(between("2025-01-01", "2026-01-01"), 365);
         assert_eq!(between("1900-02-28", "1900-03-01"), 1, "1900 has none");

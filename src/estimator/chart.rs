@@ -17,7 +17,11 @@ const MARGIN: i64 = 8;
 fn place(value: Fraction, least: Fraction, most: Fraction, length: i64) -> i64 {
     let share = || {
         let span = most.minus(least).ok()?;
-        let scaled = value.minus(least).ok()?.times(Fraction::whole(length)).ok()?;
+        let scaled = value
+            .minus(least)
+            .ok()?
+            .times(Fraction::whole(length))
+            .ok()?;
         scaled.over(span).ok()
     };
     share().unwrap_or(0).clamp(0, length)
@@ -28,31 +32,57 @@ pub(super) fn dots(series: &Series) -> Vec<(i64, i64)> {
     let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
         return Vec::new();
     };
-    let highest: Money = series.points.iter().map(|point| point.low).max().unwrap_or(0);
+    let highest: Money = series
+        .points
+        .iter()
+        .map(|point| point.low)
+        .max()
+        .unwrap_or(0);
     let most = Fraction::whole(highest.max(1));
     let dot = |x: Fraction, y: Money| {
-        let up = place(Fraction::whole(y), Fraction::ZERO, most, HEIGHT - 2 * MARGIN);
-        (MARGIN + place(x, first.x, last.x, WIDTH - 2 * MARGIN), HEIGHT - MARGIN - up)
+        let up = place(
+            Fraction::whole(y),
+            Fraction::ZERO,
+            most,
+            HEIGHT - 2 * MARGIN,
+        );
+        (
+            MARGIN + place(x, first.x, last.x, WIDTH - 2 * MARGIN),
+            HEIGHT - MARGIN - up,
+        )
     };
-    series.points.iter().map(|point| dot(point.x, point.low)).collect()
+    series
+        .points
+        .iter()
+        .map(|point| dot(point.x, point.low))
+        .collect()
 }
 
 /// Whether nothing changes along it.
 pub(super) fn is_flat(series: &Series) -> bool {
-    series.points.windows(2).all(|pair| pair[0].low == pair[1].low)
+    series
+        .points
+        .windows(2)
+        .all(|pair| pair[0].low == pair[1].low)
 }
 
 /// What is said of a point.
 pub(super) fn said(series: &Series, step: usize) -> String {
     let point = series.points.get(step).or(series.points.last());
-    point.map_or_else(String::new, |point| format!("{}: {}", point.label_x, point.label))
+    point.map_or_else(String::new, |point| {
+        format!("{}: {}", point.label_x, point.label)
+    })
 }
 
 /// The drawing with its slider, what changes on the way, and the table.
 pub(super) fn chart(words: &EstimatorWords, series: &Series) -> String {
     let mut html = Html::default();
     if is_flat(series) {
-        return html.tag("<p class=\"hint\">").text(words.flat).tag("</p>").end();
+        return html
+            .tag("<p class=\"hint\">")
+            .text(words.flat)
+            .tag("</p>")
+            .end();
     }
     let dots = dots(series);
     html.tag("<figure class=\"chart\"><svg class=\"chart__drawing\" viewBox=\"0 0 640 220\" aria-hidden=\"true\">");
@@ -60,13 +90,17 @@ pub(super) fn chart(words: &EstimatorWords, series: &Series) -> String {
     if let (Some(first), Some(last)) = (series.points.first(), series.points.last()) {
         for mark in &series.marks {
             let x = MARGIN + place(mark.x, first.x, last.x, WIDTH - 2 * MARGIN);
-            html.tag("<line class=\"chart__mark\" y1=\"8\" y2=\"212\" x1=\"").number(x);
+            html.tag("<line class=\"chart__mark\" y1=\"8\" y2=\"212\" x1=\"")
+                .number(x);
             html.tag("\" x2=\"").number(x).tag("\"/>");
         }
     }
     html.tag("<path class=\"chart__line\" d=\"");
     for (index, (x, y)) in dots.iter().enumerate() {
-        html.tag(if index == 0 { "M" } else { "L" }).number(*x).tag(" ").number(*y);
+        html.tag(if index == 0 { "M" } else { "L" })
+            .number(*x)
+            .tag(" ")
+            .number(*y);
     }
     html.tag("\"/><circle class=\"chart__dot\" id=\"w-dot\" r=\"7\"/></svg>");
     html.tag("<input class=\"chart__slider\" id=\"w-step\" type=\"range\" min=\"0\" step=\"1\" value=\"0\" aria-labelledby=\"what-if-heading\" data-do=\"");
@@ -81,8 +115,11 @@ pub(super) fn chart(words: &EstimatorWords, series: &Series) -> String {
         html.tag("</ul>");
     }
     html.tag("<details><summary>").text(words.table);
-    html.tag("</summary><div class=\"table\"><table><thead><tr><th scope=\"col\">").text(words.input);
-    html.tag("</th><th scope=\"col\">").text(words.total).tag("</th></tr></thead><tbody>");
+    html.tag("</summary><div class=\"table\"><table><thead><tr><th scope=\"col\">")
+        .text(words.input);
+    html.tag("</th><th scope=\"col\">")
+        .text(words.total)
+        .tag("</th></tr></thead><tbody>");
     for point in &series.points {
         html.tag("<tr><th scope=\"row\">").text(&point.label_x);
         html.tag("</th><td>").text(&point.label).tag("</td></tr>");

@@ -8,6 +8,7 @@ mod html;
 mod qr;
 mod slots;
 
+pub use html::capital;
 pub use slots::Slot;
 
 use crate::{
@@ -278,10 +279,16 @@ impl Desk {
     fn take_up(&mut self, opened: link::Opened, fragment: &str) -> Vec<Effect> {
         self.ignored = opened.ignored.into_iter().map(|one| one.key).collect();
         self.replace(opened.case);
-        let version = opened.version.filter(|version| *version != self.page.policy.version);
+        let version = opened
+            .version
+            .filter(|version| *version != self.page.policy.version);
         self.edition = version.map(|version| {
             let known = self.page.editions.contains(&version);
-            let other = if known { Other::Waiting } else { Other::Missing };
+            let other = if known {
+                Other::Waiting
+            } else {
+                Other::Missing
+            };
             (version, fragment.to_owned(), other)
         });
         match &self.edition {
@@ -406,7 +413,10 @@ impl Desk {
             }
             Do::Go => effects.extend(self.go(at)),
             Do::Fix => {
-                let field = self.faults().nth(at).map(|(id, _, question)| (id, question));
+                let field = self
+                    .faults()
+                    .nth(at)
+                    .map(|(id, _, question)| (id, question));
                 if let Some((id, question)) = field {
                     effects.extend(question.and_then(|question| self.go(usize::from(question))));
                     if effects.is_empty() {
@@ -472,8 +482,12 @@ impl Desk {
         let answer = read.as_ref().ok().cloned().flatten();
         let field = Typed {
             text: text.into(),
-            understood: answer.as_ref().map(|answer| typed::understood(policy, question, answer)),
-            wrong: read.err().map(|fault| typed::message(policy, question, fault)),
+            understood: answer
+                .as_ref()
+                .map(|answer| typed::understood(policy, question, answer)),
+            wrong: read
+                .err()
+                .map(|fault| typed::message(policy, question, fault)),
         };
         // What could be read fits the question.
         let _ = self.case.answers.set(policy, index, answer);
@@ -491,8 +505,13 @@ impl Desk {
             (Kind::YesNo, "yes") => Some(Value::Truth(true)),
             (Kind::YesNo, "no") => Some(Value::Truth(false)),
             _ => {
-                let chosen = question.options.iter().position(|option| option.id == value);
-                chosen.and_then(|option| u8::try_from(option).ok()).map(Value::Choice)
+                let chosen = question
+                    .options
+                    .iter()
+                    .position(|option| option.id == value);
+                chosen
+                    .and_then(|option| u8::try_from(option).ok())
+                    .map(Value::Choice)
             }
         };
         // The options come from the question itself, so none is refused.
@@ -502,7 +521,8 @@ impl Desk {
 
     fn assume(&mut self, at: usize, text: &str) {
         let policy = &self.page.policy;
-        let (Ok(index), Some(parameter)) = (ParameterIndex::try_from(at), policy.parameters.get(at))
+        let (Ok(index), Some(parameter)) =
+            (ParameterIndex::try_from(at), policy.parameters.get(at))
         else {
             return;
         };
@@ -511,7 +531,9 @@ impl Desk {
         let field = Typed {
             text: text.into(),
             understood: value.map(|value| typed::parameter_understood(policy, parameter, value)),
-            wrong: read.err().map(|fault| typed::parameter_message(policy, parameter, fault)),
+            wrong: read
+                .err()
+                .map(|fault| typed::parameter_message(policy, parameter, fault)),
         };
         let _ = self.case.answers.assume(policy, index, value);
         self.assumptions[at] = field;
@@ -523,7 +545,8 @@ impl Desk {
         let read = typed::read_price(policy, text);
         let value = read.as_ref().ok().copied().flatten();
         let wrong = read.err().map(|fault| typed::price_message(policy, fault));
-        if let (Some(price), Some(field)) = (self.case.prices.get_mut(at), self.prices.get_mut(at)) {
+        if let (Some(price), Some(field)) = (self.case.prices.get_mut(at), self.prices.get_mut(at))
+        {
             *price = value;
             *field = Typed {
                 text: text.into(),
@@ -583,7 +606,10 @@ impl Desk {
 
     fn series(&self) -> Option<what_if::Series> {
         let inputs = what_if::questions(&self.page.policy, &self.case);
-        let along = self.along.filter(|one| inputs.contains(one)).or(inputs.first().copied())?;
+        let along = self
+            .along
+            .filter(|one| inputs.contains(one))
+            .or(inputs.first().copied())?;
         what_if::series(&self.page.policy, &self.case, self.today, along)
     }
 }
@@ -597,3 +623,6 @@ pub const fn role_name(role: Role) -> &'static str {
         Role::Graduate => "graduate",
     }
 }
+
+#[cfg(test)]
+mod tests;

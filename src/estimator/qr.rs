@@ -18,9 +18,16 @@ pub(super) fn qr(text: &str, name: &str) -> Option<String> {
     }
     let side = i64::from(size + 2 * QUIET);
     let mut html = Html::default();
-    html.tag("<svg class=\"qr\" viewBox=\"0 0 ").number(side).tag(" ").number(side);
-    html.tag("\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"").text(name);
-    html.tag("\"><rect class=\"qr__ground\" width=\"").number(side).tag("\" height=\"").number(side);
+    html.tag("<svg class=\"qr\" viewBox=\"0 0 ")
+        .number(side)
+        .tag(" ")
+        .number(side);
+    html.tag("\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"")
+        .text(name);
+    html.tag("\"><rect class=\"qr__ground\" width=\"")
+        .number(side)
+        .tag("\" height=\"")
+        .number(side);
     html.tag("\"/><path class=\"qr__modules\" d=\"");
     for y in 0..size {
         let mut x = 0;
@@ -31,8 +38,15 @@ pub(super) fn qr(text: &str, name: &str) -> Option<String> {
             }
             if x > start {
                 let width = i64::from(x - start);
-                html.tag("M").number(i64::from(start + QUIET)).tag(" ").number(i64::from(y + QUIET));
-                html.tag("h").number(width).tag("v1h").number(-width).tag("z");
+                html.tag("M")
+                    .number(i64::from(start + QUIET))
+                    .tag(" ")
+                    .number(i64::from(y + QUIET));
+                html.tag("h")
+                    .number(width)
+                    .tag("v1h")
+                    .number(-width)
+                    .tag("z");
             }
             x += 1;
         }
@@ -48,7 +62,10 @@ mod tests {
     fn a_link_of_usual_length_makes_a_code_and_a_long_one_does_not() {
         let link = "https://example.org/estimate/#level=NRTA&v=2025-01-02";
         let code = qr(link, "code").expect("a code");
-        assert!(code.contains("d=\"M4 4h7v1h-7z"), "the finder stands in the corner: {code}");
+        assert!(
+            code.contains("d=\"M4 4h7v1h-7z"),
+            "the finder stands in the corner: {code}"
+        );
         assert_eq!(qr(&"x".repeat(2000), "code"), None);
     }
 }

@@ -87,16 +87,19 @@ impl Desk {
             if is_whole {
                 html.button("button", Do::Restore, 0, words.restore);
             }
-            html.button("button", Do::Forget, 0, words.forget).tag("</p></div>");
+            html.button("button", Do::Forget, 0, words.forget)
+                .tag("</p></div>");
         }
         if !self.ignored.is_empty() {
-            html.tag("<p class=\"estimator__notice\">").text(words.ignored);
+            html.tag("<p class=\"estimator__notice\">")
+                .text(words.ignored);
             html.text(&self.ignored.join(words.comma)).tag("</p>");
         }
         slots.html("e-notice", &mut html);
 
         if let Some((version, fragment, other)) = &self.edition {
-            html.tag("<div class=\"estimator__notice\"><p>").text(words.other_edition);
+            html.tag("<div class=\"estimator__notice\"><p>")
+                .text(words.other_edition);
             html.tag("<strong>").text(version).tag("</strong></p>");
             match other {
                 Other::Waiting => {}
@@ -110,10 +113,19 @@ impl Desk {
                         Ok(view) => view.summary.clone(),
                         Err(_) => words.too_large.to_owned(),
                     };
-                    html.tag("<dl class=\"editions\"><dt>").text(words.then).tag(" ").text(version);
-                    html.tag("</dt><dd>").text(&figure(&view(old, &then, self.today)));
-                    html.tag("</dd><dt>").text(words.now).tag(" ").text(&self.page.policy.version);
-                    html.tag("</dt><dd>").text(&figure(&self.view)).tag("</dd></dl>");
+                    html.tag("<dl class=\"editions\"><dt>")
+                        .text(words.then)
+                        .tag(" ")
+                        .text(version);
+                    html.tag("</dt><dd>")
+                        .text(&figure(&view(old, &then, self.today)));
+                    html.tag("</dd><dt>")
+                        .text(words.now)
+                        .tag(" ")
+                        .text(&self.page.policy.version);
+                    html.tag("</dt><dd>")
+                        .text(&figure(&self.view))
+                        .tag("</dd></dl>");
                     let changes = changed(old, &self.page.policy, on);
                     if changes.is_empty() {
                         html.tag("<p>").text(words.nothing_changed).tag("</p>");
@@ -134,17 +146,34 @@ impl Desk {
             slots.put(format!("who-{}", role_name(role)), Change::Checked(chosen));
         }
         let asked = self.asked();
-        let shown: Vec<QuestionIndex> = asked.iter().skip(self.first).take(AT_ONCE).copied().collect();
-        let answered = asked.iter().filter(|index| self.case.answers.get(**index).is_some()).count();
+        let shown: Vec<QuestionIndex> = asked
+            .iter()
+            .skip(self.first)
+            .take(AT_ONCE)
+            .copied()
+            .collect();
+        let answered = asked
+            .iter()
+            .filter(|index| self.case.answers.get(**index).is_some())
+            .count();
         let words = self.words;
-        slots.put("e-progress", Change::Attribute("value", Some(answered.to_string())));
-        slots.put("e-progress", Change::Attribute("max", Some(asked.len().to_string())));
+        slots.put(
+            "e-progress",
+            Change::Attribute("value", Some(answered.to_string())),
+        );
+        slots.put(
+            "e-progress",
+            Change::Attribute("max", Some(asked.len().to_string())),
+        );
         slots.text(
             "e-count",
             format!("{} {answered} {} {}", words.answered, words.of, asked.len()),
         );
         slots.put("e-back", Change::Disabled(self.first == 0));
-        slots.put("e-more", Change::Disabled(self.first + AT_ONCE >= asked.len()));
+        slots.put(
+            "e-more",
+            Change::Disabled(self.first + AT_ONCE >= asked.len()),
+        );
         for (index, question) in (0..).zip(&self.page.policy.questions) {
             let id = &question.id;
             slots.hidden(format!("qb-{id}"), !shown.contains(&index));
@@ -163,7 +192,11 @@ impl Desk {
                         slots.put(format!("q-{id}-{}", option.id), Change::Checked(chosen));
                     }
                 }
-                _ => self.field_slots(slots, &format!("q-{id}"), self.answers.get(usize::from(index))),
+                _ => self.field_slots(
+                    slots,
+                    &format!("q-{id}"),
+                    self.answers.get(usize::from(index)),
+                ),
             }
         }
         for (field, parameter) in self.assumptions.iter().zip(&self.page.policy.parameters) {
@@ -179,9 +212,13 @@ impl Desk {
         let mut html = Html::default();
         let mut faults = self.faults().peekable();
         if faults.peek().is_some() {
-            html.tag("<div class=\"errors\"><p>").text(words.errors).tag("</p><ul>");
+            html.tag("<div class=\"errors\"><p>")
+                .text(words.errors)
+                .tag("</p><ul>");
             for (place, (_, message, _)) in faults.enumerate() {
-                html.tag("<li>").button("link", Do::Fix, place, message).tag("</li>");
+                html.tag("<li>")
+                    .button("link", Do::Fix, place, message)
+                    .tag("</li>");
             }
             html.tag("</ul></div>");
         }
@@ -198,7 +235,9 @@ impl Desk {
         let mut html = Html::default();
         match (&field.wrong, &field.understood) {
             (Some(wrong), _) => {
-                html.tag("<span class=\"field__wrong\">").text(wrong).tag("</span>");
+                html.tag("<span class=\"field__wrong\">")
+                    .text(wrong)
+                    .tag("</span>");
             }
             (None, Some(understood)) => {
                 html.text(self.words.read_as).tag(" ").text(understood);
@@ -219,23 +258,27 @@ impl Desk {
                 continue;
             };
             any = true;
-            html.tag("<li class=\"answers__row\"><span class=\"answers__name\">").text(&question.name);
+            html.tag("<li class=\"answers__row\"><span class=\"answers__name\">")
+                .sentence(&question.name);
             html.tag("</span><span class=\"answers__value\">");
-            html.text(&typed::understood(policy, question, answer));
+            html.sentence(&typed::understood(policy, question, answer));
             html.tag("</span><span class=\"answers__actions\">");
             html.button("link", Do::Go, index, words.change);
             html.button("link", Do::Drop, index, words.remove);
             html.tag("</span></li>");
         }
         let assumed = self.assumptions.iter().zip(&policy.parameters);
-        let assumed = assumed.filter_map(|(field, parameter)| {
-            Some((&parameter.name, field.understood.as_ref()?))
-        });
+        let assumed = assumed
+            .filter_map(|(field, parameter)| Some((&parameter.name, field.understood.as_ref()?)));
         for (name, understood) in assumed {
             any = true;
             html.tag("<li class=\"answers__row\"><span class=\"answers__name\"><span class=\"mark mark--assumed\">");
-            html.text(words.certainty(Certainty::Assumed)).tag("</span>").text(name);
-            html.tag("</span><span class=\"answers__value\">").text(understood).tag("</span></li>");
+            html.text(words.certainty(Certainty::Assumed))
+                .tag("</span>")
+                .sentence(name);
+            html.tag("</span><span class=\"answers__value\">")
+                .text(understood)
+                .tag("</span></li>");
         }
         slots.html("e-answers", &mut html);
         slots.hidden("e-none", any);
@@ -249,14 +292,23 @@ impl Desk {
             Err(_) => words.too_large,
         };
         slots.text("e-summary", summary);
-        slots.text("e-bar", summary);
+        slots.text("e-bar", self.bar());
         let mut html = Html::default();
         for total in self.view.iter().flat_map(|view| &view.totals) {
-            html.tag("<div class=\"total\"><dt><span class=\"").tag(mark(total.certainty)).tag("\">");
-            html.text(words.certainty(total.certainty)).tag("</span></dt><dd><span class=\"total__figure\">");
+            html.tag("<div class=\"total\"><dt><span class=\"")
+                .tag(mark(total.certainty))
+                .tag("\">");
+            html.text(words.certainty(total.certainty))
+                .tag("</span></dt><dd><span class=\"total__figure\">");
             html.text(total.figure.as_deref().unwrap_or("—"));
             html.tag("</span><span class=\"total__count\">");
-            html.number(i64::try_from(total.count).unwrap_or(0)).tag(" ").text(words.parts);
+            html.number(i64::try_from(total.count).unwrap_or(0))
+                .tag(" ");
+            html.text(if total.count == 1 {
+                words.part
+            } else {
+                words.parts
+            });
             html.tag("</span></dd></div>");
         }
         slots.html("e-totals", &mut html);
@@ -264,8 +316,13 @@ impl Desk {
         if removed.peek().is_some() {
             html.open_list(words.removed);
             for one in removed {
-                html.tag("<li>").text(&one.name).tag(" <strong>").text(&one.figure);
-                html.tag("</strong> <q lang=\"zh-CN\">").text(&one.quote).tag("</q></li>");
+                html.tag("<li>")
+                    .text(&one.name)
+                    .tag(" <strong>")
+                    .text(&one.figure);
+                html.tag("</strong> <q lang=\"zh-CN\">")
+                    .text(&one.quote)
+                    .tag("</q></li>");
             }
             html.close_list();
         }
@@ -276,23 +333,60 @@ impl Desk {
         slots.put("e-day", Change::Value(chosen.unwrap_or_default()));
     }
 
+    /// The result in as few words as a phone has room for.
+    fn bar(&self) -> String {
+        let mut bar = String::new();
+        let known = self.view.iter().flat_map(|view| &view.totals);
+        let known = known.filter_map(|total| Some((total.certainty, total.figure.as_ref()?)));
+        for (certainty, figure) in known.take(2) {
+            if !bar.is_empty() {
+                bar.push_str(" · ");
+            }
+            bar.push_str(self.words.certainty(certainty));
+            bar.push(' ');
+            bar.push_str(figure);
+        }
+        if bar.is_empty() {
+            bar.push_str(self.words.result);
+        }
+        bar
+    }
+
     fn line_slots(&self, slots: &mut Slots) {
         slots.hidden("e-lines", self.view.is_err());
         let Ok(view) = &self.view else {
             return;
         };
         for (index, measure) in self.page.policy.measures.iter().enumerate() {
-            let concerns = view.lines.iter().any(|line| line.measure == index && line.concerns);
+            let concerns = view
+                .lines
+                .iter()
+                .any(|line| line.measure == index && line.concerns);
             slots.hidden(format!("m-{}", measure.id), !concerns);
         }
         for (index, line) in view.lines.iter().enumerate() {
             slots.hidden(format!("l-{index}"), !line.concerns);
-            slots.put(format!("l-{index}-mark"), Change::Class(mark(line.certainty)));
-            slots.text(format!("l-{index}-mark"), self.words.certainty(line.certainty));
+            slots.put(
+                format!("l-{index}-mark"),
+                Change::Class(mark(line.certainty)),
+            );
+            slots.text(
+                format!("l-{index}-mark"),
+                self.words.certainty(line.certainty),
+            );
             slots.text(format!("l-{index}-figure"), line.figure.as_str());
             slots.put(format!("l-{index}-now"), Change::Html(self.line(line)));
-            if self.page.policy.parts.get(index).is_some_and(Part::can_be_priced) {
-                slots.text(format!("l-{index}-value"), line.valued.clone().unwrap_or_default());
+            if self
+                .page
+                .policy
+                .parts
+                .get(index)
+                .is_some_and(Part::can_be_priced)
+            {
+                slots.text(
+                    format!("l-{index}-value"),
+                    line.valued.clone().unwrap_or_default(),
+                );
             }
         }
     }
@@ -307,7 +401,9 @@ impl Desk {
                 let index = usize::from(*question);
                 if let Some(question) = self.page.policy.questions.get(index) {
                     let ask = question.ask.as_deref().unwrap_or(&question.name);
-                    html.tag("<li>").button("link", Do::Go, index, ask).tag("</li>");
+                    html.tag("<li>")
+                        .button("link", Do::Go, index, ask)
+                        .tag("</li>");
                 }
             }
             html.close_list();
@@ -316,7 +412,7 @@ impl Desk {
         if !line.gaps.is_empty() {
             html.open_list(words.gaps);
             for gap in &line.gaps {
-                html.tag("<li>").text(&gap.text).tag(" ");
+                html.tag("<li>").sentence(&gap.text).tag(" ");
                 if let Some(question) = gap.changes.first() {
                     html.button("link", Do::Go, usize::from(*question), words.change);
                 }
@@ -329,7 +425,11 @@ impl Desk {
         if !line.readings.is_empty() {
             html.open_list(words.readings);
             for (name, amount) in &line.readings {
-                html.tag("<li>").text(name).tag(" <strong>").text(amount).tag("</strong></li>");
+                html.tag("<li>")
+                    .text(name)
+                    .tag(" <strong>")
+                    .text(amount)
+                    .tag("</strong></li>");
             }
             html.close_list();
         }
@@ -347,13 +447,18 @@ impl Desk {
                 continue;
             };
             html.tag("<option value=\"").text(&question.id).tag("\"");
-            if series.as_ref().is_some_and(|series| series.question == index) {
+            if series
+                .as_ref()
+                .is_some_and(|series| series.question == index)
+            {
                 html.tag(" selected");
             }
             html.tag(">").text(&question.name).tag("</option>");
         }
         slots.html("w-along", &mut html);
-        let drawing = series.as_ref().map(|series| chart::chart(self.words, series));
+        let drawing = series
+            .as_ref()
+            .map(|series| chart::chart(self.words, series));
         slots.put("w-chart", Change::Html(drawing.unwrap_or_default()));
         let moving = series.filter(|series| !chart::is_flat(series));
         let step = self.step;
@@ -380,13 +485,25 @@ impl Desk {
             && let Ok(kept) = view(&self.page.policy, kept, self.today)
         {
             html.tag("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"compare-heading\"><table><thead><tr><td></td><th scope=\"col\">");
-            html.text(words.scenario_a).tag("</th><th scope=\"col\">").text(words.scenario_b);
+            html.text(words.scenario_a)
+                .tag("</th><th scope=\"col\">")
+                .text(words.scenario_b);
             html.tag("</th><td></td></tr></thead><tbody>");
             for row in compare(&self.page.policy, &kept, now) {
-                html.tag(if row.differs { "<tr class=\"compared--differs\">" } else { "<tr>" });
-                html.tag("<th scope=\"row\">").text(&row.name).tag("</th><td>").text(&row.a);
-                html.tag("</td><td>").text(&row.b).tag("</td><td class=\"compared__mark\">");
-                html.text(if row.differs { words.differs } else { "" }).tag("</td></tr>");
+                html.tag(if row.differs {
+                    "<tr class=\"compared--differs\">"
+                } else {
+                    "<tr>"
+                });
+                html.tag("<th scope=\"row\">")
+                    .text(&row.name)
+                    .tag("</th><td>")
+                    .text(&row.a);
+                html.tag("</td><td>")
+                    .text(&row.b)
+                    .tag("</td><td class=\"compared__mark\">");
+                html.text(if row.differs { words.differs } else { "" })
+                    .tag("</td></tr>");
             }
             html.tag("</tbody></table></div>");
         }
@@ -398,14 +515,22 @@ impl Desk {
         let link = self.link();
         let mut html = Html::default();
         let code = qr::qr(&link, words.qr).unwrap_or_else(|| {
-            html.tag("<p class=\"hint\">").text(words.no_qr).tag("</p>").end()
+            html.tag("<p class=\"hint\">")
+                .text(words.no_qr)
+                .tag("</p>")
+                .end()
         });
         slots.put("t-qr", Change::Html(code));
         slots.put("t-link", Change::Value(link.clone()));
         slots.text("t-print", link);
-        let copied = self.copied.map(|done| if done { words.copied } else { words.not_copied });
+        let copied = self
+            .copied
+            .map(|done| if done { words.copied } else { words.not_copied });
         slots.text("t-status", copied.unwrap_or_default());
         slots.hidden("t-export", self.exported.is_none());
-        slots.put("t-text", Change::Value(self.exported.clone().unwrap_or_default()));
+        slots.put(
+            "t-text",
+            Change::Value(self.exported.clone().unwrap_or_default()),
+        );
     }
 }

@@ -22,9 +22,15 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
         address: base.join(&path),
         path,
         service: composer.path(
-            &composer.service_window().map_or(Route::Guide, |window| Route::Topic(window.clone())),
+            &composer
+                .service_window()
+                .map_or(Route::Guide, |window| Route::Topic(window.clone())),
         ),
-        measures: policy.measures.iter().map(|measure| about(composer, &measure.id)).collect(),
+        measures: policy
+            .measures
+            .iter()
+            .map(|measure| about(composer, &measure.id))
+            .collect(),
         editions: editions(composer),
     };
     let mut body = vec![composer.head(text), Block::Estimator(Box::new(estimator))];
@@ -56,7 +62,9 @@ fn in_words(composer: &Composer, mut policy: Policy) -> Policy {
 
 fn editions(composer: &Composer) -> Vec<String> {
     let history = composer.content.history.iter();
-    history.map(|edition| edition.get(composer.lang).version.clone()).collect()
+    history
+        .map(|edition| edition.get(composer.lang).version.clone())
+        .collect()
 }
 
 /// The path of a measure's page, and the rules of comparable places.

@@ -32,7 +32,6 @@ pub enum Change {
     Attribute(&'static str, Option<String>),
 }
 
-
 /// The control that an event comes from, if it fits the selector; none outside a browser.
 pub fn control(event: &leptos::ev::Event, selector: &str) -> Option<Control> {
     #[cfg(feature = "hydrate")]
@@ -44,7 +43,9 @@ pub fn control(event: &leptos::ev::Event, selector: &str) -> Option<Control> {
         Some(Control {
             doing: element.get_attribute("data-do").unwrap_or_default(),
             at: element.get_attribute("data-at").unwrap_or_default(),
-            value: value.and_then(|value| value.as_string()).unwrap_or_default(),
+            value: value
+                .and_then(|value| value.as_string())
+                .unwrap_or_default(),
         })
     }
     #[cfg(not(feature = "hydrate"))]

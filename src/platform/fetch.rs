@@ -1,9 +1,7 @@
 //! A page's content over the network: one page at a time, the one asked for last.
 
-use serde::{Deserialize, Serialize};
-
 /// Why a page's content did not arrive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadError {
     /// There is no such page.
     NotFound,

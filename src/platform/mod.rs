@@ -9,6 +9,7 @@ mod control;
 mod fetch;
 mod fragment;
 mod history;
+mod json;
 mod page;
 mod storage;
 
@@ -20,7 +21,9 @@ pub use control::{Change, Control, close_opened, control, open_all, put};
 pub use fetch::{LoadError, page_text, text_of};
 pub use fragment::{address, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};
+pub use json::Json;
 pub use page::{
-    close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start, tell_arrival,
+    close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start,
+    tell_arrival,
 };
 pub use storage::{recall, remember};

@@ -158,10 +158,9 @@ impl Policy {
         match (kind, value) {
             (Kind::YesNo, Value::Truth(_)) | (Kind::Date, Value::Date(_)) => Ok(()),
             (Kind::Choice, Value::Choice(option)) if usize::from(option) < options => Ok(()),
-            (
-                Kind::Amount | Kind::Count | Kind::Number | Kind::Rate,
-                Value::Number(number),
-            ) => fits_number(self, kind, number, min, max),
+            (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate, Value::Number(number)) => {
+                fits_number(self, kind, number, min, max)
+            }
             _ => Err(Refused::Kind),
         }
     }
@@ -183,7 +182,9 @@ fn fits_number(
         return Err(Refused::TooSmall);
     }
     if number.compare(max.unwrap_or(MOST)) != Ok(Less)
-        && number.compare(max.unwrap_or(MOST)).map_or(true, |order| order == Greater)
+        && number
+            .compare(max.unwrap_or(MOST))
+            .map_or(true, |order| order == Greater)
     {
         return Err(Refused::TooLarge);
     }
@@ -193,9 +194,7 @@ fn fits_number(
             Err(Refused::TooFine)
         }
         // Far more decimals than anyone needs, far fewer than arithmetic can bear.
-        Kind::Number | Kind::Rate if too_fine(Fraction::whole(1_000_000))? => {
-            Err(Refused::TooFine)
-        }
+        Kind::Number | Kind::Rate if too_fine(Fraction::whole(1_000_000))? => Err(Refused::TooFine),
         _ => Ok(()),
     }
 }

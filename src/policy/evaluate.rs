@@ -545,9 +545,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         };
         match scale.gives {
             ScaleGives::Value => self.exact(&scale.steps[last].1, notes),
-            ScaleGives::RateOnWhole => {
-                Ok(self.exact(&scale.steps[last].1, notes)?.times(of)?)
-            }
+            ScaleGives::RateOnWhole => Ok(self.exact(&scale.steps[last].1, notes)?.times(of)?),
             ScaleGives::RateOnSlice => {
                 let mut sum = Fraction::ZERO;
                 for (index, (edge, rate)) in scale.steps[..=last].iter().enumerate() {
@@ -896,11 +894,7 @@ impl<'p, 'a> Situation<'p, 'a> {
     }
 
     /// Whether a condition is met; `None` when that depends on what is missing, which is then named.
-    fn known(
-        &self,
-        condition: &'p Condition,
-        missing: &mut Missing,
-    ) -> Result<Option<bool>, Stop> {
+    fn known(&self, condition: &'p Condition, missing: &mut Missing) -> Result<Option<bool>, Stop> {
         match self.truth(condition, &mut Silent) {
             Ok(truth) => return Ok(Some(truth)),
             Err(Stop::Unknown) => {}
@@ -929,8 +923,7 @@ impl<'p, 'a> Situation<'p, 'a> {
             Condition::Within(three) => {
                 let [value, least, most] = &**three;
                 let mut own = Missing::default();
-                let above =
-                    self.known_comparison(Comparison::AtLeast, value, least, &mut own)?;
+                let above = self.known_comparison(Comparison::AtLeast, value, least, &mut own)?;
                 let below = self.known_comparison(Comparison::AtMost, value, most, &mut own)?;
                 let known = match (above, below) {
                     (Some(false), _) | (_, Some(false)) => Some(false),
@@ -1045,11 +1038,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
     }
 
-    fn part_or_stop<N: Notes<'p>>(
-        &self,
-        part: &'p Part,
-        notes: &mut N,
-    ) -> Result<Outcome, Stop> {
+    fn part_or_stop<N: Notes<'p>>(&self, part: &'p Part, notes: &mut N) -> Result<Outcome, Stop> {
         if let Some(why) = part.validity.refuses(self.on) {
             return Ok(Outcome::NotInForce(why));
         }
@@ -1151,11 +1140,15 @@ impl<'p, 'a> Situation<'p, 'a> {
         missing.parameters.sort_unstable();
         let zero = Some(Fraction::ZERO);
         let low = if is_eligible && part.upper_bound.is_none() {
-            bounds.low.map_or(Ok(None), |low| low.greatest(Fraction::ZERO).map(Some))?
+            bounds
+                .low
+                .map_or(Ok(None), |low| low.greatest(Fraction::ZERO).map(Some))?
         } else {
             bounds.low.and(zero)
         };
-        let high = bounds.high.map_or(Ok(None), |high| high.greatest(Fraction::ZERO).map(Some))?;
+        let high = bounds
+            .high
+            .map_or(Ok(None), |high| high.greatest(Fraction::ZERO).map(Some))?;
         let money = !matches!(part.award, Award::InKind { .. });
         let right = matches!(part.award, Award::InKind { quantity: None, .. });
         // An unknown factor times nothing is still not known to be nothing.
@@ -1262,7 +1255,11 @@ impl<'p, 'a> Situation<'p, 'a> {
         } else if notes.nothing.is_empty() {
             self.reasons(part)
         } else {
-            notes.nothing.into_iter().map(Reason::NothingApplies).collect()
+            notes
+                .nothing
+                .into_iter()
+                .map(Reason::NothingApplies)
+                .collect()
         };
         let caveats = self.remarks(part, &outcome);
         let gaps = gaps::of(self, part, &outcome)?;
@@ -1326,7 +1323,9 @@ fn not_eligible_where_nothing_applies(outcome: Outcome, notes: &Noted<'_>) -> Ou
 }
 
 fn whole(number: usize) -> Result<Fraction, TooLarge> {
-    i64::try_from(number).map(Fraction::whole).map_err(|_| TooLarge)
+    i64::try_from(number)
+        .map(Fraction::whole)
+        .map_err(|_| TooLarge)
 }
 
 /// Whole months from one day to another.
@@ -1416,10 +1415,7 @@ impl Policy {
             Outcome::NotPublished { .. } => counted(0, None),
             Outcome::NeedsAnswers { low, high, .. } => {
                 let money = |value: Fraction| self.money(value);
-                counted(
-                    low.map_or(Ok(0), money)?,
-                    high.map(money).transpose()?,
-                )
+                counted(low.map_or(Ok(0), money)?, high.map(money).transpose()?)
             }
         })
     }
@@ -1487,7 +1483,10 @@ fn sum(counted: &[Counted], of: &[u16]) -> Result<Counted, TooLarge> {
         low: 0,
         high: Some(0),
     };
-    for one in of.iter().filter_map(|index| counted.get(usize::from(*index))) {
+    for one in of
+        .iter()
+        .filter_map(|index| counted.get(usize::from(*index)))
+    {
         total.low = total.low.checked_add(one.low).ok_or(TooLarge)?;
         total.high = match (total.high, one.high) {
             (Some(a), Some(b)) => Some(a.checked_add(b).ok_or(TooLarge)?),
@@ -1500,11 +1499,17 @@ fn sum(counted: &[Counted], of: &[u16]) -> Result<Counted, TooLarge> {
 /// Leaves the highest of the least and the highest of the most; an unknown one stays unknown.
 fn keep_highest(counted: &mut [Counted], of: &[u16]) {
     let members = || of.iter().map(|index| usize::from(*index));
-    let low = members().filter_map(|index| counted.get(index)).map(|one| one.low).max();
+    let low = members()
+        .filter_map(|index| counted.get(index))
+        .map(|one| one.low)
+        .max();
     let any_unknown = members()
         .filter_map(|index| counted.get(index))
         .any(|one| one.high.is_none());
-    let high = members().filter_map(|index| counted.get(index)).filter_map(|one| one.high).max();
+    let high = members()
+        .filter_map(|index| counted.get(index))
+        .filter_map(|one| one.high)
+        .max();
     let (mut low, mut high) = (low, high);
     for index in members().collect::<Vec<_>>() {
         let Some(one) = counted.get_mut(index) else {

@@ -127,7 +127,9 @@ fn ways_up<'p>(situation: &Situation<'p, '_>, expr: &'p Expr, ways: &mut Vec<Way
             if unmet(condition) {
                 ways.push(Way::Condition(condition));
             }
-            branches.iter().for_each(|one| ways_up(situation, one, ways));
+            branches
+                .iter()
+                .for_each(|one| ways_up(situation, one, ways));
         }
         Expr::Uplift(pair, when) => {
             ways.extend(
@@ -140,9 +142,11 @@ fn ways_up<'p>(situation: &Situation<'p, '_>, expr: &'p Expr, ways: &mut Vec<Way
         Expr::Scale(scale) if scale.gives != ScaleGives::RateOnSlice => {
             if let Some(of) = situation.exactly(&scale.of) {
                 let mut edges = scale.steps.iter().map(|(edge, _)| *edge);
-                let next = edges.find(|edge| of.compare(edge.at).is_ok_and(|order| {
-                    order == Ordering::Less || (order == Ordering::Equal && !edge.included)
-                }));
+                let next = edges.find(|edge| {
+                    of.compare(edge.at).is_ok_and(|order| {
+                        order == Ordering::Less || (order == Ordering::Equal && !edge.included)
+                    })
+                });
                 ways.extend(next.map(|edge| Way::Edge(&scale.of, edge.at, edge.included)));
             }
         }
@@ -242,7 +246,8 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             return false;
         };
         let mut depends = false;
-        self.policy().each_question(other, &mut |one| depends |= one == *question);
+        self.policy()
+            .each_question(other, &mut |one| depends |= one == *question);
         if depends || !wanted {
             return false;
         }
@@ -261,7 +266,8 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
     /// Reaches an edge of a scale or table.
     fn reach(&mut self, of: &'p Expr, edge: Fraction, included: bool) -> bool {
         let mut questions = Vec::new();
-        self.policy().each_question(of, &mut |one| questions.push(one));
+        self.policy()
+            .each_question(of, &mut |one| questions.push(one));
         if let Expr::Answer(question) = of {
             let to = if included {
                 Ok(edge)
@@ -320,7 +326,9 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
                         && test(&self.before.with(&self.answers)) == Some(true)
                 })
             };
-            let reached = (0..DOUBLINGS).map(|times| 1_i64 << times).find(|steps| holds(*steps));
+            let reached = (0..DOUBLINGS)
+                .map(|times| 1_i64 << times)
+                .find(|steps| holds(*steps));
             let Some(mut most) = reached else {
                 continue;
             };
@@ -349,7 +357,9 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
 
     fn set(&mut self, question: QuestionIndex, value: Value) -> bool {
         let policy = self.policy();
-        self.answers.set(policy, question, Some(Answer::One(value))).is_ok()
+        self.answers
+            .set(policy, question, Some(Answer::One(value)))
+            .is_ok()
     }
 
     fn changes(&self) -> Vec<Change> {
@@ -360,10 +370,9 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             .filter_map(|(question, (was, is))| {
                 let to = is.clone()?;
                 let by = match (was, &to) {
-                    (
-                        Some(Answer::One(Value::Number(was))),
-                        Answer::One(Value::Number(is)),
-                    ) => is.minus(*was).ok(),
+                    (Some(Answer::One(Value::Number(was))), Answer::One(Value::Number(is))) => {
+                        is.minus(*was).ok()
+                    }
                     _ => None,
                 };
                 Some(Change { question, to, by })

@@ -1,8 +1,6 @@
 //! Walking through the trees of a policy: which questions and parameters something depends on.
 
-use super::model::{
-    Award, Condition, DateExpr, Expr, ParameterIndex, Part, Policy, QuestionIndex,
-};
+use super::model::{Award, Condition, DateExpr, Expr, ParameterIndex, Part, Policy, QuestionIndex};
 
 /// Something that a tree mentions.
 enum Mention {

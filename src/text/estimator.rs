@@ -58,7 +58,9 @@ pub struct EstimatorWords {
     pub as_of: &'static str,
     /// Label of the day's field.
     pub as_of_label: &'static str,
-    /// Before a number of parts.
+    /// After the number of parts, for one.
+    pub part: &'static str,
+    /// After it, for more.
     pub parts: &'static str,
     /// Heads what rules take off.
     pub removed: &'static str,
@@ -233,6 +235,7 @@ const ZH: EstimatorWords = EstimatorWords {
     no_commitment: "这是按公开资料做的测算，不是承诺；以主管部门的正式文件和审核结果为准。",
     as_of: "按这一天的政策计算：",
     as_of_label: "换一天计算",
+    part: "项",
     parts: "项",
     removed: "合并计算时减去",
     why: "怎么来的",
@@ -349,6 +352,7 @@ const EN: EstimatorWords = EstimatorWords {
     no_commitment: "This is an estimate from public information and no commitment. The official documents of the authority in charge, and its decision, prevail.",
     as_of: "Computed by the policy as of ",
     as_of_label: "Compute for another day",
+    part: "item",
     parts: "items",
     removed: "Taken off when counted together",
     why: "How this comes about",

@@ -2,8 +2,9 @@
 // settings and answers that can be given, and rows that can be scrolled.
 
 import { expect, test, type Page } from "@playwright/test";
-import { arrived, hydrated, open } from "./support/app.ts";
-import { inLanguage, languages, word } from "./support/words.ts";
+import { arrived, open } from "./support/app.ts";
+import { atWork, become, followed, openEstimator, reach, roles, stopCalendar } from "./support/estimator.ts";
+import { estimatorWord, inLanguage, languages, word } from "./support/words.ts";
 
 /** What the reader stands on: its name, and how the focus is shown there or on the label that stands for it. */
 const stop = (page: Page) =>
@@ -90,79 +91,84 @@ test("the display settings open, change and close by keyboard", async ({ page })
 });
 
 for (const lang of languages) {
-  test(`the estimator's question is answered by arrow keys, announced, and kept in the address: ${lang}`, async ({
-    page,
-  }) => {
-    const path = inLanguage(lang, "estimate/");
-    await open(page, path);
-    const shown = page.locator("#measures a.measure:visible");
-    const count = page.locator(".role-form__count");
+  test(`who the visitor is, is said by arrow keys, announced, and kept in the address: ${lang}`, async ({ page }) => {
+    await openEstimator(page, lang);
+    const shown = page.locator("#e-lines > section:visible");
+    const summary = page.locator("#e-summary");
     await expect(shown).toHaveCount(12);
-    await expect(count).toHaveAttribute("role", "status");
-    await expect(count.locator("strong")).toHaveText("12");
-    await page.locator("input[name=who][value=all]").focus();
-    expect(await stop(page)).toMatchObject({ isSeen: true });
+    await expect(summary).toHaveAttribute("role", "status");
+    const before = await summary.innerText();
+    await page.locator("#who-all").focus();
     await page.keyboard.press("ArrowDown");
-    await expect(page.locator("input[name=who][value=crew]")).toBeChecked();
-    expect(new URL(page.url()).hash).toBe("#who=crew");
+    await expect(page.locator("#who-crew")).toBeChecked();
+    expect(await stop(page)).toMatchObject({ isSeen: true });
     const left = await shown.count();
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(12);
-    await expect(count.locator("strong")).toHaveText(String(left));
+    await expect(summary).not.toHaveText(before);
+    await followed(page, { who: "crew" });
 
     await page.reload();
-    await hydrated(page);
-    await expect(page.locator("input[name=who][value=crew]")).toBeChecked();
+    await atWork(page);
+    await expect(page.locator("#who-crew")).toBeChecked();
     await expect(shown).toHaveCount(left);
-    expect(new URL(page.url()).hash).toBe("#who=crew");
 
-    await page.locator("input[name=who][value=crew]").focus();
+    await page.locator("#who-crew").focus();
     await page.keyboard.press("ArrowUp");
     await expect(shown).toHaveCount(12);
-    expect(new URL(page.url()).hash).toBe("");
+    await expect(summary).toHaveText(before);
+    await followed(page, {});
   });
 }
 
-test("every answer leaves measures, and every measure is left by some answer", async ({ page }) => {
-  await open(page, "estimate/");
+test("every role leaves measures, and every measure is left by some role", async ({ page }) => {
+  await openEstimator(page, "zh");
   const seen = new Set<string>();
-  for (const who of ["crew", "firm", "performer", "graduate"]) {
-    await page.locator(`input[name=who][value=${who}]`).check();
-    await expect(page.locator(".role-form__count strong")).not.toHaveText("12");
-    const links = page.locator("#measures a.measure:visible");
-    const left = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-    expect(left.length, who).toBeGreaterThan(0);
-    // A heading without measures under it would be a promise.
-    const empty = await page.locator("#measures .measures__group:visible").evaluateAll(
-      (groups) => groups.filter((group) => group.querySelector("li:not([hidden])") === null).length,
+  for (const role of roles) {
+    await become(page, role);
+    const sections = page.locator("#e-lines > section:visible");
+    const left = await sections.evaluateAll((all) => all.map((one) => one.id));
+    expect(left.length, role).toBeGreaterThan(0);
+    expect(left.length, role).toBeLessThan(12);
+    // A heading without lines under it would be a promise.
+    const lines = await sections.evaluateAll((all) =>
+      all.map((one) => one.querySelectorAll("details.line:not([hidden])").length),
     );
-    expect(empty, who).toBe(0);
-    left.forEach((link) => seen.add(link));
+    expect(Math.min(...lines), role).toBeGreaterThan(0);
+    left.forEach((id) => seen.add(id));
   }
   expect(seen.size).toBe(12);
 });
 
-test("an answer the site does not know is passed over", async ({ page }) => {
+test("a role the site does not know is passed over, and said", async ({ page }) => {
+  await stopCalendar(page);
   for (const hash of ["#who=king", "#who=", "#whom=crew", "#who"]) {
     await open(page, "about/");
-    await open(page, `estimate/${hash}`);
-    await expect(page.locator("input[name=who][value=all]")).toBeChecked();
-    await expect(page.locator("#measures a.measure:visible")).toHaveCount(12);
+    await page.goto(`estimate/${hash}`);
+    await reach(page);
+    await expect(page.locator("#who-all")).toBeChecked();
+    await expect(page.locator("#e-lines > section:visible")).toHaveCount(12);
+    const key = hash.includes("=") ? hash.slice(1).split("=")[0]! : undefined;
+    const notice = key ? `${estimatorWord("zh", "ignored")}${key}` : "";
+    await expect(page.locator("#e-notice")).toHaveText(notice);
   }
 });
 
 test("an answer leaves the page as it is for back, and no trail in the history", async ({ page }) => {
+  await stopCalendar(page);
   await open(page, "about/");
   await page.locator(".top__menu a").nth(4).click();
   await arrived(page, "estimate/");
-  for (const who of ["crew", "firm", "graduate"]) {
-    await page.locator(`input[name=who][value=${who}]`).check();
+  await reach(page);
+  for (const role of ["crew", "firm", "graduate"] as const) {
+    await become(page, role);
+    await followed(page, { who: role });
   }
   await page.goBack();
   await arrived(page, "about/");
   await page.goForward();
   await arrived(page, "estimate/");
-  await expect(page.locator("input[name=who][value=graduate]")).toBeChecked();
+  await expect(page.locator("#who-graduate")).toBeChecked();
 });
 
 test("rows that scroll sideways are stops with a name, and scroll by arrow keys", async ({ page }) => {

@@ -2,9 +2,10 @@
 // would not work, and a promised date says no more than the sources do.
 
 import { expect, test } from "@playwright/test";
+import { expectLine, money, parts } from "./support/estimator.ts";
 import { families, pages } from "./support/pages.ts";
 import { site } from "./support/survey.ts";
-import { inLanguage, languages, tag, word } from "./support/words.ts";
+import { inLanguage, languages, sentence, tag, word } from "./support/words.ts";
 
 test.use({ javaScriptEnabled: false });
 
@@ -37,12 +38,31 @@ for (const lang of languages) {
     }
   });
 
-  test(`the estimator's page shows all twelve measures: ${lang}`, async ({ page }) => {
+  test(`the estimator's page has its first result, with every line and its basis: ${lang}`, async ({ page }) => {
     await page.goto(inLanguage(lang, "estimate/"));
-    await expect(page.locator("#measures a.measure")).toHaveCount(12);
-    for (const measure of await page.locator("#measures a.measure").all()) {
-      await expect(measure).toBeVisible();
+    await expect(page.locator("#e-summary")).toBeVisible();
+    await expect(page.locator("#e-summary")).toContainText(sentence(lang, "total_unknown"), { ignoreCase: true });
+    await expect(page.locator("#e-totals .total")).toHaveCount(3);
+    await expect(page.locator("#e-lines > section:visible")).toHaveCount(12);
+    const lines = page.locator("#e-lines details.line:visible");
+    await expect(lines).toHaveCount(parts.length);
+    await expectLine(page, lang, "script-nrta", "open", new RegExp(money(lang, 120_000)));
+    await expectLine(page, lang, "script-provincial", "unpublished", sentence(lang, "unpublished"));
+    for (const [index, line] of (await lines.all()).entries()) {
+      await line.locator("summary").first().click();
+      await expect(line.locator("blockquote").first()).toBeVisible();
+      await expect(line.locator("blockquote").first()).toHaveText(parts[index]!.quote);
     }
+  });
+
+  test(`no line of the estimator offers what needs script: ${lang}`, async ({ page }) => {
+    await page.goto(inLanguage(lang, "estimate/"));
+    for (const head of await page.locator("#e-lines .line__head").all()) await head.click();
+    await expect(page.locator("#e-lines details.line[open]")).toHaveCount(parts.length);
+    const offered = await page.locator("#estimator :is(button, input, select, textarea):visible").evaluateAll((all) =>
+      all.map((one) => one.outerHTML.slice(0, 100)),
+    );
+    expect(offered).toEqual([]);
   });
 
   test(`a promised date says that the sources say nothing later: ${lang}`, async ({ page }) => {

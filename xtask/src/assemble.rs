@@ -70,15 +70,29 @@ fn bind_desk(staging: &Path, release: bool) -> Result<()> {
     run_program(&mut command(
         "cargo",
         &[
-            "build", "--quiet", "--locked", "--bin", "desk", "--features", "hydrate", "--target", TARGET, "--profile",
+            "build",
+            "--quiet",
+            "--locked",
+            "--bin",
+            "desk",
+            "--features",
+            "hydrate",
+            "--target",
+            TARGET,
+            "--profile",
             profile,
         ],
     ))
     .context("the estimator's program was not compiled")?;
-    let wasm = Path::new("target").join(TARGET).join(folder).join("desk.wasm");
+    let wasm = Path::new("target")
+        .join(TARGET)
+        .join(folder)
+        .join("desk.wasm");
     // On the search path, where Trunk finds it too.
     let mut bind = command("wasm-bindgen", &["--target", "web", "--no-typescript"]);
-    bind.args(["--out-name", "desk", "--out-dir"]).arg(staging).arg(wasm);
+    bind.args(["--out-name", "desk", "--out-dir"])
+        .arg(staging)
+        .arg(wasm);
     run_program(&mut bind).context("the estimator's program was not bound")
 }
 

@@ -195,7 +195,11 @@ fn on_the_wire(path: &Path) -> Result<u64> {
 /// What a page loads at once. What a `template` names waits until somebody reaches for it.
 fn code_mentioned(html: &str) -> BTreeSet<String> {
     let at_once = html.split("<template ").enumerate().map(|(index, part)| {
-        let named = if index == 0 { 0 } else { part.find('>').unwrap_or(0) };
+        let named = if index == 0 {
+            0
+        } else {
+            part.find('>').unwrap_or(0)
+        };
         &part[named..]
     });
     at_once

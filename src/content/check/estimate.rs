@@ -54,7 +54,10 @@ impl Checker {
             } else {
                 self.fault(
                     &At::file(FILE),
-                    format!("{name} holds the edition `{}`", edition.get(Lang::Zh).version),
+                    format!(
+                        "{name} holds the edition `{}`",
+                        edition.get(Lang::Zh).version
+                    ),
                     "A superseded edition is a file named after its `version`.",
                 );
             }
@@ -64,7 +67,11 @@ impl Checker {
 
     /// The estimator computes the measures that the pages show: the same ones in the same order.
     pub(super) fn same_measures(&self, policy: &Edition, measures: &Measures) {
-        let computed = policy.get(Lang::Zh).measures.iter().map(|measure| measure.id.as_str());
+        let computed = policy
+            .get(Lang::Zh)
+            .measures
+            .iter()
+            .map(|measure| measure.id.as_str());
         let shown = measures.measures.iter().map(|measure| measure.id.as_str());
         if !computed.clone().eq(shown.clone()) {
             let names = |ids: Vec<&str>| ids.join(", ");

@@ -21,15 +21,64 @@ export function inLanguage(lang: Lang, path: string): string {
   return lang === "en" ? `en/${path}` : path;
 }
 
-const source = readFileSync(new URL("../../../src/text/words.rs", import.meta.url), "utf8");
+/** The texts of a Rust file's `const ZH` and `const EN`. */
+function texts(path: string, type: string): Record<Lang, string> {
+  const source = readFileSync(new URL(`../../../src/${path}`, import.meta.url), "utf8");
+  const block = (lang: Lang) => {
+    const found = source.split(`const ${lang.toUpperCase()}: ${type} = ${type} {`)[1]?.split("\n};")[0];
+    if (found === undefined) {
+      throw new Error(`src/${path} holds no ${type} in ${lang}`);
+    }
+    return found;
+  };
+  return { zh: block("zh"), en: block("en") };
+}
+
+/** The value of a field that is a text, or the texts of one that is a list of them. */
+function field(block: string, name: string): string[] {
+  const value = block.match(new RegExp(`^ +${name}: (?:Some\\()?("[^"]*"|\\[[^\\]]*\\])`, "m"))?.[1];
+  if (value === undefined) {
+    throw new Error(`there is no word ${name}`);
+  }
+  return [...value.matchAll(/"([^"]*)"/g)].map((match) => match[1]!);
+}
+
+const interfaceWords = texts("text/words.rs", "Words");
+const estimatorWords = texts("text/estimator.rs", "EstimatorWords");
+const sentenceWords = texts("estimate/words.rs", "Words");
 
 /** A word of the interface by its name in `src/text/words.rs`. */
 export function word(lang: Lang, name: string): string {
-  const constant = lang.toUpperCase();
-  const block = source.split(`const ${constant}: Words = Words {`)[1]?.split("\n};")[0];
-  const value = block?.match(new RegExp(`^ +${name}: (?:Some\\()?"([^"]*)"`, "m"))?.[1];
-  if (value === undefined) {
-    throw new Error(`src/text/words.rs holds no ${constant} word ${name}`);
-  }
-  return value;
+  return field(interfaceWords[lang], name)[0]!;
+}
+
+/** A word of the estimator by its name in `src/text/estimator.rs`. */
+export function estimatorWord(lang: Lang, name: string): string {
+  return field(estimatorWords[lang], name)[0]!;
+}
+
+/** What the estimator's figures and sentences are made of, by its name in `src/estimate/words.rs`; values fill the
+ * places in turn. */
+export function sentence(lang: Lang, name: string, ...values: string[]): string {
+  const places = values[Symbol.iterator]();
+  return field(sentenceWords[lang], name)[0]!.replace(/\{\w*\}/g, () => places.next().value ?? "");
+}
+
+/** How sure a figure is, in the order of `Certainty` in `src/estimate`. */
+const certainties = [
+  "computable",
+  "at most",
+  "in kind",
+  "assumed",
+  "open",
+  "blocked",
+  "unpublished",
+  "not in force",
+] as const;
+
+export type Certainty = (typeof certainties)[number];
+
+/** The mark of a certainty. */
+export function certainty(lang: Lang, name: Certainty): string {
+  return field(estimatorWords[lang], "certainties")[certainties.indexOf(name)]!;
 }

@@ -1,0 +1,264 @@
+//! Whole visits to the estimator, without a browser.
+
+use super::*;
+use crate::{domain::Lang, platform::Change, policy::check};
+
+fn setup(lang: Lang) -> Setup {
+    let text = std::fs::read_to_string("public/content/policy.json").expect("the policy");
+    Setup {
+        policy: check::read(&text, lang).expect("a sound policy").policy,
+        on: Day::parse("2026-11-23").expect("a day"),
+        address: "https://example.org/estimate/".into(),
+        editions_at: "/estimate/editions/".into(),
+        editions: vec!["2024-01-01".into()],
+    }
+}
+
+fn desk(lang: Lang) -> Desk {
+    Desk::new(setup(lang))
+}
+
+/// What stands at a place, as text or HTML.
+fn place(desk: &Desk, id: &str) -> String {
+    let slot = desk.slots().into_iter().find(|slot| {
+        slot.id == id
+            && matches!(
+                slot.change,
+                Change::Html(_) | Change::Text(_) | Change::Value(_)
+            )
+    });
+    match slot.map(|slot| slot.change) {
+        Some(Change::Html(text) | Change::Text(text) | Change::Value(text)) => text,
+        other => panic!("{id}: {other:?}"),
+    }
+}
+
+fn question(desk: &Desk, id: &str) -> usize {
+    usize::from(desk.page.policy.question(id).expect("a question"))
+}
+
+fn answer(desk: &mut Desk, id: &str, value: &str) {
+    let at = question(desk, id);
+    let kind = desk.page.policy.questions[at].kind;
+    let what = if matches!(kind, Kind::YesNo | Kind::Choice) {
+        Do::Choose
+    } else {
+        Do::Answer
+    };
+    desk.act(what, at, value);
+}
+
+fn line(desk: &Desk, part: &str) -> usize {
+    let parts = &desk.page.policy.parts;
+    parts.iter().position(|one| one.id == part).expect("a part")
+}
+
+#[test]
+fn a_result_stands_before_any_answer_and_each_answer_refines_it() {
+    let mut desk = desk(Lang::En);
+    let script = format!("l-{}-figure", line(&desk, "script-nrta"));
+    assert!(
+        place(&desk, "e-totals").contains("2 rights"),
+        "what anyone gets"
+    );
+    assert!(place(&desk, &script).contains("120,000"));
+    answer(&mut desk, "applicant_in_district", "yes");
+    answer(&mut desk, "level", "NRTA");
+    answer(&mut desk, "local_theme", "no");
+    assert_eq!(place(&desk, &script), "80,000 yuan");
+    answer(&mut desk, "local_theme", "yes");
+    assert_eq!(place(&desk, &script), "120,000 yuan");
+    answer(&mut desk, "applicant_in_district", "no");
+    assert_eq!(place(&desk, &script), "0 yuan");
+    assert!(place(&desk, &script.replace("figure", "now")).contains("Why not"));
+}
+
+#[test]
+fn an_unpublished_amount_is_never_zero_and_an_assumption_is_marked() {
+    let mut desk = desk(Lang::Zh);
+    answer(&mut desk, "shoot_in_district", "yes");
+    answer(&mut desk, "shoot_cost", "100万");
+    answer(&mut desk, "shoot_days", "7");
+    let costs = format!("l-{}", line(&desk, "production-costs"));
+    assert_eq!(place(&desk, &format!("{costs}-figure")), "未公布");
+    let assume = |desk: &mut Desk, id: &str, text: &str| {
+        let at = desk.page.policy.parameter(id).expect("a parameter");
+        desk.act(Do::Assume, usize::from(at), text);
+    };
+    assume(&mut desk, "production_rate", "10%");
+    assume(&mut desk, "production_min_days", "7");
+    assume(&mut desk, "production_cap", "8万");
+    assert!(
+        place(&desk, &format!("{costs}-figure")).contains("80,000元"),
+        "capped at 80,000"
+    );
+    assert_eq!(place(&desk, &format!("{costs}-mark")), "您的假设");
+    assert!(place(&desk, "e-totals").contains("您的假设"));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_beside_the_field_and_the_rest_computes() {
+    let mut desk = desk(Lang::En);
+    answer(&mut desk, "shoot_cost", "abc");
+    assert!(place(&desk, "q-shoot_cost-read").contains("field__wrong"));
+    assert!(place(&desk, "e-errors").contains("data-do=\"fix\""));
+    assert_eq!(
+        place(&desk, "q-shoot_cost"),
+        "abc",
+        "what was typed is not taken away"
+    );
+    let focus = desk.act(Do::Fix, 0, "");
+    assert_eq!(focus, [Effect::Focus("q-shoot_cost".into())]);
+    answer(&mut desk, "shoot_cost", "12.5 万元");
+    assert!(place(&desk, "q-shoot_cost-read").contains("125,000 yuan"));
+    assert_eq!(place(&desk, "e-errors"), "");
+}
+
+#[test]
+fn the_link_is_the_state_and_opens_to_the_same_page() {
+    let mut first = desk(Lang::Zh);
+    first.act(Do::Who, 0, "firm");
+    answer(&mut first, "level", "NRTA");
+    answer(&mut first, "revenue", "3,000,000");
+    let fragment = first.fragment();
+    assert_eq!(fragment, "level=NRTA&revenue=3000000&v=2025-01-02&who=firm");
+    let mut second = desk(Lang::Zh);
+    assert_eq!(second.open(&fragment), Some(Vec::new()));
+    for (one, other) in second.slots().iter().zip(first.slots()) {
+        assert_eq!(*one, other);
+    }
+    assert_eq!(second.open("result-heading"), None, "an anchor is no case");
+}
+
+#[test]
+fn what_a_link_holds_and_nobody_understands_is_named() {
+    let mut desk = desk(Lang::En);
+    desk.open("level=NRTA&wages=7&local_theme=perhaps");
+    let notice = place(&desk, "e-notice");
+    assert!(
+        notice.contains("wages") && notice.contains("local_theme"),
+        "{notice}"
+    );
+    assert!(place(&desk, "e-answers").contains("NRTA"));
+}
+
+#[test]
+fn a_link_of_another_edition_is_computed_by_both() {
+    let mut desk = desk(Lang::En);
+    let effects = desk.open("applicant_in_district=yes&level=NRTA&local_theme=no&v=2024-01-01");
+    assert_eq!(effects, Some(vec![Effect::Fetch("2024-01-01".into())]));
+    assert_eq!(
+        desk.edition_address("2024-01-01"),
+        "/estimate/editions/2024-01-01.txt"
+    );
+    let mut old = setup(Lang::En).policy;
+    old.version = "2024-01-01".into();
+    let award = usize::from(old.parameter("nrta_award").expect("a parameter"));
+    old.parameters[award].values[0].value = crate::policy::Fraction::whole(50_000);
+    desk.arrived("2024-01-01", Some(old));
+    let edition = place(&desk, "e-edition");
+    for figure in ["2024-01-01", "50,000 yuan", "80,000 yuan"] {
+        assert!(edition.contains(figure), "{figure}: {edition}");
+    }
+    desk.open("level=NRTA&v=1999-01-01");
+    assert!(place(&desk, "e-edition").contains(desk.words.edition_missing));
+}
+
+#[test]
+fn what_the_device_kept_is_offered_and_kept_until_it_is_decided_about() {
+    let mut before = desk(Lang::Zh);
+    answer(&mut before, "nights_requested", "10");
+    let kept = before.keeps().flatten().expect("something to keep");
+    let mut desk = desk(Lang::Zh);
+    let today = Day::parse("2026-12-01").ok();
+    assert_eq!(desk.arrive(today, None, "", Some(&kept)), []);
+    assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
+    assert_eq!(place(&desk, "e-on"), "2026-12-01");
+    answer(&mut desk, "shoot_days", "3");
+    assert_eq!(desk.keeps(), None, "not overwritten while it is offered");
+    desk.act(Do::Restore, 0, "");
+    assert_eq!(place(&desk, "q-nights_requested"), "10");
+    assert_eq!(desk.keeps().flatten(), Some(kept));
+    desk.act(Do::Clear, 0, "");
+    assert_eq!(desk.keeps(), Some(None), "forgotten");
+}
+
+#[test]
+fn damaged_and_foreign_texts_of_the_device_are_not_trusted() {
+    for kept in ["", "nonsense", "level=NRTA", "{\"a\":1}", "ĀĀ"] {
+        let mut desk = desk(Lang::En);
+        desk.arrive(None, None, "", Some(kept));
+        let notice = place(&desk, "e-notice");
+        assert!(notice.contains(desk.words.damaged), "{kept:?}: {notice}");
+        assert!(!notice.contains("restore"));
+        desk.act(Do::Forget, 0, "");
+        assert_eq!(place(&desk, "e-notice"), "");
+    }
+}
+
+#[test]
+fn questions_come_a_few_at_a_time_for_whoever_one_is() {
+    let mut desk = desk(Lang::En);
+    let shown = |desk: &Desk| -> Vec<String> {
+        let slots = desk.slots().into_iter();
+        let open = slots.filter(|slot| slot.change == Change::Hidden(false));
+        open.filter_map(|slot| slot.id.strip_prefix("qb-").map(String::from))
+            .collect()
+    };
+    assert_eq!(shown(&desk).len(), AT_ONCE);
+    desk.act(Do::Who, 0, "performer");
+    assert_eq!(shown(&desk), ["first_time", "in_crew", "nights_requested"]);
+    // An answer elsewhere leads back to it, whoever one said one was.
+    let level = question(&desk, "level");
+    assert_eq!(
+        desk.act(Do::Go, level, ""),
+        [Effect::Focus("q-level".into())]
+    );
+    assert!(shown(&desk).contains(&"level".into()));
+    let before = shown(&desk);
+    desk.act(Do::More, 0, "");
+    assert!(shown(&desk).iter().all(|one| !before.contains(one)));
+    desk.act(Do::Back, 0, "");
+    assert_eq!(shown(&desk), before);
+}
+
+#[test]
+fn two_scenarios_stand_side_by_side_and_change_over() {
+    let mut desk = desk(Lang::En);
+    answer(&mut desk, "applicant_in_district", "yes");
+    answer(&mut desk, "level", "NRTA");
+    answer(&mut desk, "local_theme", "no");
+    desk.act(Do::Keep, 0, "");
+    answer(&mut desk, "local_theme", "yes");
+    let table = place(&desk, "c-table");
+    assert!(
+        table.contains("80,000 yuan") && table.contains("120,000 yuan"),
+        "{table}"
+    );
+    assert!(table.contains("compared--differs"));
+    desk.act(Do::Swap, 0, "");
+    assert!(place(&desk, "e-summary").contains("80,000"));
+    desk.act(Do::Stop, 0, "");
+    assert_eq!(place(&desk, "c-table"), "");
+}
+
+#[test]
+fn every_control_has_a_name_of_its_own() {
+    for one in Do::ALL {
+        assert_eq!(Do::named(one.name()), Some(one));
+    }
+    assert_eq!(Do::named("dance"), None);
+}
+
+#[test]
+fn no_place_is_filled_twice_with_the_same_kind_of_thing() {
+    let slots = desk(Lang::Zh).slots();
+    let mut seen = std::collections::HashSet::new();
+    for slot in slots {
+        let kind = match &slot.change {
+            Change::Attribute(name, _) => (*name).to_owned(),
+            change => format!("{:?}", std::mem::discriminant(change)),
+        };
+        assert!(seen.insert((slot.id.clone(), kind)), "{}", slot.id);
+    }
+}
