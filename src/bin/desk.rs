@@ -26,8 +26,14 @@ mod browser {
     struct Visit {
         root: Element,
         desk: Desk,
-        shown: Vec<Slot>,
+        shown: Shown,
         waiting: Option<i32>,
+    }
+
+    /// What the page shows: at once, and after a pause.
+    struct Shown {
+        prompt: Vec<Slot>,
+        slow: Vec<Slot>,
     }
 
     type Shared = Rc<RefCell<Visit>>;
@@ -40,7 +46,10 @@ mod browser {
     pub fn open(root: Element) -> Result<(), JsValue> {
         let setup = setup(&root).ok_or("the estimator's policy cannot be read")?;
         let desk = Desk::new(setup);
-        let shown = desk.slots();
+        let shown = Shown {
+            prompt: desk.slots(),
+            slow: desk.slow_slots(),
+        };
         let visit = Rc::new(RefCell::new(Visit {
             root,
             desk,
@@ -131,19 +140,40 @@ mod browser {
         };
         let at = control.at.parse().unwrap_or(0);
         let effects = visit.borrow_mut().desk.act(what, at, &control.value);
-        show(visit);
+        if what.is_typing() {
+            show_prompt(visit);
+        } else {
+            show(visit);
+        }
         run(visit, effects);
         follow(visit);
     }
 
     /// Puts into the page what has changed.
     fn show(visit: &Shared) {
+        show_prompt(visit);
+        show_slow(visit);
+    }
+
+    fn show_prompt(visit: &Shared) {
         let mut visit = visit.borrow_mut();
         let now = visit.desk.slots();
+        put(&visit.shown.prompt, &now);
+        visit.shown.prompt = now;
+    }
+
+    fn show_slow(visit: &Shared) {
+        let mut visit = visit.borrow_mut();
+        let now = visit.desk.slow_slots();
+        put(&visit.shown.slow, &now);
+        visit.shown.slow = now;
+    }
+
+    fn put(before: &[Slot], now: &[Slot]) {
         // What stands inside a place that was written whole follows it, and is written anew with it.
         let mut anew = false;
         for (index, slot) in now.iter().enumerate() {
-            let differs = visit.shown.get(index) != Some(slot);
+            let differs = before.get(index) != Some(slot);
             if matches!(slot.change, Change::Html(_)) {
                 anew = differs;
             }
@@ -151,13 +181,13 @@ mod browser {
                 platform::put(&slot.id, &slot.change);
             }
         }
-        visit.shown = now;
     }
 
-    /// Writes the address, and what the device keeps, when the visitor pauses.
+    /// Shows what takes long, and writes the address and what the device keeps, when the visitor pauses.
     fn follow(visit: &Shared) {
         let own = visit.clone();
         let write = Closure::once_into_js(move || {
+            show_slow(&own);
             let visit = own.borrow();
             if visit.root.is_connected() {
                 platform::set_whole_fragment(&visit.desk.fragment());

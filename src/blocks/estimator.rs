@@ -26,7 +26,8 @@ pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
         editions: estimator.editions,
     };
     let mut places = HashMap::new();
-    for slot in Desk::new(setup.clone()).slots() {
+    let desk = Desk::new(setup.clone());
+    for slot in desk.slots().into_iter().chain(desk.slow_slots()) {
         places
             .entry(slot.id)
             .or_insert_with(Vec::new)

@@ -99,6 +99,13 @@ fn month(text: &str) -> Option<u8> {
 }
 
 impl Day {
+    /// The first of January of the year 1.
+    pub const FIRST: Self = Self {
+        year: 1,
+        month: 1,
+        day: 1,
+    };
+
     /// A day, if it exists.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);

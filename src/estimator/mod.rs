@@ -140,6 +140,11 @@ impl Do {
         }
     }
 
+    /// Whether it is done with every key: then what takes long waits for a pause.
+    pub const fn is_typing(self) -> bool {
+        matches!(self, Self::Answer | Self::Assume | Self::Price)
+    }
+
     /// What a name in the page means.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.name() == name)

@@ -62,7 +62,7 @@ impl Slots {
 }
 
 impl Desk {
-    /// Every place that can change, in order; what stands inside a place that is written whole comes right after it.
+    /// The places that change at once, in order; what stands inside a place that is written whole comes right after it.
     pub fn slots(&self) -> Vec<Slot> {
         let mut slots = Slots::default();
         self.notice_slots(&mut slots);
@@ -70,6 +70,12 @@ impl Desk {
         self.answer_slots(&mut slots);
         self.result_slots(&mut slots);
         self.line_slots(&mut slots);
+        slots.0
+    }
+
+    /// The places that take long to fill, and may wait while somebody types.
+    pub fn slow_slots(&self) -> Vec<Slot> {
+        let mut slots = Slots::default();
         self.what_if_slots(&mut slots);
         self.compare_slots(&mut slots);
         self.take_slots(&mut slots);
