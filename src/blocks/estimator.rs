@@ -562,7 +562,7 @@ impl Frame<'_> {
             .map(|reason| view! { <li>{*reason}</li> }.into_any())
             .collect();
         view! {
-            <div class="line__block">
+            <div class="line__block line__next">
                 <h5 class="line__title">{words.next}</h5>
                 <p>{words.next_text}" "<a href=service>{words.ask}</a>" · "<a href=measure>{words.measure}</a></p>
                 <details class="unexpected">

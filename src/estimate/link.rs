@@ -10,10 +10,10 @@ use crate::{
     domain::{Day, Role},
     policy::{
         Answer, Fraction, Policy, Value,
+        insert::insert,
         model::{Kind, ParameterIndex, Question, QuestionIndex},
     },
 };
-use std::collections::HashSet;
 
 /// What a fragment said.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,9 +51,10 @@ const NO: &str = "no";
 /// The fragment of a case; empty where nothing was entered.
 pub fn write(policy: &Policy, case: &Case) -> String {
     let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut add = |key, value| insert(&mut pairs, (key, value));
     for (index, question) in (0..).zip(&policy.questions) {
         if let Some(answer) = case.answers.get(index) {
-            pairs.push((key_of(&question.id), answer_text(question, answer)));
+            add(key_of(&question.id), answer_text(question, answer));
         }
     }
     for (index, parameter) in (0..).zip(&policy.parameters) {
@@ -61,25 +62,24 @@ pub fn write(policy: &Policy, case: &Case) -> String {
         if let Some(value) = case.answers.assumption(index)
             && parameter.values.is_empty()
         {
-            pairs.push((format!("{ASSUMPTION}{}", parameter.id), value.to_string()));
+            add(format!("{ASSUMPTION}{}", parameter.id), value.to_string());
         }
     }
     for (index, part) in policy.parts.iter().enumerate() {
         if let Some(price) = case.price(policy, index) {
-            pairs.push((format!("{PRICE}{}", part.id), price.to_string()));
+            add(format!("{PRICE}{}", part.id), price.to_string());
         }
     }
     if let Some(day) = case.on {
-        pairs.push((DAY.into(), day.to_string()));
+        add(DAY.into(), day.to_string());
     }
     if let Some(role) = case.role {
-        pairs.push((ROLE.into(), role_text(role).into()));
+        add(ROLE.into(), role_text(role).into());
     }
     if pairs.is_empty() {
         return String::new();
     }
-    pairs.push((VERSION.into(), policy.version.clone()));
-    pairs.sort();
+    insert(&mut pairs, (VERSION.into(), policy.version.clone()));
     let pairs: Vec<String> = pairs
         .iter()
         .map(|(key, value)| format!("{}={}", encoded(key), encoded(value)))
@@ -181,11 +181,14 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
     if !fragment.contains('=') {
         return opened;
     }
-    let mut seen = HashSet::new();
+    let mut seen: Vec<String> = Vec::new();
     for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (decoded(key), decoded(value));
-        let first = seen.insert(key.clone());
+        let first = !seen.contains(&key);
+        if first {
+            seen.push(key.clone());
+        }
         if !first || take(policy, &mut opened, &key, &value).is_none() {
             opened.ignored.push(Ignored { key, value });
         }

@@ -8,14 +8,16 @@ use crate::{
     domain::{Day, Lang},
     policy::{
         Answers, Fraction, Outcome, Policy, TooLarge,
+        evaluate::Counts,
+        insert::insert,
         model::{
-            Award, Expr, Kind, Parameter, ParameterIndex, Part, QuestionIndex, Until, Validity,
+            Award, Kind, Parameter, ParameterIndex, Part, QuestionIndex,
         },
         outcome::{Evaluation, Line, Money, Removed, Totals},
         words as say,
     },
 };
-use std::borrow::Cow;
+use std::iter::once;
 
 /// How certain a line is, the most certain first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -204,7 +206,7 @@ pub fn view(policy: &Policy, case: &Case, today: Day) -> Result<View, TooLarge> 
         let is_assumed = plain.is_some_and(|plain| plain.outcome != line.outcome);
         lines.push(viewer.line(index, part, line, is_assumed)?);
     }
-    let totals = counted(policy, case).total(&case.answers, on)?;
+    let totals = total(policy, case, &case.answers, on)?;
     let removed = viewer.removed(&totals.removed);
     let groups = viewer.groups(&lines)?;
     let summary = viewer.summary(&lines, &groups, &removed, &totals);
@@ -238,43 +240,19 @@ fn without_assumptions<'p>(
         .transpose()
 }
 
-/// The policy as it counts for a visitor's total: what does not concern them counts nothing, and what is given in
-/// kind counts at their own price. No rule that counts parts together has a part in kind.
-pub(super) fn counted<'p>(policy: &'p Policy, case: &Case) -> Cow<'p, Policy> {
-    let mut counted = Cow::Borrowed(policy);
-    for (index, part) in policy.parts.iter().enumerate() {
-        let price = case.price(policy, index);
-        let other = !concerns(case.role, part);
-        if !other && price.is_none() {
-            continue;
-        }
-        let counted = counted.to_mut();
-        let Some(copy) = counted.parts.get_mut(index) else {
-            continue;
-        };
-        if other {
-            copy.requires.clear();
-            copy.excludes.clear();
-            copy.validity = Validity {
-                from: None,
-                until: Until::Open,
-                published: None,
-            };
-            copy.award = Award::Amount(Expr::Nothing);
-            copy.upper_bound = None;
-        } else if let (
-            Some(price),
-            Award::InKind {
-                quantity: Some(quantity),
-                ..
-            },
-        ) = (price, &copy.award)
-        {
-            let price = Expr::Literal(price, Kind::Amount);
-            copy.award = Award::Amount(Expr::Product(vec![quantity.clone(), price]));
-        }
-    }
-    counted
+/// What a policy comes to for a visitor: what does not concern them counts nothing, and what is given in kind counts
+/// at their own price. No rule that counts parts together has a part in kind.
+pub(super) fn total(
+    policy: &Policy,
+    case: &Case,
+    answers: &Answers,
+    on: Day,
+) -> Result<Totals, TooLarge> {
+    let counts = |index| match policy.parts.get(index) {
+        Some(part) if !concerns(case.role, part) => Counts::Nothing,
+        _ => case.price(policy, index).map_or(Counts::AsItIs, Counts::At),
+    };
+    policy.total_for(answers, on, &counts)
 }
 
 /// What is shown of a case, as it is put together.
@@ -500,11 +478,9 @@ impl Viewer<'_> {
                 let mut missing = Vec::new();
                 self.policy.each_question_of(part, &mut |question| {
                     if self.case.answers.get(question).is_none() {
-                        missing.push(question);
+                        insert(&mut missing, question);
                     }
                 });
-                missing.sort_unstable();
-                missing.dedup();
                 missing
             }
             _ => Vec::new(),
@@ -682,10 +658,11 @@ impl Viewer<'_> {
     }
 }
 
+/// Of English letters only: the table of all others would be several kilobytes of the browser's program.
 fn capitalised(sentence: String) -> String {
     let mut characters = sentence.chars();
     match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
+        Some(first) => once(first.to_ascii_uppercase()).chain(characters).collect(),
         None => sentence,
     }
 }
@@ -767,11 +744,9 @@ fn unpublished(policy: &Policy, part: &Part) -> Vec<ParameterIndex> {
     policy.each_parameter_of(part, &mut |index| {
         let parameter = policy.parameters.get(usize::from(index));
         if parameter.is_some_and(|known| known.values.is_empty()) {
-            found.push(index);
+            insert(&mut found, index);
         }
     });
-    found.sort_unstable();
-    found.dedup();
     found
 }
 

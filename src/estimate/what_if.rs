@@ -1,12 +1,13 @@
 //! The total along one input, with every step, threshold and cap on the way. Exact: where the rules bend is found in
 //! the rules, and then to the smallest unit in which the input is answered.
 
-use super::{Case, concerns, view::counted, words::words};
+use super::{Case, concerns, view, words::words};
 use crate::{
     domain::Day,
     policy::{
         Answer, Answers, Fraction, Policy, Value,
         fraction::Rounding,
+        insert::insert,
         model::{
             Award, Comparison, Condition, Edge, Expr, Kind, Question, QuestionIndex, Together,
         },
@@ -14,7 +15,6 @@ use crate::{
         words as say,
     },
 };
-use std::borrow::Cow;
 
 /// The total along one input.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +66,7 @@ pub fn questions(policy: &Policy, case: &Case) -> Vec<QuestionIndex> {
     let mut add = |index: QuestionIndex| {
         let question = policy.questions.get(usize::from(index));
         if question.is_some_and(|question| grain(policy, question).is_some()) {
-            found.push(index);
+            insert(&mut found, index);
         }
     };
     for part in policy.parts.iter().filter(|part| concerns(case.role, part)) {
@@ -80,8 +80,6 @@ pub fn questions(policy: &Policy, case: &Case) -> Vec<QuestionIndex> {
             }
         }
     }
-    found.sort_unstable();
-    found.dedup();
     found
 }
 
@@ -102,7 +100,7 @@ pub fn series(policy: &Policy, case: &Case, today: Day, question: QuestionIndex)
     let grain = grain(policy, asked)?;
     let line = Line {
         policy,
-        counted: counted(policy, case),
+        case,
         answers: &case.answers,
         on: case.on.unwrap_or(today),
         question,
@@ -116,17 +114,15 @@ pub fn series(policy: &Policy, case: &Case, today: Day, question: QuestionIndex)
         .present()
         .filter(|present| (min..=max).contains(present))
     {
-        places.push(present);
+        insert(&mut places, present);
     }
-    places.sort_unstable();
-    places.dedup();
     let mut marks = Vec::new();
     let mut bends = Vec::new();
     for kink in &kinks {
         let holds = |at: i64| line.holds(kink, at);
         for at in turns(&places, &holds) {
             bends.push(at);
-            marks.push((at, line.says(kink)));
+            insert(&mut marks, (at, line.says(kink)));
         }
     }
     for index in 0..policy.combinations.len() {
@@ -134,21 +130,17 @@ pub fn series(policy: &Policy, case: &Case, today: Day, question: QuestionIndex)
         for at in turns(&places, &holds) {
             bends.push(at);
             let name = policy.combinations.get(index).map(|one| one.name.clone());
-            marks.push((at, name.unwrap_or_default()));
+            insert(&mut marks, (at, name.unwrap_or_default()));
         }
     }
     for at in bends {
         // What was so just before shows the step for what it is.
-        places.extend(
-            [at - 1, at]
-                .into_iter()
-                .filter(|at| (min..=max).contains(at)),
-        );
+        for at in [at - 1, at] {
+            if (min..=max).contains(&at) {
+                insert(&mut places, at);
+            }
+        }
     }
-    places.sort_unstable();
-    places.dedup();
-    marks.sort();
-    marks.dedup();
     let points = places.into_iter().map(|at| line.point(at));
     let marks = marks.into_iter().map(|(at, text)| {
         let x = line.number(at)?;
@@ -188,8 +180,7 @@ fn turns(places: &[i64], holds: &dyn Fn(i64) -> Option<bool>) -> Vec<i64> {
 /// An input that is varied while all else stays.
 struct Line<'p, 'a> {
     policy: &'p Policy,
-    /// The policy as it counts for the visitor's total.
-    counted: Cow<'p, Policy>,
+    case: &'a Case,
     answers: &'a Answers,
     on: Day,
     question: QuestionIndex,
@@ -224,7 +215,7 @@ impl Line<'_, '_> {
     }
 
     fn total(&self, at: i64) -> Option<Totals> {
-        self.counted.total(&self.answered(at)?, self.on).ok()
+        view::total(self.policy, self.case, &self.answered(at)?, self.on).ok()
     }
 
     /// From its least to two and a half times the present answer, or as far as is usual, or until it matters.

@@ -420,7 +420,7 @@ impl Desk {
             for gap in &line.gaps {
                 html.tag("<li>").sentence(&gap.text).tag(" ");
                 if let Some(question) = gap.changes.first() {
-                    html.button("link", Do::Go, usize::from(*question), words.change);
+                    html.button("link change", Do::Go, usize::from(*question), words.change);
                 }
                 html.tag("</li>");
             }

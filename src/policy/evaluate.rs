@@ -5,6 +5,7 @@ use super::{
     answers::{Answer, Answers, Value},
     fraction::{Fraction, TooLarge},
     gaps,
+    insert::insert,
     model::{
         Award, Comparison, Condition, DateExpr, DatedValue, Edge, Expr, ParameterIndex, Part,
         Policy, QuestionIndex, Scale, ScaleGives, Table, Together, Until, Validity,
@@ -32,45 +33,50 @@ impl From<TooLarge> for Stop {
     }
 }
 
-/// What is noted on the way to a number.
-trait Notes<'p> {
-    fn step(&mut self, of: &'p Expr, value: Fraction, position: Option<u32>);
-    /// No step of a scale, cell of a table or option of a choice applies.
-    fn nothing(&mut self, of: &'p Expr);
-}
-
-/// Notes nothing: for whoever wants amounts only.
-struct Silent;
-
-impl<'p> Notes<'p> for Silent {
-    fn step(&mut self, _: &'p Expr, _: Fraction, _: Option<u32>) {}
-
-    fn nothing(&mut self, _: &'p Expr) {}
-}
-
-/// Notes every step.
-#[derive(Default)]
-struct Noted<'p> {
+/// What is noted on the way to a number: every step, or nothing for whoever wants amounts only. One type for both,
+/// so that the browser's program holds the evaluator once.
+struct Notes<'p> {
+    wanted: bool,
     steps: Vec<Step<'p>>,
+    /// Scales without a step, tables without a cell and choices without an option that applies.
     nothing: Vec<&'p Expr>,
 }
 
-impl<'p> Notes<'p> for Noted<'p> {
+impl<'p> Notes<'p> {
+    fn wanted() -> Self {
+        Self {
+            wanted: true,
+            ..Self::unwanted()
+        }
+    }
+
+    const fn unwanted() -> Self {
+        Self {
+            wanted: false,
+            steps: Vec::new(),
+            nothing: Vec::new(),
+        }
+    }
+
     fn step(&mut self, of: &'p Expr, value: Fraction, position: Option<u32>) {
-        self.steps.push(Step {
-            of,
-            value,
-            position,
-        });
+        if self.wanted {
+            self.steps.push(Step {
+                of,
+                value,
+                position,
+            });
+        }
     }
 
     fn nothing(&mut self, of: &'p Expr) {
-        self.nothing.push(of);
+        if self.wanted {
+            self.nothing.push(of);
+        }
     }
 }
 
-/// What was missing while bounds were computed.
-#[derive(Clone, Debug, Default)]
+/// What was missing while bounds were computed, in the policy's order.
+#[derive(Default)]
 struct Missing {
     questions: Vec<QuestionIndex>,
     parameters: Vec<ParameterIndex>,
@@ -80,15 +86,11 @@ struct Missing {
 
 impl Missing {
     fn question(&mut self, question: QuestionIndex) {
-        if !self.questions.contains(&question) {
-            self.questions.push(question);
-        }
+        insert(&mut self.questions, question);
     }
 
     fn parameter(&mut self, parameter: ParameterIndex) {
-        if !self.parameters.contains(&parameter) {
-            self.parameters.push(parameter);
-        }
+        insert(&mut self.parameters, parameter);
     }
 
     fn add(&mut self, other: &Self) {
@@ -188,11 +190,6 @@ impl Bounds {
 
     fn not_below_zero(self) -> Result<Self, TooLarge> {
         self.greatest(Self::NOTHING)
-    }
-
-    fn exact(self) -> Option<Fraction> {
-        let (low, high) = (self.low?, self.high?);
-        (low == high).then_some(low)
     }
 }
 
@@ -361,7 +358,7 @@ impl<'p, 'a> Situation<'p, 'a> {
     // Exact numbers
 
     /// The exact value of an expression.
-    fn exact<N: Notes<'p>>(&self, expr: &'p Expr, notes: &mut N) -> Result<Fraction, Stop> {
+    fn exact(&self, expr: &'p Expr, notes: &mut Notes<'p>) -> Result<Fraction, Stop> {
         let value = match expr {
             Expr::Literal(number, _) => return Ok(*number),
             Expr::Parameter(index) => return self.parameter(*index),
@@ -442,7 +439,7 @@ impl<'p, 'a> Situation<'p, 'a> {
                     return Err(Stop::Unknown);
                 };
                 let chosen = gives.get(usize::from(option)).ok_or(Stop::Unknown)?;
-                if *chosen == Expr::Nothing {
+                if matches!(chosen, Expr::Nothing) {
                     notes.nothing(expr);
                 }
                 self.exact(chosen, notes)?
@@ -484,19 +481,19 @@ impl<'p, 'a> Situation<'p, 'a> {
         Ok(value)
     }
 
-    fn pair<N: Notes<'p>>(
+    fn pair(
         &self,
         pair: &'p [Expr; 2],
-        notes: &mut N,
+        notes: &mut Notes<'p>,
     ) -> Result<[Fraction; 2], Stop> {
         Ok([self.exact(&pair[0], notes)?, self.exact(&pair[1], notes)?])
     }
 
-    fn folded<N: Notes<'p>>(
+    fn folded(
         &self,
         all: &'p [Expr],
         with: Operation,
-        notes: &mut N,
+        notes: &mut Notes<'p>,
     ) -> Result<Fraction, Stop> {
         let mut folded = None;
         for one in all {
@@ -514,11 +511,11 @@ impl<'p, 'a> Situation<'p, 'a> {
     }
 
     /// How many entries a total goes through. Lists of different lengths leave the longer one's rest unanswered.
-    fn entries<N: Notes<'p>>(
+    fn entries(
         &self,
         over: &[QuestionIndex],
         first: Option<&'p Expr>,
-        notes: &mut N,
+        notes: &mut Notes<'p>,
     ) -> Result<usize, Stop> {
         let mut count = 0;
         for question in over {
@@ -531,11 +528,11 @@ impl<'p, 'a> Situation<'p, 'a> {
         Ok(count.min(usize::try_from(first).unwrap_or(0)))
     }
 
-    fn scale<N: Notes<'p>>(
+    fn scale(
         &self,
         expr: &'p Expr,
         scale: &'p Scale,
-        notes: &mut N,
+        notes: &mut Notes<'p>,
     ) -> Result<Fraction, Stop> {
         let of = self.exact(&scale.of, notes)?;
         let last = last_reached(scale.steps.iter().map(|(edge, _)| *edge), of)?;
@@ -562,11 +559,11 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
     }
 
-    fn table<N: Notes<'p>>(
+    fn table(
         &self,
         expr: &'p Expr,
         table: &'p Table,
-        notes: &mut N,
+        notes: &mut Notes<'p>,
     ) -> Result<Fraction, Stop> {
         let of = self.exact(&table.of, notes)?;
         let Some(row) = last_reached(table.rows.iter().copied(), of)? else {
@@ -584,7 +581,7 @@ impl<'p, 'a> Situation<'p, 'a> {
     }
 
     /// Whether a condition is met, when that can be told: one unmet member decides `All` whatever the others are.
-    fn truth<N: Notes<'p>>(&self, condition: &'p Condition, notes: &mut N) -> Result<bool, Stop> {
+    fn truth(&self, condition: &'p Condition, notes: &mut Notes<'p>) -> Result<bool, Stop> {
         let yes = |value: Option<Value>| match value {
             Some(Value::Truth(truth)) => Ok(truth),
             _ => Err(Stop::Unknown),
@@ -620,11 +617,11 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
     }
 
-    fn decided_by<N: Notes<'p>>(
+    fn decided_by(
         &self,
         all: &'p [Condition],
         deciding: bool,
-        notes: &mut N,
+        notes: &mut Notes<'p>,
     ) -> Result<bool, Stop> {
         let mut stopped = None;
         for one in all {
@@ -649,7 +646,7 @@ impl<'p, 'a> Situation<'p, 'a> {
     // Bounds
 
     fn bounds(&self, expr: &'p Expr, missing: &mut Missing) -> Result<Bounds, Stop> {
-        match self.exact(expr, &mut Silent) {
+        match self.exact(expr, &mut Notes::unwanted()) {
             Ok(value) => return Ok(Bounds::exactly(value)),
             Err(Stop::Unknown) => {}
             Err(stop) => return Err(stop),
@@ -757,7 +754,7 @@ impl<'p, 'a> Situation<'p, 'a> {
                 if open {
                     return Ok(Bounds::FROM_ZERO);
                 }
-                let count = self.entries(over, first.as_deref(), &mut Silent)?;
+                let count = self.entries(over, first.as_deref(), &mut Notes::unwanted())?;
                 let mut sum = Bounds::NOTHING;
                 for index in 0..count {
                     sum = sum.plus(self.in_entry(index).bounds(each, missing)?)?;
@@ -895,7 +892,7 @@ impl<'p, 'a> Situation<'p, 'a> {
 
     /// Whether a condition is met; `None` when that depends on what is missing, which is then named.
     fn known(&self, condition: &'p Condition, missing: &mut Missing) -> Result<Option<bool>, Stop> {
-        match self.truth(condition, &mut Silent) {
+        match self.truth(condition, &mut Notes::unwanted()) {
             Ok(truth) => return Ok(Some(truth)),
             Err(Stop::Unknown) => {}
             Err(stop) => return Err(stop),
@@ -1010,7 +1007,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         let wanted = part.requires.iter().map(|one| (one, true));
         let unwanted = part.excludes.iter().map(|one| (one, false));
         for (condition, wanted) in wanted.chain(unwanted) {
-            match self.truth(condition, &mut Silent) {
+            match self.truth(condition, &mut Notes::unwanted()) {
                 Ok(truth) if truth == wanted => {}
                 Ok(_) => return Ok(Some(false)),
                 Err(Stop::Unknown) => match self.known(condition, missing)? {
@@ -1024,8 +1021,14 @@ impl<'p, 'a> Situation<'p, 'a> {
         Ok(eligible)
     }
 
-    fn part<N: Notes<'p>>(&self, part: &'p Part, notes: &mut N) -> Result<Outcome, TooLarge> {
-        match self.part_or_stop(part, notes) {
+    /// What a part comes to; with a price, what it gives in kind is money.
+    fn part(
+        &self,
+        part: &'p Part,
+        price: Option<Fraction>,
+        notes: &mut Notes<'p>,
+    ) -> Result<Outcome, TooLarge> {
+        match self.part_or_stop(part, price, notes) {
             Ok(outcome) => Ok(outcome),
             Err(Stop::TooLarge) => Err(TooLarge),
             Err(Stop::NoValue(parameter)) => {
@@ -1038,7 +1041,12 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
     }
 
-    fn part_or_stop<N: Notes<'p>>(&self, part: &'p Part, notes: &mut N) -> Result<Outcome, Stop> {
+    fn part_or_stop(
+        &self,
+        part: &'p Part,
+        price: Option<Fraction>,
+        notes: &mut Notes<'p>,
+    ) -> Result<Outcome, Stop> {
         if let Some(why) = part.validity.refuses(self.on) {
             return Ok(Outcome::NotInForce(why));
         }
@@ -1048,7 +1056,7 @@ impl<'p, 'a> Situation<'p, 'a> {
             return Ok(Outcome::NotEligible);
         }
         if eligible.is_some()
-            && let Some(outcome) = self.known_award(part, notes)?
+            && let Some(outcome) = self.known_award(part, price, notes)?
         {
             return Ok(outcome);
         }
@@ -1057,7 +1065,13 @@ impl<'p, 'a> Situation<'p, 'a> {
             Award::InKind {
                 quantity: Some(quantity),
                 ..
-            } => self.bounds(quantity, &mut missing)?,
+            } => {
+                let quantity = self.bounds(quantity, &mut missing)?;
+                match price {
+                    Some(price) => quantity.times(Bounds::exactly(price))?,
+                    None => quantity,
+                }
+            }
             Award::InKind { quantity: None, .. } => Bounds {
                 low: None,
                 high: None,
@@ -1074,14 +1088,16 @@ impl<'p, 'a> Situation<'p, 'a> {
                 hull.ok_or(Stop::Unknown)?
             }
         };
-        self.classified(part, eligible.is_some(), bounds, missing)
+        let money = price.is_some() || !matches!(part.award, Award::InKind { .. });
+        self.classified(part, money, eligible.is_some(), bounds, missing)
     }
 
     /// What a part comes to when everything is known; nothing when something is not.
-    fn known_award<N: Notes<'p>>(
+    fn known_award(
         &self,
         part: &'p Part,
-        notes: &mut N,
+        price: Option<Fraction>,
+        notes: &mut Notes<'p>,
     ) -> Result<Option<Outcome>, Stop> {
         let known = |value: Result<Fraction, Stop>| match value {
             Ok(value) => Ok(Some(value)),
@@ -1090,27 +1106,23 @@ impl<'p, 'a> Situation<'p, 'a> {
         };
         match &part.award {
             Award::Amount(amount) => {
-                let Some(value) = known(self.exact(amount, notes))? else {
-                    return Ok(None);
-                };
-                let money = self.money(value)?;
-                Ok(Some(match part.upper_bound {
-                    Some(_) => Outcome::AtMost {
-                        high: money,
-                        unpublished: Vec::new(),
-                    },
-                    None => Outcome::Exact(money),
-                }))
+                let value = known(self.exact(amount, notes))?;
+                value.map(|value| self.known_money(part, value)).transpose()
             }
             Award::InKind { quantity: None, .. } => Ok(Some(Outcome::InKind { quantity: None })),
             Award::InKind {
                 quantity: Some(quantity),
                 ..
             } => {
-                let quantity = known(self.exact(quantity, notes))?;
-                Ok(quantity.map(|quantity| Outcome::InKind {
-                    quantity: Some(quantity),
-                }))
+                let Some(quantity) = known(self.exact(quantity, notes))? else {
+                    return Ok(None);
+                };
+                match price {
+                    Some(price) => self.known_money(part, quantity.times(price)?).map(Some),
+                    None => Ok(Some(Outcome::InKind {
+                        quantity: Some(quantity),
+                    })),
+                }
             }
             Award::Readings(readings) => {
                 let mut amounts = Vec::new();
@@ -1129,15 +1141,25 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
     }
 
+    fn known_money(&self, part: &Part, value: Fraction) -> Result<Outcome, Stop> {
+        let money = self.money(value)?;
+        Ok(match part.upper_bound {
+            Some(_) => Outcome::AtMost {
+                high: money,
+                unpublished: Vec::new(),
+            },
+            None => Outcome::Exact(money),
+        })
+    }
+
     fn classified(
         &self,
         part: &Part,
+        money: bool,
         is_eligible: bool,
         bounds: Bounds,
-        mut missing: Missing,
+        missing: Missing,
     ) -> Result<Outcome, Stop> {
-        missing.questions.sort_unstable();
-        missing.parameters.sort_unstable();
         let zero = Some(Fraction::ZERO);
         let low = if is_eligible && part.upper_bound.is_none() {
             bounds
@@ -1149,7 +1171,6 @@ impl<'p, 'a> Situation<'p, 'a> {
         let high = bounds
             .high
             .map_or(Ok(None), |high| high.greatest(Fraction::ZERO).map(Some))?;
-        let money = !matches!(part.award, Award::InKind { .. });
         let right = matches!(part.award, Award::InKind { quantity: None, .. });
         // An unknown factor times nothing is still not known to be nothing.
         let unbounded = high.is_none_or(Fraction::is_zero) && !right;
@@ -1197,7 +1218,7 @@ impl<'p, 'a> Situation<'p, 'a> {
     }
 
     fn reasons(&self, part: &'p Part) -> Vec<Reason<'p>> {
-        let is = |condition, wanted| self.truth(condition, &mut Silent) == Ok(wanted);
+        let is = |condition, wanted| self.truth(condition, &mut Notes::unwanted()) == Ok(wanted);
         let unmet = part.requires.iter().filter(|one| is(one, false));
         let excluded = part.excludes.iter().filter(|one| is(one, true));
         unmet
@@ -1212,7 +1233,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
         let matters = |when: &'p Option<Condition>| {
             when.as_ref()
-                .is_none_or(|when| self.truth(when, &mut Silent) != Ok(false))
+                .is_none_or(|when| self.truth(when, &mut Notes::unwanted()) != Ok(false))
         };
         let caveats = part.caveats.iter().filter(|one| matters(&one.when));
         let mut remarks: Vec<Remark> = caveats.map(|one| Remark::Caveat(&one.text)).collect();
@@ -1231,24 +1252,24 @@ impl<'p, 'a> Situation<'p, 'a> {
 
     /// What a part comes to, without how.
     pub(super) fn outcome(&self, part: &'p Part) -> Result<Outcome, TooLarge> {
-        let mut notes = Noted::default();
-        let outcome = self.part(part, &mut notes)?;
+        let mut notes = Notes::wanted();
+        let outcome = self.part(part, None, &mut notes)?;
         Ok(not_eligible_where_nothing_applies(outcome, &notes))
     }
 
     /// Whether a condition is met; `None` when that is not known.
     pub(super) fn is_met(&self, condition: &'p Condition) -> Option<bool> {
-        self.truth(condition, &mut Silent).ok()
+        self.truth(condition, &mut Notes::unwanted()).ok()
     }
 
     /// The exact value of an expression, where it is known.
     pub(super) fn exactly(&self, expr: &'p Expr) -> Option<Fraction> {
-        self.exact(expr, &mut Silent).ok()
+        self.exact(expr, &mut Notes::unwanted()).ok()
     }
 
     fn line(&self, part: &'p Part) -> Result<Line<'p>, TooLarge> {
-        let mut notes = Noted::default();
-        let outcome = self.part(part, &mut notes)?;
+        let mut notes = Notes::wanted();
+        let outcome = self.part(part, None, &mut notes)?;
         let outcome = not_eligible_where_nothing_applies(outcome, &notes);
         let reasons = if outcome != Outcome::NotEligible {
             Vec::new()
@@ -1313,7 +1334,7 @@ impl<'p, 'a> Situation<'p, 'a> {
 }
 
 /// A result of 0 because no step, cell or option applies is a condition that is not met.
-fn not_eligible_where_nothing_applies(outcome: Outcome, notes: &Noted<'_>) -> Outcome {
+fn not_eligible_where_nothing_applies(outcome: Outcome, notes: &Notes<'_>) -> Outcome {
     let nothing = matches!(outcome, Outcome::Exact(0) | Outcome::AtMost { high: 0, .. });
     if nothing && !notes.nothing.is_empty() {
         Outcome::NotEligible
@@ -1342,6 +1363,24 @@ struct Counted {
     high: Option<Money>,
 }
 
+impl Counted {
+    const NOTHING: Self = Self {
+        low: 0,
+        high: Some(0),
+    };
+}
+
+/// How a part counts in somebody's total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// What it comes to in money; nothing where it is given in kind.
+    AsItIs,
+    /// What is given in kind at a price for each, in main units.
+    At(Fraction),
+    /// It does not.
+    Nothing,
+}
+
 impl Policy {
     /// What the policy comes to, with every step, reason and gap.
     ///
@@ -1354,8 +1393,11 @@ impl Policy {
             lines.push(situation.line(part)?);
         }
         let mut counted = Vec::with_capacity(lines.len());
-        for line in &lines {
-            counted.push(self.counted(&line.outcome)?);
+        for (part, line) in self.parts.iter().zip(&lines) {
+            counted.push(match part.award {
+                Award::InKind { .. } => Counted::NOTHING,
+                _ => self.counted(&line.outcome)?,
+            });
         }
         let totals = situation.totals(counted)?;
         Ok(Evaluation { on, lines, totals })
@@ -1366,10 +1408,39 @@ impl Policy {
     /// # Errors
     /// When a number outgrows 128 bits.
     pub fn total(&self, answers: &Answers, on: Day) -> Result<Totals, TooLarge> {
+        self.total_for(answers, on, &|_| Counts::AsItIs)
+    }
+
+    /// The total in which each part counts as somebody wants it to.
+    ///
+    /// # Errors
+    /// When a number outgrows 128 bits.
+    pub fn total_for(
+        &self,
+        answers: &Answers,
+        on: Day,
+        counts: &dyn Fn(usize) -> Counts,
+    ) -> Result<Totals, TooLarge> {
         let situation = Situation::new(self, answers, on);
         let mut counted = Vec::with_capacity(self.parts.len());
-        for part in &self.parts {
-            counted.push(self.counted(&situation.part(part, &mut Silent)?)?);
+        for (index, part) in self.parts.iter().enumerate() {
+            let in_kind = matches!(part.award, Award::InKind { .. });
+            let price = match counts(index) {
+                Counts::AsItIs => None,
+                Counts::At(price) if in_kind => Some(price),
+                Counts::At(_) => None,
+                Counts::Nothing => {
+                    counted.push(Counted::NOTHING);
+                    continue;
+                }
+            };
+            let outcome = situation.part(part, price, &mut Notes::unwanted())?;
+            // What is given in kind without a price, and whatever depends on an answer about it, is no money.
+            counted.push(if in_kind && price.is_none() {
+                Counted::NOTHING
+            } else {
+                self.counted(&outcome)?
+            });
         }
         situation.totals(counted)
     }
@@ -1423,15 +1494,6 @@ impl Policy {
 
 impl<'p> Situation<'p, '_> {
     fn totals(&self, mut counted: Vec<Counted>) -> Result<Totals, TooLarge> {
-        // What is given in kind, and whatever depends on an answer about it, is no money.
-        for (part, counted) in self.policy.parts.iter().zip(&mut counted) {
-            if matches!(part.award, Award::InKind { .. }) {
-                *counted = Counted {
-                    low: 0,
-                    high: Some(0),
-                };
-            }
-        }
         let mut removed = Vec::with_capacity(self.policy.combinations.len());
         for combination in &self.policy.combinations {
             let of = &combination.of;
@@ -1479,10 +1541,7 @@ impl<'p> Situation<'p, '_> {
 }
 
 fn sum(counted: &[Counted], of: &[u16]) -> Result<Counted, TooLarge> {
-    let mut total = Counted {
-        low: 0,
-        high: Some(0),
-    };
+    let mut total = Counted::NOTHING;
     for one in of
         .iter()
         .filter_map(|index| counted.get(usize::from(*index)))

@@ -93,10 +93,11 @@ fn raised<'p>(
             _ => false,
         };
         if higher && !gaps.iter().any(|other| other.changes == gap.changes) {
-            gaps.push(gap);
+            let fewer = |other: &Gap| other.changes.len() <= gap.changes.len();
+            let at = gaps.iter().take_while(|other| fewer(other)).count();
+            gaps.insert(at, gap);
         }
     }
-    gaps.sort_by_key(|gap| gap.changes.len());
     gaps.truncate(MOST_GAPS);
     Ok(gaps)
 }

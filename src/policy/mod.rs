@@ -18,6 +18,7 @@ pub mod evaluate;
 pub mod fault;
 pub mod fraction;
 pub mod gaps;
+pub mod insert;
 pub mod model;
 pub mod outcome;
 pub mod packed;

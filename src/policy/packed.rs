@@ -49,7 +49,7 @@ struct Bytes<'b> {
     sound: bool,
 }
 
-impl Bytes<'_> {
+impl<'b> Bytes<'b> {
     fn fail(&mut self) {
         self.left = &[];
         self.sound = false;
@@ -90,7 +90,7 @@ impl Bytes<'_> {
         length
     }
 
-    fn text(&mut self) -> &str {
+    fn text(&mut self) -> &'b str {
         let length = self.length();
         let (text, left) = self.left.split_at_checked(length).unwrap_or_default();
         self.left = left;
@@ -174,11 +174,15 @@ impl Packed for Fraction {
 
 impl Packed for Day {
     fn put(&self, into: &mut Vec<u8>) {
-        self.to_string().put(into);
+        let (year, month, day) = self.parts();
+        year.put(into);
+        month.put(into);
+        day.put(into);
     }
 
     fn take(from: &mut Bytes<'_>) -> Self {
-        Self::parse(from.text()).unwrap_or_else(|_| {
+        let (year, month, day) = (u16::take(from), from.byte(), from.byte());
+        Self::new(year, month, day).unwrap_or_else(|| {
             from.fail();
             Self::FIRST
         })
