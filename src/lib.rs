@@ -8,14 +8,16 @@
 //! | room | owns |
 //! |---|---|
 //! | [`domain`] | languages, dates, ids, statements, measures, scenes |
+//! | [`policy`] | the rule engine: what a policy gives, on a day, and why |
+//! | [`platform`] | every browser API, behind one face |
 //! | [`routes`] | every address of the site |
 //! | [`estimate`] | what a visitor typed, as answers, and what the page shows of them |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
+//! | [`estimator`] | a visit to the estimator, and what of its page changes |
 //! | `blocks` | the parts of a page, and how each is drawn as HTML (native) |
 //! | `pages` | content to pages, a file a page family (native) |
-//! | [`platform`] | every browser API, behind one face |
 //! | [`components`] | what answers to the reader, one component a file |
 //! | [`app`] | the shell: menu, navigation, focus, settings |
 

@@ -171,7 +171,9 @@ const fn exact(yuan: i64) -> Outcome {
 /// What is asked for, and between which numbers the rest lies.
 fn needs(ids: &[&str], low: Option<&str>, high: Option<&str>) -> Outcome {
     let policy = with(json!({ "amount": 0 }));
-    let questions = ids.iter().map(|id| policy.question(id).expect("a question"));
+    let questions = ids
+        .iter()
+        .map(|id| policy.question(id).expect("a question"));
     Outcome::NeedsAnswers {
         questions: questions.collect(),
         low: low.map(number),
@@ -181,7 +183,9 @@ fn needs(ids: &[&str], low: Option<&str>, high: Option<&str>) -> Outcome {
 
 fn parameters(ids: &[&str]) -> Vec<u16> {
     let policy = with(json!({ "amount": 0 }));
-    ids.iter().map(|id| policy.parameter(id).expect("a parameter")).collect()
+    ids.iter()
+        .map(|id| policy.parameter(id).expect("a parameter"))
+        .collect()
 }
 
 fn not_published(ids: &[&str]) -> Outcome {
@@ -211,7 +215,10 @@ fn range(low: i64, high: i64, ids: &[&str]) -> Outcome {
 fn a_sum_adds_and_is_at_least_what_is_known_of_it() {
     let sum = json!({ "sum": ["a", "b", 100] });
     // 200 + 300 + 100
-    assert_eq!(gives(sum.clone(), json!({ "a": 200, "b": 300 })), exact(600));
+    assert_eq!(
+        gives(sum.clone(), json!({ "a": 200, "b": 300 })),
+        exact(600)
+    );
     assert_eq!(
         gives(sum.clone(), json!({ "a": 200 })),
         needs(&["b"], Some("300"), None)
@@ -228,7 +235,10 @@ fn a_sum_adds_and_is_at_least_what_is_known_of_it() {
 #[test]
 fn a_difference_is_what_is_left_and_never_below_nothing_when_paid() {
     let difference = json!({ "difference": ["a", "b"] });
-    assert_eq!(gives(difference.clone(), json!({ "a": 500, "b": 200 })), exact(300));
+    assert_eq!(
+        gives(difference.clone(), json!({ "a": 500, "b": 200 })),
+        exact(300)
+    );
     assert_eq!(gives(difference, json!({ "a": 200, "b": 500 })), exact(0));
     // Inside it stays below zero: 1,000 + (200 − 500) = 700.
     let inside = json!({ "sum": [1000, { "difference": ["a", "b"] }] });
@@ -239,7 +249,12 @@ fn a_difference_is_what_is_left_and_never_below_nothing_when_paid() {
 fn a_difference_with_one_side_open_is_bounded_by_the_other() {
     let difference = |given| gives(json!({ "difference": ["a", "b"] }), given);
     // a − b with b from 0 up: at most a.
-    let Outcome::NeedsAnswers { questions, low, high } = difference(json!({ "a": 500 })) else {
+    let Outcome::NeedsAnswers {
+        questions,
+        low,
+        high,
+    } = difference(json!({ "a": 500 }))
+    else {
         panic!("b is open");
     };
     assert_eq!(questions, [1]);
@@ -255,7 +270,10 @@ fn a_difference_with_one_side_open_is_bounded_by_the_other() {
 #[test]
 fn a_difference_with_both_sides_open_asks_for_both() {
     let found = gives(json!({ "difference": ["a", "b"] }), json!({}));
-    let Outcome::NeedsAnswers { questions, high, .. } = &found else {
+    let Outcome::NeedsAnswers {
+        questions, high, ..
+    } = &found
+    else {
         panic!("both are open, and yet it is {found:?}");
     };
     assert_eq!((questions.as_slice(), high), (&[0, 1][..], &None));
@@ -274,9 +292,15 @@ fn an_increase_and_a_top_up_are_differences_that_stop_at_nothing() {
         assert_eq!(gives(inside, given), exact(1000 + yuan));
     }
     let top_up = json!({ "top_up": { "to": 500, "received": "b" } });
-    assert_eq!(gives(top_up, json!({})), needs(&["b"], Some("0"), Some("500")));
+    assert_eq!(
+        gives(top_up, json!({})),
+        needs(&["b"], Some("0"), Some("500"))
+    );
     let increase = json!({ "increase": { "now": "a", "before": "b" } });
-    assert_eq!(gives(increase, json!({})), needs(&["a", "b"], Some("0"), None));
+    assert_eq!(
+        gives(increase, json!({})),
+        needs(&["a", "b"], Some("0"), None)
+    );
 }
 
 #[test]
@@ -297,7 +321,10 @@ fn a_product_multiplies_and_nothing_times_something_open_is_nothing() {
 fn a_share_is_exact_until_it_is_rounded_once() {
     let third = |of: Value| json!({ "share": { "rate": "1/3", "of": of } });
     // 100 / 3 = 33.333…; three of them are 100, not 99.99.
-    assert_eq!(gives(third(json!("a")), json!({ "a": 100 })), Outcome::Exact(3333));
+    assert_eq!(
+        gives(third(json!("a")), json!({ "a": 100 })),
+        Outcome::Exact(3333)
+    );
     let three = json!({ "sum": [third(json!("a")), third(json!("a")), third(json!("a"))] });
     assert_eq!(gives(three, json!({ "a": 100 })), exact(100));
 }
@@ -307,8 +334,14 @@ fn a_share_is_exact_until_it_is_rounded_once() {
 #[test]
 fn the_least_has_the_bound_of_whichever_is_known() {
     let least = json!({ "least": ["a", "b", 500] });
-    assert_eq!(gives(least.clone(), json!({ "a": 300, "b": 400 })), exact(300));
-    assert_eq!(gives(least.clone(), json!({ "a": 600, "b": 700 })), exact(500));
+    assert_eq!(
+        gives(least.clone(), json!({ "a": 300, "b": 400 })),
+        exact(300)
+    );
+    assert_eq!(
+        gives(least.clone(), json!({ "a": 600, "b": 700 })),
+        exact(500)
+    );
     assert_eq!(
         gives(least.clone(), json!({})),
         needs(&["a", "b"], Some("0"), Some("500"))
@@ -324,8 +357,14 @@ fn the_least_has_the_bound_of_whichever_is_known() {
 #[test]
 fn the_greatest_is_at_least_whichever_is_known() {
     let greatest = json!({ "greatest": ["a", "b", 500] });
-    assert_eq!(gives(greatest.clone(), json!({ "a": 300, "b": 400 })), exact(500));
-    assert_eq!(gives(greatest.clone(), json!({ "a": 600, "b": 700 })), exact(700));
+    assert_eq!(
+        gives(greatest.clone(), json!({ "a": 300, "b": 400 })),
+        exact(500)
+    );
+    assert_eq!(
+        gives(greatest.clone(), json!({ "a": 600, "b": 700 })),
+        exact(700)
+    );
     assert_eq!(
         gives(greatest, json!({ "a": 600 })),
         needs(&["b"], Some("600"), None)
@@ -334,9 +373,7 @@ fn the_greatest_is_at_least_whichever_is_known() {
 
 #[test]
 fn a_cap_that_is_not_published_leaves_the_amount_an_upper_bound() {
-    let capped = |rate: &str, at: Value| {
-        json!({ "capped": { "amount": { "share": { "rate": rate, "of": "a" } }, "at": at } })
-    };
+    let capped = |rate: &str, at: Value| json!({ "capped": { "amount": { "share": { "rate": rate, "of": "a" } }, "at": at } });
     // 10 % of 1,000; whatever the cap is, no more than that.
     assert_eq!(
         gives(capped("10%", json!("open_amount")), json!({ "a": 1000 })),
@@ -348,13 +385,25 @@ fn a_cap_that_is_not_published_leaves_the_amount_an_upper_bound() {
         at_most(500, &["open_rate"])
     );
     assert_eq!(
-        gives(capped("open_rate", json!("open_amount")), json!({ "a": 1000 })),
+        gives(
+            capped("open_rate", json!("open_amount")),
+            json!({ "a": 1000 })
+        ),
         not_published(&["open_amount", "open_rate"])
     );
     // 10 % of 5,000 and of 5,001, capped at 500.
-    assert_eq!(gives(capped("10%", json!(500)), json!({ "a": 5000 })), exact(500));
-    assert_eq!(gives(capped("10%", json!(500)), json!({ "a": 5001 })), exact(500));
-    assert_eq!(gives(capped("10%", json!(500)), json!({ "a": 4999 })), Outcome::Exact(49_990));
+    assert_eq!(
+        gives(capped("10%", json!(500)), json!({ "a": 5000 })),
+        exact(500)
+    );
+    assert_eq!(
+        gives(capped("10%", json!(500)), json!({ "a": 5001 })),
+        exact(500)
+    );
+    assert_eq!(
+        gives(capped("10%", json!(500)), json!({ "a": 4999 })),
+        Outcome::Exact(49_990)
+    );
 }
 
 // So much for each
@@ -365,12 +414,18 @@ fn so_much_for_each_counts_at_most_as_many_as_stated() {
     for (n, yuan) in [(0, 0), (4, 4000), (5, 5000), (6, 5000)] {
         assert_eq!(gives(each.clone(), json!({ "n": n })), exact(yuan));
     }
-    assert_eq!(gives(each, json!({})), needs(&["n"], Some("0"), Some("5000")));
+    assert_eq!(
+        gives(each, json!({})),
+        needs(&["n"], Some("0"), Some("5000"))
+    );
     let without = json!({ "per_unit": { "rate": 1000, "quantity": "n" } });
     assert_eq!(gives(without, json!({})), needs(&["n"], Some("0"), None));
     // How many at most is not published: 3 × 1,000 is the most.
     let open = json!({ "per_unit": { "rate": 1000, "quantity": "n", "up_to": "open_count" } });
-    assert_eq!(gives(open, json!({ "n": 3 })), at_most(3000, &["open_count"]));
+    assert_eq!(
+        gives(open, json!({ "n": 3 })),
+        at_most(3000, &["open_count"])
+    );
     // A quantity that is not whole: 2.5 × 30.
     let area = json!({ "per_unit": { "rate": 30, "quantity": "x" } });
     assert_eq!(gives(area, json!({ "x": 2.5 })), exact(75));
@@ -393,7 +448,10 @@ fn one_or_another_lies_between_both_while_the_condition_is_open() {
         gives(or_nothing.clone(), json!({ "p": true })),
         needs(&["a"], Some("0"), None)
     );
-    assert_eq!(gives(or_nothing, json!({})), needs(&["a", "p"], Some("0"), None));
+    assert_eq!(
+        gives(or_nothing, json!({})),
+        needs(&["a", "p"], Some("0"), None)
+    );
     // The same on both sides: the condition does not matter.
     let same = json!({ "if": { "when": "p", "then": 100, "else": 100 } });
     assert_eq!(gives(same, json!({})), exact(100));
@@ -405,19 +463,40 @@ fn a_choice_lies_between_its_options_while_it_is_open() {
     let three = choice(json!({ "high": 300, "middle": 200, "low": 100 }));
     assert_eq!(gives(three.clone(), json!({ "level": "high" })), exact(300));
     assert_eq!(gives(three.clone(), json!({ "level": "low" })), exact(100));
-    assert_eq!(gives(three, json!({})), needs(&["level"], Some("100"), Some("300")));
+    assert_eq!(
+        gives(three, json!({})),
+        needs(&["level"], Some("100"), Some("300"))
+    );
     // An option that is not named gives nothing, and is a reason.
     let named = choice(json!({ "high": 300 }));
-    assert_eq!(gives(named.clone(), json!({ "level": "low" })), Outcome::NotEligible);
-    assert_eq!(gives(named, json!({})), needs(&["level"], Some("0"), Some("300")));
+    assert_eq!(
+        gives(named.clone(), json!({ "level": "low" })),
+        Outcome::NotEligible
+    );
+    assert_eq!(
+        gives(named, json!({})),
+        needs(&["level"], Some("0"), Some("300"))
+    );
     let otherwise =
         json!({ "by_choice": { "question": "level", "gives": { "high": 300 }, "otherwise": 50 } });
-    assert_eq!(gives(otherwise.clone(), json!({ "level": "low" })), exact(50));
-    assert_eq!(gives(otherwise, json!({})), needs(&["level"], Some("50"), Some("300")));
+    assert_eq!(
+        gives(otherwise.clone(), json!({ "level": "low" })),
+        exact(50)
+    );
+    assert_eq!(
+        gives(otherwise, json!({})),
+        needs(&["level"], Some("50"), Some("300"))
+    );
     // A published level beside one that is not.
     let mixed = choice(json!({ "high": "open_amount", "middle": 200 }));
-    assert_eq!(gives(mixed.clone(), json!({ "level": "middle" })), exact(200));
-    assert_eq!(gives(mixed.clone(), json!({ "level": "high" })), not_published(&["open_amount"]));
+    assert_eq!(
+        gives(mixed.clone(), json!({ "level": "middle" })),
+        exact(200)
+    );
+    assert_eq!(
+        gives(mixed.clone(), json!({ "level": "high" })),
+        not_published(&["open_amount"])
+    );
     assert_eq!(gives(mixed, json!({})), not_published(&["open_amount"]));
 }
 
@@ -440,7 +519,10 @@ fn a_step_counts_from_its_number_or_from_above_it() {
         let a: Value = serde_json::from_str(a).expect("a number");
         assert_eq!(gives(steps.clone(), json!({ "a": a })), expected);
     }
-    assert_eq!(gives(steps, json!({})), needs(&["a"], Some("0"), Some("20")));
+    assert_eq!(
+        gives(steps, json!({})),
+        needs(&["a"], Some("0"), Some("20"))
+    );
     // k is 2 to 10: the first step may not be reached, the third cannot be.
     let steps = json!([
         { "from": 3, "value": 10 },
@@ -464,16 +546,25 @@ fn the_step_sets_the_rate_on_the_whole() {
     let steps = json!([{ "from": 1000, "value": "10%" }, { "from": 2000, "value": "20%" }]);
     let whole = scale("a", "rate_on_whole", steps);
     // 1,999 × 10 %, 2,000 × 20 %.
-    assert_eq!(gives(whole.clone(), json!({ "a": 1999 })), Outcome::Exact(19_990));
+    assert_eq!(
+        gives(whole.clone(), json!({ "a": 1999 })),
+        Outcome::Exact(19_990)
+    );
     assert_eq!(gives(whole.clone(), json!({ "a": 2000 })), exact(400));
-    assert_eq!(gives(whole.clone(), json!({ "a": 999 })), Outcome::NotEligible);
+    assert_eq!(
+        gives(whole.clone(), json!({ "a": 999 })),
+        Outcome::NotEligible
+    );
     assert_eq!(gives(whole, json!({})), needs(&["a"], Some("0"), None));
     // k is 2 to 10: 2 × 100 at least; 10 × 50 or (below 5) 5 × 100 at most.
     let steps = json!([{ "from": 0, "value": 100 }, { "from": 5, "value": 50 }]);
     let each = scale("k", "rate_on_whole", steps);
     assert_eq!(gives(each.clone(), json!({ "k": 4 })), exact(400));
     assert_eq!(gives(each.clone(), json!({ "k": 5 })), exact(250));
-    assert_eq!(gives(each, json!({})), needs(&["k"], Some("200"), Some("500")));
+    assert_eq!(
+        gives(each, json!({})),
+        needs(&["k"], Some("200"), Some("500"))
+    );
 }
 
 #[test]
@@ -481,8 +572,14 @@ fn each_slice_has_its_own_rate() {
     // 20 % up to 25,000,000 and 18 % above: 30,000,000 gives 5,000,000 + 900,000 (form F05).
     let steps = json!([{ "from": 0, "value": "20%" }, { "above": 25_000_000, "value": "18%" }]);
     let slices = scale("a", "rate_on_slice", steps);
-    assert_eq!(gives(slices.clone(), json!({ "a": 30_000_000 })), exact(5_900_000));
-    assert_eq!(gives(slices.clone(), json!({ "a": 25_000_000 })), exact(5_000_000));
+    assert_eq!(
+        gives(slices.clone(), json!({ "a": 30_000_000 })),
+        exact(5_900_000)
+    );
+    assert_eq!(
+        gives(slices.clone(), json!({ "a": 25_000_000 })),
+        exact(5_000_000)
+    );
     // One yuan more is 0.18 more.
     assert_eq!(
         gives(slices.clone(), json!({ "a": 25_000_001 })),
@@ -494,7 +591,10 @@ fn each_slice_has_its_own_rate() {
     let slices = scale("k", "rate_on_slice", steps);
     assert_eq!(gives(slices.clone(), json!({ "k": 4 })), exact(100));
     assert_eq!(gives(slices.clone(), json!({ "k": 7 })), exact(220));
-    assert_eq!(gives(slices, json!({})), needs(&["k"], Some("0"), Some("250")));
+    assert_eq!(
+        gives(slices, json!({})),
+        needs(&["k"], Some("0"), Some("250"))
+    );
 }
 
 #[test]
@@ -502,11 +602,17 @@ fn a_rate_of_a_slice_that_is_open_bounds_only_its_slice() {
     let steps = json!([{ "from": 0, "value": "10%" }, { "from": 1000, "value": "r" }]);
     // 1,000 × 10 %, and an open share of 500.
     assert_eq!(
-        gives(scale("a", "rate_on_slice", steps.clone()), json!({ "a": 1500 })),
+        gives(
+            scale("a", "rate_on_slice", steps.clone()),
+            json!({ "a": 1500 })
+        ),
         needs(&["r"], Some("100"), None)
     );
     // Below the second step its rate does not matter.
-    assert_eq!(gives(scale("a", "rate_on_slice", steps), json!({ "a": 900 })), exact(90));
+    assert_eq!(
+        gives(scale("a", "rate_on_slice", steps), json!({ "a": 900 })),
+        exact(90)
+    );
 }
 
 #[test]
@@ -525,17 +631,29 @@ fn a_table_takes_the_band_and_the_first_column_that_is_met() {
     assert_eq!(cell(99, true, true), Outcome::NotEligible);
     assert_eq!(cell(100, false, false), Outcome::NotEligible);
     let open = |given| gives(table.clone(), given);
-    assert_eq!(open(json!({})), needs(&["a", "p", "q"], Some("0"), Some("40")));
+    assert_eq!(
+        open(json!({})),
+        needs(&["a", "p", "q"], Some("0"), Some("40"))
+    );
     // The first column is met: the second no longer counts.
-    assert_eq!(open(json!({ "p": true })), needs(&["a"], Some("0"), Some("30")));
-    assert_eq!(open(json!({ "a": 150, "q": true })), needs(&["p"], Some("10"), Some("20")));
+    assert_eq!(
+        open(json!({ "p": true })),
+        needs(&["a"], Some("0"), Some("30"))
+    );
+    assert_eq!(
+        open(json!({ "a": 150, "q": true })),
+        needs(&["p"], Some("10"), Some("20"))
+    );
     // The second column may not be met either.
     assert_eq!(
         open(json!({ "a": 250 })),
         needs(&["p", "q"], Some("0"), Some("40"))
     );
     // Neither column, whatever the number is.
-    assert_eq!(open(json!({ "p": false, "q": false })), Outcome::NotEligible);
+    assert_eq!(
+        open(json!({ "p": false, "q": false })),
+        Outcome::NotEligible
+    );
 }
 
 // Uplifts
@@ -546,13 +664,19 @@ fn an_uplift_by_a_factor_multiplies_once_its_condition_is_met() {
     // 80,000 × 1.5
     assert_eq!(gives(uplift.clone(), json!({ "p": true })), exact(120_000));
     assert_eq!(gives(uplift.clone(), json!({ "p": false })), exact(80_000));
-    assert_eq!(gives(uplift, json!({})), needs(&["p"], Some("80000"), Some("120000")));
+    assert_eq!(
+        gives(uplift, json!({})),
+        needs(&["p"], Some("80000"), Some("120000"))
+    );
     let always = json!({ "uplift": { "amount": "a", "by": "10%" } });
     assert_eq!(gives(always, json!({ "a": 1000 })), exact(1100));
     // An uplift that is not published never takes anything away.
     let open = json!({ "uplift": { "amount": 80_000, "by": "open_rate", "when": "p" } });
     assert_eq!(gives(open.clone(), json!({ "p": false })), exact(80_000));
-    assert_eq!(gives(open, json!({ "p": true })), not_published(&["open_rate"]));
+    assert_eq!(
+        gives(open, json!({ "p": true })),
+        not_published(&["open_rate"])
+    );
 }
 
 #[test]
@@ -562,8 +686,14 @@ fn an_uplift_by_points_adds_to_the_rate() {
         "of": "a",
     } });
     // 1,000 × (10 % + 5 %), not 1,000 × 10 % × 1.05.
-    assert_eq!(gives(points.clone(), json!({ "a": 1000, "p": true })), exact(150));
-    assert_eq!(gives(points.clone(), json!({ "a": 1000, "p": false })), exact(100));
+    assert_eq!(
+        gives(points.clone(), json!({ "a": 1000, "p": true })),
+        exact(150)
+    );
+    assert_eq!(
+        gives(points.clone(), json!({ "a": 1000, "p": false })),
+        exact(100)
+    );
     assert_eq!(
         gives(points, json!({ "a": 1000 })),
         needs(&["p"], Some("100"), Some("150"))
@@ -576,7 +706,10 @@ fn an_uplift_by_points_adds_to_the_rate() {
 fn a_total_goes_through_a_list_and_counts_places_from_one() {
     let sum = json!({ "total": { "over": ["wages"], "each": { "least": ["wages", 500] } } });
     // 300 + 500 + 500
-    assert_eq!(gives(sum.clone(), json!({ "wages": [300, 500, 700] })), exact(1300));
+    assert_eq!(
+        gives(sum.clone(), json!({ "wages": [300, 500, 700] })),
+        exact(1300)
+    );
     assert_eq!(gives(sum.clone(), json!({ "wages": [] })), exact(0));
     assert_eq!(gives(sum, json!({})), needs(&["wages"], Some("0"), None));
     // 1 × 10 + 2 × 20
@@ -587,7 +720,8 @@ fn a_total_goes_through_a_list_and_counts_places_from_one() {
 
 #[test]
 fn a_total_can_stop_after_the_first_entries() {
-    let first = |count: Value| json!({ "total": { "over": ["wages"], "each": "wages", "first": count } });
+    let first =
+        |count: Value| json!({ "total": { "over": ["wages"], "each": "wages", "first": count } });
     let wages = json!({ "wages": [100, 20, 3] });
     for (count, yuan) in [(0, 0), (1, 100), (2, 120), (3, 123), (4, 123)] {
         assert_eq!(gives(first(json!(count)), wages.clone()), exact(yuan));
@@ -598,12 +732,20 @@ fn a_total_can_stop_after_the_first_entries() {
 fn a_total_whose_number_of_entries_is_open_asks_for_it() {
     let total = json!({ "total": { "over": ["wages"], "each": "wages", "first": "n" } });
     let found = gives(total.clone(), json!({ "wages": [100, 20, 3] }));
-    let Outcome::NeedsAnswers { questions, low, high } = &found else {
+    let Outcome::NeedsAnswers {
+        questions,
+        low,
+        high,
+    } = &found
+    else {
         panic!("how many entries count is open, and yet it is {found:?}");
     };
     assert_eq!(questions, &[4], "n is asked for");
     assert!(low.is_none_or(|low| low.is_zero()), "none may count");
-    assert!(high.is_none_or(|high| high.compare(number("123")).is_ok_and(std::cmp::Ordering::is_ge)));
+    assert!(high.is_none_or(|high| {
+        high.compare(number("123"))
+            .is_ok_and(std::cmp::Ordering::is_ge)
+    }));
     let total = json!({ "total": { "over": ["wages"], "each": "wages", "first": "open_count" } });
     let found = gives(total, json!({ "wages": [100] }));
     assert!(
@@ -625,7 +767,10 @@ fn records_have_fields_of_numbers_and_of_yes_and_no() {
     assert_eq!(gives(long.clone(), films), exact(108));
     // The second's length is open: 1 or 50.
     let open = json!({ "films": [{ "spend": 100, "long": true }, { "spend": 50 }] });
-    assert_eq!(gives(long.clone(), open), needs(&["films"], Some("101"), Some("150")));
+    assert_eq!(
+        gives(long.clone(), open),
+        needs(&["films"], Some("101"), Some("150"))
+    );
     // The second's spending is open and does not matter.
     let spared = json!({ "films": [{ "spend": 100, "long": true }, { "long": false }] });
     assert_eq!(gives(long, spared), exact(101));
@@ -635,17 +780,29 @@ fn records_have_fields_of_numbers_and_of_yes_and_no() {
 fn of_lists_of_different_length_the_rest_of_the_longer_is_open() {
     let both = json!({ "total": { "over": ["wages", "bonuses"], "each": { "sum": ["wages", "bonuses"] } } });
     // (1 + 10) + (2 + 20)
-    assert_eq!(gives(both.clone(), json!({ "wages": [1, 2], "bonuses": [10, 20] })), exact(33));
+    assert_eq!(
+        gives(
+            both.clone(),
+            json!({ "wages": [1, 2], "bonuses": [10, 20] })
+        ),
+        exact(33)
+    );
     // (1 + 10) + (2 + an open one)
     assert_eq!(
         gives(both.clone(), json!({ "wages": [1, 2], "bonuses": [10] })),
         needs(&["bonuses"], Some("13"), None)
     );
-    assert_eq!(gives(both.clone(), json!({ "wages": [1, 2] })), needs(&["bonuses"], Some("0"), None));
+    assert_eq!(
+        gives(both.clone(), json!({ "wages": [1, 2] })),
+        needs(&["bonuses"], Some("0"), None)
+    );
     // Only the first counts: what is open after it does not matter.
     let first = json!({ "total": { "over": ["wages", "bonuses"], "first": 1,
         "each": { "sum": ["wages", "bonuses"] } } });
-    assert_eq!(gives(first, json!({ "wages": [1, 2], "bonuses": [10] })), exact(11));
+    assert_eq!(
+        gives(first, json!({ "wages": [1, 2], "bonuses": [10] })),
+        exact(11)
+    );
 }
 
 #[test]
@@ -657,7 +814,10 @@ fn an_open_list_whose_entries_can_be_below_zero_bounds_nothing_from_below() {
     let Outcome::NeedsAnswers { low, .. } = &found else {
         panic!("the list is open: {found:?}");
     };
-    let below = low.is_none_or(|low| low.compare(number("500")).is_ok_and(std::cmp::Ordering::is_le));
+    let below = low.is_none_or(|low| {
+        low.compare(number("500"))
+            .is_ok_and(std::cmp::Ordering::is_le)
+    });
     assert!(below, "it said at least {low:?}, and 500 is possible");
 }
 
@@ -665,7 +825,10 @@ fn an_open_list_whose_entries_can_be_below_zero_bounds_nothing_from_below() {
 fn the_size_of_a_list_is_its_number_of_entries() {
     let each = json!({ "per_unit": { "rate": 100, "quantity": { "size": "films" } } });
     assert_eq!(gives(each.clone(), json!({ "films": [] })), exact(0));
-    assert_eq!(gives(each.clone(), json!({ "films": [{}, { "spend": 1 }] })), exact(200));
+    assert_eq!(
+        gives(each.clone(), json!({ "films": [{}, { "spend": 1 }] })),
+        exact(200)
+    );
     assert_eq!(gives(each, json!({})), needs(&["films"], Some("0"), None));
 }
 
@@ -680,12 +843,21 @@ fn what_is_decided_between_two_amounts_is_a_range() {
     assert_eq!(gives(from_nothing, json!({})), range(0, 300, &[]));
     // 50 % more on both sides.
     let more = json!({ "uplift": { "amount": between, "by": "50%", "when": "p" } });
-    assert_eq!(gives(more.clone(), json!({ "p": true })), range(150, 450, &[]));
-    assert_eq!(gives(more, json!({})), needs(&["p"], Some("100"), Some("450")));
+    assert_eq!(
+        gives(more.clone(), json!({ "p": true })),
+        range(150, 450, &[])
+    );
+    assert_eq!(
+        gives(more, json!({})),
+        needs(&["p"], Some("100"), Some("450"))
+    );
     // Both sides are the same.
     let same = json!({ "between": { "low": "a", "high": 300 } });
     assert_eq!(gives(same.clone(), json!({ "a": 300 })), exact(300));
-    assert_eq!(gives(same.clone(), json!({ "a": 100 })), range(100, 300, &[]));
+    assert_eq!(
+        gives(same.clone(), json!({ "a": 100 })),
+        range(100, 300, &[])
+    );
     assert_eq!(gives(same, json!({})), needs(&["a"], Some("0"), None));
     // The most is not published.
     let open = json!({ "between": { "low": 100, "high": "open_amount" } });
@@ -699,7 +871,10 @@ fn the_first_that_is_answered_counts() {
     let first = json!({ "first_answered": ["a", { "sum": ["b", "c"] }] });
     assert_eq!(gives(first.clone(), json!({ "a": 10 })), exact(10));
     assert_eq!(gives(first.clone(), json!({ "b": 2, "c": 3 })), exact(5));
-    assert_eq!(gives(first.clone(), json!({ "a": 10, "b": 2, "c": 3 })), exact(10));
+    assert_eq!(
+        gives(first.clone(), json!({ "a": 10, "b": 2, "c": 3 })),
+        exact(10)
+    );
     assert_eq!(gives(first.clone(), json!({ "b": 2, "a": 10 })), exact(10));
     // Whoever began with the lines means the lines; nobody began: the total.
     let Outcome::NeedsAnswers { questions, .. } = gives(first.clone(), json!({ "b": 2 })) else {
@@ -724,10 +899,15 @@ fn what_is_told_before_the_first_is_answered_holds_for_each_of_them() {
         panic!("all is open: {found:?}");
     };
     assert!(
-        high.is_none_or(|high| high.compare(number("2000")).is_ok_and(std::cmp::Ordering::is_ge)),
+        high.is_none_or(|high| high
+            .compare(number("2000"))
+            .is_ok_and(std::cmp::Ordering::is_ge)),
         "it said at most {high:?}, and 2000 is possible"
     );
-    assert!(low.is_none_or(Fraction::is_zero), "n may be 0, and it said at least {low:?}");
+    assert!(
+        low.is_none_or(Fraction::is_zero),
+        "n may be 0, and it said at least {low:?}"
+    );
 }
 
 #[test]
@@ -738,7 +918,10 @@ fn the_first_that_is_answered_counts_also_where_its_rate_is_not_published() {
         { "capped": { "amount": "c", "at": "open_amount" } },
     ] } } });
     // 10 % of at most 500: what the file says counts, and nothing is missing but the cap.
-    assert_eq!(gives(first, json!({ "a": 1, "c": 500 })), at_most(50, &["open_amount"]));
+    assert_eq!(
+        gives(first, json!({ "a": 1, "c": 500 })),
+        at_most(50, &["open_amount"])
+    );
 }
 
 // Time
@@ -758,16 +941,26 @@ fn days_are_counted_across_leap_days_and_never_below_nothing() {
         ("2025-01-02", "2025-01-01", 0),
     ] {
         let given = json!({ "from": from, "to": to });
-        assert_eq!(gives(days.clone(), given), exact(days_between), "{from} to {to}");
+        assert_eq!(
+            gives(days.clone(), given),
+            exact(days_between),
+            "{from} to {to}"
+        );
     }
-    assert_eq!(gives(days.clone(), json!({})), needs(&["from", "to"], Some("0"), None));
+    assert_eq!(
+        gives(days.clone(), json!({})),
+        needs(&["from", "to"], Some("0"), None)
+    );
     assert_eq!(
         gives(days, json!({ "from": "2025-01-01" })),
         needs(&["to"], Some("0"), None)
     );
     let until_today = json!({ "per_unit": { "rate": 1, "quantity": { "days": { "from": "from", "to": "today" } } } });
     // 29 April to 1 June: 2 + 31 days.
-    assert_eq!(gives(until_today, json!({ "from": "2025-04-29" })), exact(33));
+    assert_eq!(
+        gives(until_today, json!({ "from": "2025-04-29" })),
+        exact(33)
+    );
     let stated = json!({ "per_unit": { "rate": 1, "quantity": { "days": { "from": "2025-05-30", "to": "today" } } } });
     assert_eq!(gives(stated, json!({})), exact(2));
 }
@@ -792,7 +985,10 @@ fn a_month_is_whole_on_the_same_day_of_the_next() {
         let given = json!({ "from": from, "to": to });
         assert_eq!(gives(months.clone(), given), exact(whole), "{from} to {to}");
     }
-    assert_eq!(gives(months, json!({ "to": "2025-01-01" })), needs(&["from"], Some("0"), None));
+    assert_eq!(
+        gives(months, json!({ "to": "2025-01-01" })),
+        needs(&["from"], Some("0"), None)
+    );
 }
 
 // Conditions
@@ -847,8 +1043,16 @@ fn logic_with_open_answers_decides_as_soon_as_it_can() {
                 (Some(false), Some(false)) => Some(false),
                 _ => None,
             };
-            assert_eq!(met(&json!({ "all": ["p", "q"] }), given.clone()), all, "{given}");
-            assert_eq!(met(&json!({ "any": ["p", "q"] }), given.clone()), any, "{given}");
+            assert_eq!(
+                met(&json!({ "all": ["p", "q"] }), given.clone()),
+                all,
+                "{given}"
+            );
+            assert_eq!(
+                met(&json!({ "any": ["p", "q"] }), given.clone()),
+                any,
+                "{given}"
+            );
             assert_eq!(met(&json!({ "not": "p" }), given.clone()), p.map(|p| !p));
             // Neither is: the other way round of any.
             let neither = json!({ "all": [{ "not": "p" }, { "not": "q" }] });
@@ -862,9 +1066,18 @@ fn only_what_can_still_decide_is_asked_for() {
     let condition = json!({ "any": [{ "all": ["p", "q"] }, "s"] });
     let policy = with(json!({ "requires": [condition], "amount": 1 }));
     let open = |given| outcome(&policy, given);
-    assert_eq!(open(json!({})), needs(&["p", "q", "s"], Some("0"), Some("1")));
-    assert_eq!(open(json!({ "p": false })), needs(&["s"], Some("0"), Some("1")));
-    assert_eq!(open(json!({ "p": true, "s": false })), needs(&["q"], Some("0"), Some("1")));
+    assert_eq!(
+        open(json!({})),
+        needs(&["p", "q", "s"], Some("0"), Some("1"))
+    );
+    assert_eq!(
+        open(json!({ "p": false })),
+        needs(&["s"], Some("0"), Some("1"))
+    );
+    assert_eq!(
+        open(json!({ "p": true, "s": false })),
+        needs(&["q"], Some("0"), Some("1"))
+    );
     assert_eq!(open(json!({ "s": true })), exact(1));
 }
 
@@ -898,12 +1111,27 @@ fn a_comparison_is_decided_by_bounds_where_they_suffice() {
         (json!({ "less_than": ["k", 11] }), Some(true)),
         (json!({ "equal": ["k", 11] }), Some(false)),
         (json!({ "equal": ["k", 10] }), None),
-        (json!({ "within": { "value": "k", "from": 2, "to": 10 } }), Some(true)),
-        (json!({ "within": { "value": "k", "from": 11, "to": 20 } }), Some(false)),
-        (json!({ "within": { "value": "k", "from": 3, "to": 20 } }), None),
+        (
+            json!({ "within": { "value": "k", "from": 2, "to": 10 } }),
+            Some(true),
+        ),
+        (
+            json!({ "within": { "value": "k", "from": 11, "to": 20 } }),
+            Some(false),
+        ),
+        (
+            json!({ "within": { "value": "k", "from": 3, "to": 20 } }),
+            None,
+        ),
         (json!({ "at_least": ["n", 0] }), Some(true)),
-        (json!({ "at_least": [{ "sum": ["k", "n"] }, 2] }), Some(true)),
-        (json!({ "less_than": [{ "sum": ["k", "n"] }, 2] }), Some(false)),
+        (
+            json!({ "at_least": [{ "sum": ["k", "n"] }, 2] }),
+            Some(true),
+        ),
+        (
+            json!({ "less_than": [{ "sum": ["k", "n"] }, 2] }),
+            Some(false),
+        ),
     ] {
         assert_eq!(met(&condition, json!({})), decided, "{condition}");
     }
@@ -912,7 +1140,12 @@ fn a_comparison_is_decided_by_bounds_where_they_suffice() {
 #[test]
 fn a_stretch_includes_both_its_ends() {
     let within = json!({ "within": { "value": "a", "from": 100, "to": 200 } });
-    for (a, inside) in [("99.99", false), ("100", true), ("200", true), ("200.01", false)] {
+    for (a, inside) in [
+        ("99.99", false),
+        ("100", true),
+        ("200", true),
+        ("200.01", false),
+    ] {
         let a: Value = serde_json::from_str(a).expect("a number");
         assert_eq!(met(&within, json!({ "a": a })), Some(inside));
     }
@@ -927,13 +1160,23 @@ fn choices_and_dates_are_tested() {
     assert_eq!(met(&chosen, json!({})), None);
     let after = json!({ "on_or_after": ["from", "2025-02-28"] });
     let before = json!({ "before": ["from", "2025-02-28"] });
-    for (from, is) in [("2025-02-27", false), ("2025-02-28", true), ("2025-03-01", true)] {
+    for (from, is) in [
+        ("2025-02-27", false),
+        ("2025-02-28", true),
+        ("2025-03-01", true),
+    ] {
         assert_eq!(met(&after, json!({ "from": from })), Some(is));
         assert_eq!(met(&before, json!({ "from": from })), Some(!is));
     }
     assert_eq!(met(&after, json!({})), None);
-    assert_eq!(met(&json!({ "before": ["today", "2025-06-02"] }), json!({})), Some(true));
-    assert_eq!(met(&json!({ "before": ["today", "2025-06-01"] }), json!({})), Some(false));
+    assert_eq!(
+        met(&json!({ "before": ["today", "2025-06-02"] }), json!({})),
+        Some(true)
+    );
+    assert_eq!(
+        met(&json!({ "before": ["today", "2025-06-01"] }), json!({})),
+        Some(false)
+    );
 }
 
 #[test]
@@ -955,46 +1198,78 @@ fn a_ratio_is_tested_without_a_division() {
 #[test]
 fn a_right_is_given_in_kind_without_a_quantity() {
     let right = with(json!({ "requires": ["p"], "in_kind": { "unit": text("filming rights") } }));
-    assert_eq!(outcome(&right, json!({ "p": true })), Outcome::InKind { quantity: None });
+    assert_eq!(
+        outcome(&right, json!({ "p": true })),
+        Outcome::InKind { quantity: None }
+    );
     assert_eq!(outcome(&right, json!({ "p": false })), Outcome::NotEligible);
     assert_eq!(outcome(&right, json!({})), needs(&["p"], None, None));
 }
 
 #[test]
 fn a_quantity_in_kind_is_no_money_and_is_bounded_in_units() {
-    let nights = with(json!({ "in_kind": { "unit": text("nights"), "quantity": { "least": ["n", 7] } } }));
+    let nights =
+        with(json!({ "in_kind": { "unit": text("nights"), "quantity": { "least": ["n", 7] } } }));
     for (n, given) in [(0, "0"), (6, "6"), (7, "7"), (8, "7")] {
         let quantity = Some(number(given));
-        assert_eq!(outcome(&nights, json!({ "n": n })), Outcome::InKind { quantity });
+        assert_eq!(
+            outcome(&nights, json!({ "n": n })),
+            Outcome::InKind { quantity }
+        );
     }
-    assert_eq!(outcome(&nights, json!({})), needs(&["n"], Some("0"), Some("7")));
-    let totals = nights.total(&answers(&nights, json!({})), day(ON)).expect("small");
-    assert_eq!((totals.low, totals.high), (0, Some(0)), "nights are no money");
+    assert_eq!(
+        outcome(&nights, json!({})),
+        needs(&["n"], Some("0"), Some("7"))
+    );
+    let totals = nights
+        .total(&answers(&nights, json!({})), day(ON))
+        .expect("small");
+    assert_eq!(
+        (totals.low, totals.high),
+        (0, Some(0)),
+        "nights are no money"
+    );
     let open = with(json!({ "in_kind": { "unit": text("nights"), "quantity": "open_count" } }));
     assert_eq!(outcome(&open, json!({})), not_published(&["open_count"]));
 }
 
 #[test]
 fn a_quantity_in_kind_is_never_below_nothing() {
-    let left = with(json!({ "in_kind": { "unit": text("nights"), "quantity": { "difference": [7, "n"] } } }));
+    let left = with(
+        json!({ "in_kind": { "unit": text("nights"), "quantity": { "difference": [7, "n"] } } }),
+    );
     let quantity = Some(Fraction::ZERO);
-    assert_eq!(outcome(&left, json!({ "n": 9 })), Outcome::InKind { quantity });
+    assert_eq!(
+        outcome(&left, json!({ "n": 9 })),
+        Outcome::InKind { quantity }
+    );
 }
 
 #[test]
 fn what_is_not_published_is_named_and_never_nothing() {
-    assert_eq!(gives(json!("open_amount"), json!({})), not_published(&["open_amount"]));
+    assert_eq!(
+        gives(json!("open_amount"), json!({})),
+        not_published(&["open_amount"])
+    );
     let share = json!({ "share": { "rate": "open_rate", "of": "a" } });
     for given in [json!({}), json!({ "a": 0 }), json!({ "a": 1000 })] {
         assert_eq!(gives(share.clone(), given), not_published(&["open_rate"]));
     }
     let policy = with(json!({ "amount": share }));
-    let totals = policy.total(&answers(&policy, json!({ "a": 1000 })), day(ON)).expect("small");
+    let totals = policy
+        .total(&answers(&policy, json!({ "a": 1000 })), day(ON))
+        .expect("small");
     assert_eq!((totals.low, totals.high), (0, None));
     // The threshold is not published, the award is: at most that.
     let locked = with(json!({ "requires": [{ "at_least": ["n", "open_count"] }], "amount": 500 }));
-    assert_eq!(outcome(&locked, json!({ "n": 3 })), at_most(500, &["open_count"]));
-    assert_eq!(outcome(&locked, json!({})), needs(&["n"], Some("0"), Some("500")));
+    assert_eq!(
+        outcome(&locked, json!({ "n": 3 })),
+        at_most(500, &["open_count"])
+    );
+    assert_eq!(
+        outcome(&locked, json!({})),
+        needs(&["n"], Some("0"), Some("500"))
+    );
 }
 
 #[test]
@@ -1002,13 +1277,21 @@ fn an_assumption_takes_the_place_of_what_is_not_published() {
     let policy = with(json!({ "amount": { "share": { "rate": "open_rate", "of": "a" } } }));
     let mut answers = answers(&policy, json!({ "a": 1000 }));
     let rate = policy.parameter("open_rate").expect("it is there");
-    answers.assume(&policy, rate, Some(number("30%"))).expect("it fits");
+    answers
+        .assume(&policy, rate, Some(number("30%")))
+        .expect("it fits");
     let line = &policy.evaluate(&answers, day(ON)).expect("small").lines[0];
     assert_eq!((&line.outcome, line.assumed), (&exact(300), true));
     answers.assume(&policy, rate, None).expect("taken back");
     let line = &policy.evaluate(&answers, day(ON)).expect("small").lines[0];
-    assert_eq!((&line.outcome, line.assumed), (&not_published(&["open_rate"]), false));
-    assert!(answers.assume(&policy, rate, Some(number("-1%"))).is_err(), "below nothing");
+    assert_eq!(
+        (&line.outcome, line.assumed),
+        (&not_published(&["open_rate"]), false)
+    );
+    assert!(
+        answers.assume(&policy, rate, Some(number("-1%"))).is_err(),
+        "below nothing"
+    );
 }
 
 #[test]
@@ -1016,10 +1299,15 @@ fn an_assumption_for_what_is_published_counts_for_nothing() {
     let policy = with(json!({ "amount": "dated" }));
     let mut answers = Answers::none(&policy);
     let dated = policy.parameter("dated").expect("it is there");
-    answers.assume(&policy, dated, Some(number("999"))).expect("it fits");
+    answers
+        .assume(&policy, dated, Some(number("999")))
+        .expect("it fits");
     let line = &policy.evaluate(&answers, day(ON)).expect("small").lines[0];
     assert_eq!(line.outcome, exact(100));
-    assert!(!line.assumed, "the published amount counts, no assumption is in it");
+    assert!(
+        !line.assumed,
+        "the published amount counts, no assumption is in it"
+    );
 }
 
 fn readings(first: Value, second: Value) -> Value {
@@ -1044,9 +1332,17 @@ fn readings_that_agree_are_exact_and_those_that_differ_ambiguous() {
     let totals = policy.total(&answers, day(ON)).expect("small");
     assert_eq!((totals.low, totals.high), (10_000, Some(20_000)));
     // One of them depends on what is open.
-    let open = with(json!({ "readings": readings(json!(100), json!({ "if": { "when": "p", "then": 300 } })) }));
-    assert_eq!(outcome(&open, json!({})), needs(&["p"], Some("0"), Some("300")));
-    assert_eq!(outcome(&open, json!({ "p": true })), Outcome::Ambiguous(vec![10_000, 30_000]));
+    let open = with(
+        json!({ "readings": readings(json!(100), json!({ "if": { "when": "p", "then": 300 } })) }),
+    );
+    assert_eq!(
+        outcome(&open, json!({})),
+        needs(&["p"], Some("0"), Some("300"))
+    );
+    assert_eq!(
+        outcome(&open, json!({ "p": true })),
+        Outcome::Ambiguous(vec![10_000, 30_000])
+    );
     let open = with(json!({ "readings": readings(json!(100), json!("open_amount")) }));
     assert_eq!(outcome(&open, json!({})), not_published(&["open_amount"]));
 }
@@ -1058,18 +1354,34 @@ fn an_upper_bound_is_at_most_and_says_why() {
     assert_eq!(outcome(&policy, json!({ "a": 1000 })), at_most(100, &[]));
     let evaluation_of = answers(&policy, json!({ "a": 1000 }));
     let evaluation = policy.evaluate(&evaluation_of, day(ON)).expect("small");
-    assert_eq!(evaluation.lines[0].caveats, [Remark::UpperBound("subject to review")]);
-    assert_eq!((evaluation.totals.low, evaluation.totals.high), (0, Some(10_000)));
+    assert_eq!(
+        evaluation.lines[0].caveats,
+        [Remark::UpperBound("subject to review")]
+    );
+    assert_eq!(
+        (evaluation.totals.low, evaluation.totals.high),
+        (0, Some(10_000))
+    );
     assert_eq!(outcome(&policy, json!({})), needs(&["a"], Some("0"), None));
-    let sure = with(json!({ "upper_bound": text("u"), "amount": { "if": { "when": "p", "then": 300, "else": 100 } } }));
+    let sure = with(
+        json!({ "upper_bound": text("u"), "amount": { "if": { "when": "p", "then": 300, "else": 100 } } }),
+    );
     // At most 100 or at most 300: at least nothing.
-    assert_eq!(outcome(&sure, json!({})), needs(&["p"], Some("0"), Some("300")));
+    assert_eq!(
+        outcome(&sure, json!({})),
+        needs(&["p"], Some("0"), Some("300"))
+    );
 }
 
 #[test]
 fn readings_that_are_upper_bounds_stay_upper_bounds() {
-    let policy = with(json!({ "upper_bound": text("u"), "readings": readings(json!(100), json!("a")) }));
-    assert_eq!(outcome(&policy, json!({ "a": 100 })), at_most(100, &[]), "both say at most 100");
+    let policy =
+        with(json!({ "upper_bound": text("u"), "readings": readings(json!(100), json!("a")) }));
+    assert_eq!(
+        outcome(&policy, json!({ "a": 100 })),
+        at_most(100, &[]),
+        "both say at most 100"
+    );
 }
 
 #[test]
@@ -1093,6 +1405,18 @@ fn reasons_are_all_named() {
     );
 }
 
+#[test]
+fn a_reason_is_told_also_where_bounds_decide() {
+    // k is at most 10 and not answered: 11 are out of reach.
+    let policy = with(json!({ "requires": [{ "at_least": ["k", 11] }], "amount": 100 }));
+    let line = &policy
+        .evaluate(&Answers::none(&policy), day(ON))
+        .expect("small")
+        .lines[0];
+    assert_eq!(line.outcome, Outcome::NotEligible);
+    assert_eq!(line.reasons, [Reason::Unmet(&policy.parts[0].requires[0])]);
+}
+
 // Time of the policy
 
 #[test]
@@ -1102,10 +1426,16 @@ fn a_part_holds_from_its_first_day_to_its_last() {
         "amount": 100,
     }));
     let on = |on| outcome_on(&policy, json!({}), on);
-    assert_eq!(on("2024-02-29"), Outcome::NotInForce(NotInForce::Begins(day("2024-03-01"))));
+    assert_eq!(
+        on("2024-02-29"),
+        Outcome::NotInForce(NotInForce::Begins(day("2024-03-01")))
+    );
     assert_eq!(on("2024-03-01"), exact(100));
     assert_eq!(on("2024-12-31"), exact(100));
-    assert_eq!(on("2025-01-01"), Outcome::NotInForce(NotInForce::Ended(day("2024-12-31"))));
+    assert_eq!(
+        on("2025-01-01"),
+        Outcome::NotInForce(NotInForce::Ended(day("2024-12-31")))
+    );
 }
 
 #[test]
@@ -1132,31 +1462,46 @@ fn a_day_without_a_value_matters_only_where_the_value_does() {
         matches!(open, Outcome::NeedsAnswers { .. }),
         "p decides whether it is in force, and yet it is {open:?}"
     );
-    let totals = policy.total(&Answers::none(&policy), day("2025-07-15")).expect("small");
-    assert!(totals.high.is_none_or(|high| high >= 5000), "at most {:?}", totals.high);
+    let totals = policy
+        .total(&Answers::none(&policy), day("2025-07-15"))
+        .expect("small");
+    assert!(
+        totals.high.is_none_or(|high| high >= 5000),
+        "at most {:?}",
+        totals.high
+    );
 }
 
 #[test]
 fn a_condition_without_a_value_on_the_day_does_not_outweigh_one_that_is_open() {
-    for order in [json!(["p", { "at_least": ["a", "dated"] }]), json!([{ "at_least": ["a", "dated"] }, "p"])] {
+    for order in [
+        json!(["p", { "at_least": ["a", "dated"] }]),
+        json!([{ "at_least": ["a", "dated"] }, "p"]),
+    ] {
         let policy = with(json!({ "requires": [{ "any": order }], "amount": 50 }));
         let on = |given| outcome_on(&policy, given, "2025-07-15");
         assert_eq!(on(json!({ "a": 1, "p": true })), exact(50));
         let open = on(json!({ "a": 1 }));
-        assert!(matches!(open, Outcome::NeedsAnswers { .. }), "p unlocks it: {open:?}");
+        assert!(
+            matches!(open, Outcome::NeedsAnswers { .. }),
+            "p unlocks it: {open:?}"
+        );
     }
 }
 
 #[test]
 fn what_to_know_beside_the_number_is_told() {
-    let mut file = file(json!([part("only", json!({
-        "amount": 100,
-        "quota": text("twenty a year"),
-        "caveats": [
-            { "text": text("always") },
-            { "when": "p", "text": text("when p") },
-        ],
-    }))]));
+    let mut file = file(json!([part(
+        "only",
+        json!({
+            "amount": 100,
+            "quota": text("twenty a year"),
+            "caveats": [
+                { "text": text("always") },
+                { "when": "p", "text": text("when p") },
+            ],
+        })
+    )]));
     file["validity"] = json!({ "from": "2025-01-01", "published": "2025-08-15" });
     let policy = read(&file);
     let remarks = |given: Value, on: &str| -> Vec<String> {
@@ -1173,11 +1518,17 @@ fn what_to_know_beside_the_number_is_told() {
     assert!(before[2].starts_with("Retroactive("), "{before:?}");
     assert_eq!(before[3], "EndNotPublished");
     // From the day of its publication on it does not work backwards.
-    assert_eq!(remarks(json!({ "p": false }), "2025-08-15"), [always, quota, "EndNotPublished"]);
+    assert_eq!(
+        remarks(json!({ "p": false }), "2025-08-15"),
+        [always, quota, "EndNotPublished"]
+    );
     // An open question may matter, so its caveat is told.
     for given in [json!({ "p": true }), json!({})] {
         let told = remarks(given, "2025-08-15");
-        assert_eq!(told, [always, "Caveat(\"when p\")", quota, "EndNotPublished"]);
+        assert_eq!(
+            told,
+            [always, "Caveat(\"when p\")", quota, "EndNotPublished"]
+        );
     }
 }
 
@@ -1186,7 +1537,10 @@ fn what_to_know_beside_the_number_is_told() {
 #[test]
 fn the_policy_rounds_as_it_states_and_once() {
     let rounded = |mode: &str, to: Value, a: &str| {
-        let mut file = file(json!([part("only", json!({ "amount": { "share": { "rate": "50%", "of": "a" } } }))]));
+        let mut file = file(json!([part(
+            "only",
+            json!({ "amount": { "share": { "rate": "50%", "of": "a" } } })
+        )]));
         file["rounding"] = json!({ "to": to, "mode": mode });
         let a: Value = serde_json::from_str(a).expect("a number");
         outcome(&read(&file), json!({ "a": a }))
@@ -1203,22 +1557,40 @@ fn the_policy_rounds_as_it_states_and_once() {
     assert_eq!(rounded("down", json!("0.01"), "0.01"), Outcome::Exact(0));
     // Half of 2,500 = 1,250 to hundreds; 0.05 is a multiple of a fen.
     assert_eq!(rounded("half_up", json!(100), "2500"), exact(1300));
-    assert_eq!(rounded("half_up", json!("0.05"), "0.15"), Outcome::Exact(10));
+    assert_eq!(
+        rounded("half_up", json!("0.05"), "0.15"),
+        Outcome::Exact(10)
+    );
 }
 
 #[test]
 fn other_currencies_have_their_own_minor_unit() {
     let in_currency = |code: &str, digits: u8, a: i64| {
-        let mut file = file(json!([part("only", json!({ "amount": { "share": { "rate": "1/3", "of": "a" } } }))]));
+        let mut file = file(json!([part(
+            "only",
+            json!({ "amount": { "share": { "rate": "1/3", "of": "a" } } })
+        )]));
         file["currency"] = json!({ "code": code, "digits": digits, "unit": text("units") });
         let policy = read(&file);
         (outcome(&policy, json!({ "a": a })), policy.main_units(1))
     };
     // 100 / 3 = 33.3…, 101 / 3 = 33.6…
-    assert_eq!(in_currency("ISK", 0, 100), (Outcome::Exact(33), number("1")));
-    assert_eq!(in_currency("ISK", 0, 101), (Outcome::Exact(34), number("1")));
-    assert_eq!(in_currency("GBP", 2, 100), (Outcome::Exact(3333), number("0.01")));
-    assert_eq!(in_currency("KWD", 3, 100), (Outcome::Exact(33_333), number("0.001")));
+    assert_eq!(
+        in_currency("ISK", 0, 100),
+        (Outcome::Exact(33), number("1"))
+    );
+    assert_eq!(
+        in_currency("ISK", 0, 101),
+        (Outcome::Exact(34), number("1"))
+    );
+    assert_eq!(
+        in_currency("GBP", 2, 100),
+        (Outcome::Exact(3333), number("0.01"))
+    );
+    assert_eq!(
+        in_currency("KWD", 3, 100),
+        (Outcome::Exact(33_333), number("0.001"))
+    );
 }
 
 #[test]
@@ -1247,19 +1619,32 @@ type Yuan = (i64, Option<i64>, Vec<(i64, Option<i64>)>);
 #[track_caller]
 fn combined(amounts: [Value; 3], combine: Value, given: Value) -> Yuan {
     let ids = ["one", "two", "three"];
-    let parts = ids.iter().zip(amounts).map(|(id, amount)| part(id, json!({ "amount": amount })));
+    let parts = ids
+        .iter()
+        .zip(amounts)
+        .map(|(id, amount)| part(id, json!({ "amount": amount })));
     let mut file = file(parts.collect());
     file["combine"] = combine;
     let policy = read(&file);
-    let totals = policy.total(&answers(&policy, given), day(ON)).expect("small");
-    let removed = totals.removed.iter().map(|Removed { low, high }| (low / 100, high.map(|high| high / 100)));
-    (totals.low / 100, totals.high.map(|high| high / 100), removed.collect())
+    let totals = policy
+        .total(&answers(&policy, given), day(ON))
+        .expect("small");
+    let removed = totals
+        .removed
+        .iter()
+        .map(|Removed { low, high }| (low / 100, high.map(|high| high / 100)));
+    (
+        totals.low / 100,
+        totals.high.map(|high| high / 100),
+        removed.collect(),
+    )
 }
 
 #[test]
 fn of_several_only_the_highest_counts() {
     let highest = || json!([together("highest", json!(["one", "two"]), json!({}))]);
-    let of = |one: i64, two: i64| combined([json!(one), json!(two), json!(7)], highest(), json!({}));
+    let of =
+        |one: i64, two: i64| combined([json!(one), json!(two), json!(7)], highest(), json!({}));
     // max(300, 200) + 7, 200 taken off
     assert_eq!(of(300, 200), (307, Some(307), vec![(200, Some(200))]));
     assert_eq!(of(200, 300), (307, Some(307), vec![(200, Some(200))]));
@@ -1288,28 +1673,56 @@ fn the_highest_with_an_open_one_is_bounded_by_both() {
 #[test]
 fn a_cap_over_several_takes_off_what_is_above() {
     let cap = |at: Value| json!([together("cap", json!(["one", "two"]), json!({ "at": at }))]);
-    let of = |at: i64| combined([json!(300), json!(200), json!(7)], cap(json!(at)), json!({}));
+    let of = |at: i64| {
+        combined(
+            [json!(300), json!(200), json!(7)],
+            cap(json!(at)),
+            json!({}),
+        )
+    };
     assert_eq!(of(501), (507, Some(507), vec![(0, Some(0))]));
     assert_eq!(of(500), (507, Some(507), vec![(0, Some(0))]));
     assert_eq!(of(499), (506, Some(506), vec![(1, Some(1))]));
     assert_eq!(of(0), (7, Some(7), vec![(500, Some(500))]));
     // A cap that is not published may be anything: at least what it does not reach.
     assert_eq!(
-        combined([json!(300), json!(200), json!(7)], cap(json!("open_amount")), json!({})),
+        combined(
+            [json!(300), json!(200), json!(7)],
+            cap(json!("open_amount")),
+            json!({})
+        ),
         (7, Some(507), vec![(500, Some(0))])
     );
 }
 
 #[test]
 fn what_is_used_up_of_a_cap_already_is_taken_off_it() {
-    let cap = || json!([together("cap", json!(["one", "two"]), json!({ "at": 400, "used": "a" }))]);
+    let cap = || {
+        json!([together(
+            "cap",
+            json!(["one", "two"]),
+            json!({ "at": 400, "used": "a" })
+        )])
+    };
     let of = |given| combined([json!(300), json!(200), json!(7)], cap(), given);
     // 400 − 150 = 250 left of 500
-    assert_eq!(of(json!({ "a": 150 })), (257, Some(257), vec![(250, Some(250))]));
-    assert_eq!(of(json!({ "a": 0 })), (407, Some(407), vec![(100, Some(100))]));
-    assert_eq!(of(json!({ "a": 400 })), (7, Some(7), vec![(500, Some(500))]));
+    assert_eq!(
+        of(json!({ "a": 150 })),
+        (257, Some(257), vec![(250, Some(250))])
+    );
+    assert_eq!(
+        of(json!({ "a": 0 })),
+        (407, Some(407), vec![(100, Some(100))])
+    );
+    assert_eq!(
+        of(json!({ "a": 400 })),
+        (7, Some(7), vec![(500, Some(500))])
+    );
     // More than all of it is used: nothing is left, and nothing is owed.
-    assert_eq!(of(json!({ "a": 900 })), (7, Some(7), vec![(500, Some(500))]));
+    assert_eq!(
+        of(json!({ "a": 900 })),
+        (7, Some(7), vec![(500, Some(500))])
+    );
     // How much is open: all of the cap, or none.
     assert_eq!(of(json!({})), (7, Some(407), vec![(500, Some(100))]));
 }
@@ -1322,7 +1735,11 @@ fn a_cap_after_the_highest_counts_what_the_highest_left() {
     ]);
     // max(300, 200) + 100 = 400, capped at 350
     assert_eq!(
-        combined([json!(300), json!(200), json!(100)], combine.clone(), json!({})),
+        combined(
+            [json!(300), json!(200), json!(100)],
+            combine.clone(),
+            json!({})
+        ),
         (350, Some(350), vec![(200, Some(200)), (50, Some(50))])
     );
     // One is 0 to 300: 200 + 100 = 300 at least, 350 at most.
@@ -1342,13 +1759,23 @@ fn a_wider_cap_before_a_narrower_one_never_turns_the_total_upside_down() {
     let either = || json!({ "if": { "when": "p", "then": 100 } });
     let of = |given| combined([either(), json!(50), json!(0)], combine.clone(), given);
     let (low, high, removed) = of(json!({}));
-    assert!(high.is_none_or(|high| low <= high), "at least {low}, at most {high:?}");
+    assert!(
+        high.is_none_or(|high| low <= high),
+        "at least {low}, at most {high:?}"
+    );
     for p in [true, false] {
         let (exactly, ..) = of(json!({ "p": p }));
         assert!(low <= exactly, "p {p}: {exactly} is below the least, {low}");
-        assert!(high.is_none_or(|high| exactly <= high), "p {p}: {exactly} is above {high:?}");
+        assert!(
+            high.is_none_or(|high| exactly <= high),
+            "p {p}: {exactly} is above {high:?}"
+        );
     }
-    assert!(removed.iter().all(|(low, high)| *low >= 0 && high.is_none_or(|high| high >= 0)));
+    assert!(
+        removed
+            .iter()
+            .all(|(low, high)| *low >= 0 && high.is_none_or(|high| high >= 0))
+    );
 }
 
 #[test]
@@ -1360,11 +1787,31 @@ fn caps_that_overlap_never_turn_the_total_upside_down() {
     let either = || json!({ "if": { "when": "p", "then": 100 } });
     let of = |given| combined([either(), json!(100), json!(10)], combine.clone(), given);
     let (low, high, _) = of(json!({}));
-    assert!(high.is_none_or(|high| low <= high), "at least {low}, at most {high:?}");
+    assert!(
+        high.is_none_or(|high| low <= high),
+        "at least {low}, at most {high:?}"
+    );
     for p in [true, false] {
         let (exactly, ..) = of(json!({ "p": p }));
-        assert!(low <= exactly && high.is_none_or(|high| exactly <= high), "p {p}: {exactly}");
+        assert!(
+            low <= exactly && high.is_none_or(|high| exactly <= high),
+            "p {p}: {exactly}"
+        );
     }
+}
+
+#[test]
+fn the_highest_after_a_cap_never_turns_the_total_upside_down() {
+    let combine = json!([
+        together("cap", json!(["one", "two"]), json!({ "at": 390 })),
+        together("highest", json!(["one", "two"]), json!({})),
+    ]);
+    let decided = json!({ "between": { "low": 0, "high": 1 } });
+    let (low, high, _) = combined([decided, json!(390), json!(0)], combine, json!({}));
+    assert!(
+        high.is_none_or(|high| low <= high),
+        "at least {low}, at most {high:?}"
+    );
 }
 
 // What would unlock or raise it
@@ -1390,18 +1837,25 @@ fn changes(fields: Value, given: Value) -> Vec<(String, String)> {
             Answer::One(Given::Number(number)) => number.to_string(),
             Answer::One(Given::Truth(truth)) => truth.to_string(),
             Answer::One(Given::Date(day)) => day.to_string(),
-            Answer::One(Given::Choice(option)) => {
-                policy.questions[usize::from(change.question)].options[usize::from(*option)].id.clone()
-            }
+            Answer::One(Given::Choice(option)) => policy.questions[usize::from(change.question)]
+                .options[usize::from(*option)]
+            .id
+            .clone(),
             Answer::List(_) => panic!("no gap changes a list"),
         };
-        (policy.questions[usize::from(change.question)].id.clone(), to)
+        (
+            policy.questions[usize::from(change.question)].id.clone(),
+            to,
+        )
     };
     gap.changes.iter().map(change).collect()
 }
 
 fn named(changes: &[(&str, &str)]) -> Vec<(String, String)> {
-    changes.iter().map(|(id, to)| ((*id).into(), (*to).into())).collect()
+    changes
+        .iter()
+        .map(|(id, to)| ((*id).into(), (*to).into()))
+        .collect()
 }
 
 #[test]
@@ -1420,24 +1874,42 @@ fn a_threshold_tells_how_much_is_missing_in_the_visitors_unit() {
         (json!({ "equal": ["n", 7] }), 9, "7"),
         (json!({ "at_least": [7, "n"] }), 9, "7"),
         (json!({ "at_least": [{ "sum": ["n", 2] }, 7] }), 1, "5"),
-        (json!({ "within": { "value": "n", "from": 10, "to": 100 } }), 3, "10"),
-        (json!({ "within": { "value": "n", "from": 10, "to": 100 } }), 150, "100"),
+        (
+            json!({ "within": { "value": "n", "from": 10, "to": 100 } }),
+            3,
+            "10",
+        ),
+        (
+            json!({ "within": { "value": "n", "from": 10, "to": 100 } }),
+            150,
+            "100",
+        ),
     ] {
         let fields = json!({ "requires": [test], "amount": 100 });
-        assert_eq!(changes(fields, json!({ "n": from })), named(&[("n", to)]), "{test} from {from}");
+        assert_eq!(
+            changes(fields, json!({ "n": from })),
+            named(&[("n", to)]),
+            "{test} from {from}"
+        );
     }
 }
 
 #[test]
 fn yes_and_no_choices_and_dates_are_gaps_too() {
     let requires = |condition: Value| json!({ "requires": [condition], "amount": 100 });
-    assert_eq!(changes(requires(json!("p")), json!({ "p": false })), named(&[("p", "true")]));
+    assert_eq!(
+        changes(requires(json!("p")), json!({ "p": false })),
+        named(&[("p", "true")])
+    );
     assert_eq!(
         changes(requires(json!({ "not": "p" })), json!({ "p": true })),
         named(&[("p", "false")])
     );
     assert_eq!(
-        changes(json!({ "excludes": ["p"], "amount": 100 }), json!({ "p": true })),
+        changes(
+            json!({ "excludes": ["p"], "amount": 100 }),
+            json!({ "p": true })
+        ),
         named(&[("p", "false")])
     );
     let chosen = json!({ "chosen": { "question": "level", "one_of": ["middle"] } });
@@ -1470,16 +1942,26 @@ fn of_several_ways_the_one_with_the_fewest_changes_is_told() {
     let requires = |condition: Value| json!({ "requires": [condition], "amount": 100 });
     let none = || json!({ "p": false, "q": false, "s": false, "n": 0 });
     let two_or_one = json!({ "any": [{ "all": ["p", "q"] }, "s"] });
-    assert_eq!(changes(requires(two_or_one), none()), named(&[("s", "true")]));
+    assert_eq!(
+        changes(requires(two_or_one), none()),
+        named(&[("s", "true")])
+    );
     let nested = json!({ "all": [
         { "any": [{ "all": ["p", "q"] }, { "at_least": ["n", 3] }] },
         "s",
     ] });
-    assert_eq!(changes(requires(nested), none()), named(&[("n", "3"), ("s", "true")]));
-    // One of the two is met already.
-    let half = json!({ "any": [{ "all": ["p", "q"] }, { "all": ["s", { "at_least": ["n", 3] }] }] });
     assert_eq!(
-        changes(requires(half), json!({ "p": false, "q": true, "s": false, "n": 0 })),
+        changes(requires(nested), none()),
+        named(&[("n", "3"), ("s", "true")])
+    );
+    // One of the two is met already.
+    let half =
+        json!({ "any": [{ "all": ["p", "q"] }, { "all": ["s", { "at_least": ["n", 3] }] }] });
+    assert_eq!(
+        changes(
+            requires(half),
+            json!({ "p": false, "q": true, "s": false, "n": 0 })
+        ),
         named(&[("p", "true")])
     );
     // Not all of them: one no is enough.
@@ -1492,7 +1974,10 @@ fn of_several_ways_the_one_with_the_fewest_changes_is_told() {
 fn conditions_side_by_side_share_their_changes() {
     // q alone meets both; p and q would too.
     let fields = json!({ "requires": [{ "any": ["p", "q"] }, "q"], "amount": 100 });
-    assert_eq!(changes(fields, json!({ "p": false, "q": false })), named(&[("q", "true")]));
+    assert_eq!(
+        changes(fields, json!({ "p": false, "q": false })),
+        named(&[("q", "true")])
+    );
 }
 
 #[test]
@@ -1514,11 +1999,20 @@ fn a_narrow_stretch_is_not_jumped_over() {
 fn the_next_step_raises_an_amount() {
     let steps = json!([{ "from": 100, "value": 10 }, { "above": 200, "value": 20 }]);
     let fields = json!({ "amount": scale("n", "value", steps) });
-    assert_eq!(changes(fields.clone(), json!({ "n": 50 })), named(&[("n", "100")]));
-    assert_eq!(changes(fields.clone(), json!({ "n": 150 })), named(&[("n", "201")]));
+    assert_eq!(
+        changes(fields.clone(), json!({ "n": 50 })),
+        named(&[("n", "100")])
+    );
+    assert_eq!(
+        changes(fields.clone(), json!({ "n": 150 })),
+        named(&[("n", "201")])
+    );
     assert_eq!(gaps(fields, json!({ "n": 201 })), []);
     let uplift = json!({ "amount": { "uplift": { "amount": 100, "by": "50%", "when": "p" } } });
-    assert_eq!(changes(uplift.clone(), json!({ "p": false })), named(&[("p", "true")]));
+    assert_eq!(
+        changes(uplift.clone(), json!({ "p": false })),
+        named(&[("p", "true")])
+    );
     assert_eq!(gaps(uplift, json!({ "p": true })), []);
 }
 

@@ -16,7 +16,10 @@ impl Page {
             lang: lang(&json.get("lang")?)?,
             twin: text_of(&json, "twin")?,
             site: text_of(&json, "site")?,
-            menu: optional(&json, "menu", menu)?,
+            menu: match optional(&json, "menu") {
+                Some(value) => Some(menu(&value)?),
+                None => None,
+            },
             head: head(&json.get("head")?)?,
             pieces: list_of(&json, "pieces", piece)?,
             foot: foot(&json.get("foot")?)?,
@@ -44,8 +47,14 @@ fn alternate(json: &Json) -> Option<(Lang, String)> {
 fn foot(json: &Json) -> Option<Foot> {
     Some(Foot {
         checked: text_of(json, "checked")?,
-        organisation: optional(json, "organisation", Json::text)?,
-        icp: optional(json, "icp", Json::text)?,
+        organisation: match optional(json, "organisation") {
+            Some(name) => Some(name.text()?),
+            None => None,
+        },
+        icp: match optional(json, "icp") {
+            Some(number) => Some(number.text()?),
+            None => None,
+        },
     })
 }
 
@@ -88,12 +97,9 @@ fn text_of(json: &Json, name: &str) -> Option<String> {
     json.get(name)?.text()
 }
 
-/// What a field holds that may be missing or `null`; none where it holds something that does not fit.
-fn optional<T>(json: &Json, name: &str, read: fn(&Json) -> Option<T>) -> Option<Option<T>> {
-    match json.get(name).filter(|value| !value.is_null()) {
-        Some(value) => read(&value).map(Some),
-        None => Some(None),
-    }
+/// What a field holds that may be missing or `null`.
+fn optional(json: &Json, name: &str) -> Option<Json> {
+    json.get(name).filter(|value| !value.is_null())
 }
 
 /// A list, each of whose values fits.

@@ -115,7 +115,7 @@ pub(super) fn chart(words: &EstimatorWords, series: &Series) -> String {
         html.tag("</ul>");
     }
     html.tag("<details><summary>").text(words.table);
-    html.tag("</summary><div class=\"table\"><table><thead><tr><th scope=\"col\">")
+    html.tag("</summary><div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"what-if-heading\"><table><thead><tr><th scope=\"col\">")
         .text(words.input);
     html.tag("</th><th scope=\"col\">")
         .text(words.total)

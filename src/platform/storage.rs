@@ -1,4 +1,4 @@
-//! What the device remembers for the reader: display settings and language, nothing else.
+//! What the device remembers for the reader: display settings, language, what was entered in the estimator.
 //!
 //! A device that refuses to remember is no error: the site works, it only forgets.
 

@@ -14,8 +14,8 @@ use crate::{
 };
 use std::{cmp::Ordering, collections::HashSet};
 
-/// How deeply operations can stand in one another. A policy travels as JSON, in which each is up to four deep of
-/// the 128 that a reader allows, and a page is around it.
+/// How deeply operations can stand in one another. A policy file is JSON, in which each is up to four deep of the
+/// 128 that a reader allows.
 const DEPTH: usize = 24;
 
 /// Whose expression it is.

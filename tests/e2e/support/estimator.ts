@@ -198,6 +198,19 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
+/** Holds a file back until the returned function is called. */
+export async function hold(page: Page, pattern: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(pattern, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 /** The text that the device keeps. */
 export function kept(page: Page): Promise<string | null> {
   return page.evaluate(() => localStorage.getItem("estimate"));
