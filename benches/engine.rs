@@ -57,7 +57,7 @@ fn day() -> Day {
     Day::parse(twelve::DAY).expect("it is a day")
 }
 
-/// Each evaluation has answers of its own, and their making counts; those named `only` leave it out.
+/// Each evaluation has answers of its own, and their making counts; those named `…-only` leave it out.
 fn twelve_measures(criterion: &mut Criterion) {
     let (policy, on) = (read(TWELVE), day());
     let mut group = criterion.benchmark_group("twelve");
@@ -85,10 +85,10 @@ fn twelve_measures(criterion: &mut Criterion) {
         });
     });
     let some = next();
-    group.bench_function("total only", |bencher| {
+    group.bench_function("total-only", |bencher| {
         bencher.iter(|| policy.total(black_box(&some), on));
     });
-    group.bench_function("evaluate only", |bencher| {
+    group.bench_function("evaluate-only", |bencher| {
         bencher.iter(|| black_box(policy.evaluate(black_box(&some), on)).is_ok());
     });
     group.bench_function("read", |bencher| {
@@ -124,7 +124,7 @@ fn in_words(policy: &Policy, answers: &Answers, evaluation: &Evaluation) -> Vec<
 /// How the time grows with the number of rules, each twelve of which have questions and parameters of their own.
 fn growth(criterion: &mut Criterion) {
     let on = day();
-    for (name, explained) in [("rules total", false), ("rules evaluate", true)] {
+    for (name, explained) in [("rules-total", false), ("rules-evaluate", true)] {
         let mut group = criterion.benchmark_group(name);
         for rules in [10_u16, 100, 1_000, 10_000] {
             let policy = read(&many(rules));

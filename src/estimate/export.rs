@@ -176,7 +176,7 @@ impl Table {
 fn quoted(cell: &str) -> String {
     // Spreadsheets skip blanks before they look for a formula, and take full-width signs for plain ones.
     let starts = cell.trim_start().chars().next();
-    let formula = starts.is_some_and(|first| "=+-@＝＋－＠".contains(first))
+    let formula = matches!(starts, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
         || cell.starts_with(['\t', '\r', '\n']);
     let guard = if formula { "'" } else { "" };
     if cell.contains([',', '"', '\n', '\r', ';', '\t']) {

@@ -178,7 +178,7 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
         ignored: Vec::new(),
     };
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    if !fragment.contains('=') {
+    if fragment.bytes().all(|byte| byte != b'=') {
         return opened;
     }
     let mut seen: Vec<String> = Vec::new();

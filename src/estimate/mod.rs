@@ -18,7 +18,7 @@ use crate::{
     domain::{Day, Role},
     policy::{
         Answers, Fraction, Policy,
-        model::{Award, ParameterIndex, Part, QuestionIndex},
+        model::{Award, Part},
     },
 };
 
@@ -51,9 +51,7 @@ impl Case {
         self.role.is_none()
             && self.on.is_none()
             && self.prices.iter().all(Option::is_none)
-            && (0..=QuestionIndex::MAX).all(|question| self.answers.get(question).is_none())
-            && (0..=ParameterIndex::MAX)
-                .all(|parameter| self.answers.assumption(parameter).is_none())
+            && self.answers.is_empty()
     }
 
     /// The visitor's own price for a unit of what a part gives, where that can be priced.

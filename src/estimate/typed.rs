@@ -5,8 +5,9 @@ use crate::{
     domain::{Day, Lang, PartialDate},
     policy::{
         Answer, Answers, Fraction, Policy, Refused, TooLarge, Value,
+        answers::MOST_RATE,
         model::{Kind, Parameter, Question},
-        words::number,
+        words::{fill, number},
     },
 };
 
@@ -223,9 +224,8 @@ fn chosen(question: &Question, text: &str) -> Result<u8, Fault> {
 pub(super) fn day(text: &str) -> Result<Day, Fault> {
     let digits: String = text.chars().filter(|c| *c != ' ').collect();
     let parts = if digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let (year, rest) = digits.split_at(4);
-        let (month, day) = rest.split_at(2);
-        [year, month, day].map(String::from)
+        let part = |range: std::ops::Range<usize>| digits.get(range).unwrap_or_default().to_owned();
+        [part(0..4), part(4..6), part(6..8)]
     } else if let Some((year, rest)) = digits.split_once('年') {
         let (month, day) = rest.split_once('月').ok_or(Fault::NotADate)?;
         let day = day.strip_suffix(['日', '号']).unwrap_or(day);
@@ -283,7 +283,7 @@ fn entries(text: &str, question: &Question) -> Vec<String> {
             let digits = group.bytes().take_while(u8::is_ascii_digit);
             digits.count()
         });
-        let parts = entry.contains(',') && groups.into_iter().all(|digits| digits != 3);
+        let parts = entry.bytes().any(|byte| byte == b',') && groups.into_iter().all(|digits| digits != 3);
         if parts {
             split.extend(entry.split(',').map(|one| one.trim().to_owned()));
         } else if !entry.is_empty() {
@@ -553,7 +553,7 @@ impl<'t> Number<'t> {
             }
             end = at + 1;
         }
-        let (written, rest) = text.split_at(end);
+        let (written, rest) = text.split_at_checked(end).unwrap_or((text, ""));
         if written.is_empty() {
             return Self::numeral(text);
         }
@@ -576,11 +576,7 @@ impl<'t> Number<'t> {
                 rest,
             });
         }
-        let first = text.chars().next().and_then(chinese_digit);
-        let rest = match first {
-            Some(_) => text.char_indices().nth(1).map_or("", |(at, _)| &text[at..]),
-            None => text,
-        };
+        let (first, rest) = leading_digit(text);
         let (value, ten, rest) = match (first, rest.strip_prefix('十')) {
             (None, None) => return Err(Fault::NotANumber),
             (Some(digit), None) => (digit, false, rest),
@@ -588,11 +584,11 @@ impl<'t> Number<'t> {
                 if tens == Some(0) || text.starts_with('两') {
                     return Err(Fault::NotANumber);
                 }
-                let ones = rest.chars().next().and_then(chinese_digit);
-                let ones = ones.filter(|ones| *ones > 0 && !rest.starts_with('两'));
-                let rest = match ones {
-                    Some(_) => rest.char_indices().nth(1).map_or("", |(at, _)| &rest[at..]),
-                    None => rest,
+                let (ones, rest) = match leading_digit(rest) {
+                    (Some(ones), after) if ones > 0 && !rest.starts_with('两') => {
+                        (Some(ones), after)
+                    }
+                    _ => (None, rest),
                 };
                 (tens.unwrap_or(1) * 10 + ones.unwrap_or(0), true, rest)
             }
@@ -603,6 +599,15 @@ impl<'t> Number<'t> {
             ten,
             rest,
         })
+    }
+}
+
+/// The digit that a numeral begins with, and what follows it.
+fn leading_digit(text: &str) -> (Option<i64>, &str) {
+    let mut rest = text.chars();
+    match rest.next().and_then(chinese_digit) {
+        Some(digit) => (Some(digit), rest.as_str()),
+        None => (None, text),
     }
 }
 
@@ -865,7 +870,7 @@ pub fn parameter_message(policy: &Policy, parameter: &Parameter, fault: Fault) -
         kind: parameter.kind,
         unit: &parameter.unit,
         min: Fraction::ZERO,
-        max: None,
+        max: (parameter.kind == Kind::Rate).then_some(MOST_RATE),
     };
     told(policy, &limits, fault)
 }
@@ -902,11 +907,9 @@ fn told(policy: &Policy, limits: &Limits<'_>, fault: Fault) -> String {
                 Kind::Rate => 4,
                 _ => 6,
             };
-            words.too_fine.replace("{}", &digits.to_string())
+            fill(words.too_fine, &[&digits.to_string()])
         }
-        Fault::TooSmall => words.too_small.replace("{}", &say(limits.min)),
-        Fault::TooLarge => words
-            .too_large
-            .replace("{}", &say(limits.max.unwrap_or(DEAREST))),
+        Fault::TooSmall => fill(words.too_small, &[&say(limits.min)]),
+        Fault::TooLarge => fill(words.too_large, &[&say(limits.max.unwrap_or(DEAREST))]),
     }
 }

@@ -10,11 +10,9 @@ use crate::{
         Answers, Fraction, Outcome, Policy, TooLarge,
         evaluate::Counts,
         insert::insert,
-        model::{
-            Award, Kind, Parameter, ParameterIndex, Part, QuestionIndex,
-        },
+        model::{Award, Kind, Parameter, ParameterIndex, Part, QuestionIndex},
         outcome::{Evaluation, Line, Money, Removed, Totals},
-        words as say,
+        words::{self as say, fill},
     },
 };
 use std::iter::once;
@@ -303,7 +301,7 @@ impl Viewer<'_> {
     fn between(&self, low: Money, high: Money) -> String {
         match low {
             _ if low == high => self.money(high),
-            0 => self.words().at_most.replace("{}", &self.money(high)),
+            0 => fill(self.words().at_most, &[&self.money(high)]),
             _ => say::range(self.policy, low, high),
         }
     }
@@ -336,7 +334,7 @@ impl Viewer<'_> {
         let assumed: Vec<_> = assumed.filter(|_| has_figure).collect();
         let mut figure = self.figure(part, &line.outcome, low, high);
         if !assumed.is_empty() && matches!(line.outcome, Outcome::NeedsAnswers { .. }) {
-            figure = self.words().yours.replace("{}", &figure);
+            figure = fill(self.words().yours, &[&figure]);
         }
         let steps = say::steps(policy, answers, on, part, line).into_iter();
         let gaps = line.gaps.iter().map(|gap| GapView {
@@ -377,13 +375,10 @@ impl Viewer<'_> {
             assumed,
             unpublished,
             valued: worth.map(|(quantity, price, amount)| {
-                let text = self.words().valued;
-                text.replace("{quantity}", &self.units(unit_of(part), quantity))
-                    .replace(
-                        "{price}",
-                        &say::number(policy, Kind::Amount, &policy.unit, price),
-                    )
-                    .replace("{amount}", &self.money(amount))
+                let quantity = self.units(unit_of(part), quantity);
+                let price = say::number(policy, Kind::Amount, &policy.unit, price);
+                let parts = [&*quantity, &price, &self.money(amount)];
+                fill(self.words().valued, &parts)
             }),
             worth: worth.map(|(_, _, amount)| amount),
             concerns: concerns(self.case.role, part),
@@ -401,7 +396,7 @@ impl Viewer<'_> {
         let unit = unit_of(part);
         match outcome {
             Outcome::Exact(amount) => self.money(*amount),
-            Outcome::AtMost { high, .. } => words.at_most.replace("{}", &self.money(*high)),
+            Outcome::AtMost { high, .. } => fill(words.at_most, &[&self.money(*high)]),
             Outcome::Range { low, high, .. } => say::range(self.policy, *low, *high),
             Outcome::Ambiguous(_) => say::range(self.policy, low.unwrap_or(0), high.unwrap_or(0)),
             Outcome::InKind { quantity: None } => unit.into(),
@@ -418,16 +413,16 @@ impl Viewer<'_> {
                     (Award::InKind { quantity: None, .. }, ..) => Some(unit.to_owned()),
                     (Award::InKind { .. }, ..) => {
                         let most = most.filter(|most| !most.is_zero());
-                        most.map(|most| words.at_most.replace("{}", &self.units(unit, most)))
+                        most.map(|most| fill(words.at_most, &[&self.units(unit, most)]))
                     }
                     (_, Some(low), Some(high)) if high > 0 => Some(self.between(low, high)),
                     (_, Some(low), None) if low > 0 => {
-                        Some(words.at_least.replace("{}", &self.money(low)))
+                        Some(fill(words.at_least, &[&self.money(low)]))
                     }
                     _ => None,
                 };
                 match bound {
-                    Some(bound) => words.open_bounded.replace("{}", &bound),
+                    Some(bound) => fill(words.open_bounded, &[&bound]),
                     None => words.open.into(),
                 }
             }
@@ -454,7 +449,7 @@ impl Viewer<'_> {
             && !unpublished.is_empty()
         {
             let names = say::missing_parameters(self.policy, unpublished);
-            caveats.push(self.words().only_a_bound.replace("{}", &names));
+            caveats.push(fill(self.words().only_a_bound, &[&names]));
         }
         caveats
     }
@@ -493,10 +488,10 @@ impl Viewer<'_> {
         let told = combinations.filter_map(|(combination, removed)| {
             let figure = match (removed.low, removed.high) {
                 (0, None | Some(0)) => return None,
-                (low, None) => words.less_at_least.replace("{}", &self.money(low)),
+                (low, None) => fill(words.less_at_least, &[&self.money(low)]),
                 (low, Some(high)) => {
                     let (low, high) = (low.min(high), low.max(high));
-                    words.less.replace("{}", &self.between(low, high))
+                    fill(words.less, &[&self.between(low, high)])
                 }
             };
             Some(RemovedView {
@@ -551,7 +546,7 @@ impl Viewer<'_> {
             Certainty::Computable | Certainty::AtMost | Certainty::Assumed if sum.any => {
                 Some(match sum.high {
                     Some(high) => self.between(sum.low, high),
-                    None => self.words().at_least.replace("{}", &self.money(sum.low)),
+                    None => fill(self.words().at_least, &[&self.money(sum.low)]),
                 })
             }
             Certainty::Open if sum.any => {
@@ -560,7 +555,7 @@ impl Viewer<'_> {
                 let theirs = lines.iter().any(|line| !line.assumed.is_empty());
                 figure.map(|figure| {
                     if theirs {
-                        self.words().yours.replace("{}", &figure)
+                        fill(self.words().yours, &[&figure])
                     } else {
                         figure
                     }
@@ -571,7 +566,7 @@ impl Viewer<'_> {
         let rights = match kinds.rights {
             0 => None,
             1 => Some(self.words().one_right.to_owned()),
-            many => Some(self.words().rights.replace("{}", &many.to_string())),
+            many => Some(fill(self.words().rights, &[&many.to_string()])),
         };
         let quantities = kinds.of.iter();
         let quantities = quantities.map(|(unit, quantity)| self.units(unit, *quantity));
@@ -597,7 +592,7 @@ impl Viewer<'_> {
             (Certainty::InKind, words.sum_in_kind),
         ] {
             if let Some(figure) = group(certainty).and_then(|group| group.figure.as_deref()) {
-                clauses.push(text.replace("{}", figure));
+                clauses.push(fill(text, &[figure]));
             }
         }
         for one in removed {
@@ -605,12 +600,9 @@ impl Viewer<'_> {
         }
         let counted = |certainty, text: &str| {
             let group: &GroupTotal = group(certainty)?;
-            let text = text.replace("{}", &group.count.to_string());
+            let text = fill(text, &[&group.count.to_string()]);
             Some(match &group.figure {
-                Some(figure) => words
-                    .with_items
-                    .replace("{figure}", &text)
-                    .replace("{}", figure),
+                Some(figure) => fill(words.with_items, &[&text, figure]),
                 None => text,
             })
         };
@@ -635,8 +627,8 @@ impl Viewer<'_> {
         let total = match (totals.low, totals.high) {
             _ if !counts => words.nothing_concerns.into(),
             (0, None) => words.total_unknown.into(),
-            (low, None) => words.total_at_least.replace("{}", &self.money(low)),
-            (low, Some(high)) => words.total.replace("{}", &self.between(low, high)),
+            (low, None) => fill(words.total_at_least, &[&self.money(low)]),
+            (low, Some(high)) => fill(words.total, &[&self.between(low, high)]),
         };
         if unknown.is_empty() {
             clauses.push(total);
@@ -773,12 +765,9 @@ pub fn compare(policy: &Policy, a: &View, b: &View) -> Vec<Difference> {
             let Some(group) = group else {
                 return words.none.to_owned();
             };
-            let count = words.items.replace("{}", &group.count.to_string());
+            let count = fill(words.items, &[&group.count.to_string()]);
             match group.figure {
-                Some(figure) => words
-                    .with_items
-                    .replace("{figure}", &figure)
-                    .replace("{}", &count),
+                Some(figure) => fill(words.with_items, &[&figure, &count]),
                 None => count,
             }
         };
@@ -798,9 +787,7 @@ pub fn compare(policy: &Policy, a: &View, b: &View) -> Vec<Difference> {
             }
             match &line.valued {
                 Some(valued) => valued.clone(),
-                None if line.certainty == Certainty::Assumed => {
-                    words.yours.replace("{}", &line.figure)
-                }
+                None if line.certainty == Certainty::Assumed => fill(words.yours, &[&line.figure]),
                 None => line.figure.clone(),
             }
         };
@@ -825,10 +812,7 @@ pub(super) fn part_name(policy: &Policy, part: usize) -> String {
 /// What changed between two editions of a policy, as far as it matters on a day.
 pub fn changed(old: &Policy, new: &Policy, on: Day) -> Vec<String> {
     let words = words(new.lang);
-    let from_to = |name: &str, from: &str, to: &str| {
-        let text = words.changed.replace("{name}", name);
-        text.replace("{from}", from).replace("{to}", to)
-    };
+    let from_to = |name: &str, from: &str, to: &str| fill(words.changed, &[name, from, to]);
     let value = |policy: &Policy, parameter: &Parameter| match parameter.row(on) {
         Some(row) => say::number(policy, parameter.kind, &parameter.unit, row.value),
         None if parameter.values.is_empty() => words.unpublished.to_owned(),
@@ -846,11 +830,11 @@ pub fn changed(old: &Policy, new: &Policy, on: Day) -> Vec<String> {
     }
     for part in &new.parts {
         let Some(before) = old.parts.iter().find(|one| one.id == part.id) else {
-            told.push(words.came.replace("{}", &part.name));
+            told.push(fill(words.came, &[&part.name]));
             continue;
         };
         if before.validity != part.validity {
-            told.push(words.other_validity.replace("{}", &part.name));
+            told.push(fill(words.other_validity, &[&part.name]));
         }
         let rule = |policy: &Policy, part: &Part| {
             let rule = say::headline(policy, part, on);
@@ -860,12 +844,12 @@ pub fn changed(old: &Policy, new: &Policy, on: Day) -> Vec<String> {
         if from != to {
             told.push(from_to(&part.name, &from, &to));
         } else if before.requires != part.requires || before.excludes != part.excludes {
-            told.push(words.other_conditions.replace("{}", &part.name));
+            told.push(fill(words.other_conditions, &[&part.name]));
         }
     }
     for part in &old.parts {
         if !new.parts.iter().any(|one| one.id == part.id) {
-            told.push(words.went.replace("{}", &part.name));
+            told.push(fill(words.went, &[&part.name]));
         }
     }
     told

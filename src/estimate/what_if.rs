@@ -12,7 +12,7 @@ use crate::{
             Award, Comparison, Condition, Edge, Expr, Kind, Question, QuestionIndex, Together,
         },
         outcome::{Money, Totals},
-        words as say,
+        words::{self as say, fill},
     },
 };
 
@@ -274,10 +274,10 @@ impl Line<'_, '_> {
             label_x: say::number(self.policy, self.asked.kind, &self.asked.unit, x),
             label: match high {
                 Some(high) if low == 0 && high > 0 => {
-                    words.at_most.replace("{}", &say::money(self.policy, high))
+                    fill(words.at_most, &[&say::money(self.policy, high)])
                 }
                 Some(high) => say::range(self.policy, low, high),
-                None => words.at_least.replace("{}", &say::money(self.policy, low)),
+                None => fill(words.at_least, &[&say::money(self.policy, low)]),
             },
         })
     }
@@ -310,18 +310,18 @@ impl Line<'_, '_> {
         match kink.means {
             Means::Condition(condition) => {
                 let text = say::condition(self.policy, condition);
-                words.threshold.replace("{}", &text)
+                fill(words.threshold, &[&text])
             }
             Means::Edge => {
                 let of = say::formula(self.policy, kink.left, self.on);
                 let text = format!("{of}{}{}", words.colon, right());
-                words.threshold.replace("{}", &text)
+                fill(words.threshold, &[&text])
             }
-            Means::Cap => words.cap.replace("{}", &right()),
-            Means::CountsUpTo => words.counts_up_to.replace("{}", &right()),
-            Means::Above => words.above.replace("{}", &right()),
-            Means::UpTo => words.up_to_here.replace("{}", &right()),
-            Means::From => words.from_here.replace("{}", &right()),
+            Means::Cap => fill(words.cap, &[&right()]),
+            Means::CountsUpTo => fill(words.counts_up_to, &[&right()]),
+            Means::Above => fill(words.above, &[&right()]),
+            Means::UpTo => fill(words.up_to_here, &[&right()]),
+            Means::From => fill(words.from_here, &[&right()]),
         }
     }
 
@@ -333,7 +333,7 @@ impl Line<'_, '_> {
             && let Some(value) = self.answers.assumption(*index)
         {
             let text = say::number(self.policy, parameter.kind, &parameter.unit, value);
-            return words(self.policy.lang).yours.replace("{}", &text);
+            return fill(words(self.policy.lang).yours, &[&text]);
         }
         say::formula(self.policy, expr, self.on)
     }

@@ -54,6 +54,10 @@ pub struct Answers {
 /// The most that can be answered where a question sets no limit: a million million.
 const MOST: Fraction = Fraction::whole(1_000_000_000_000);
 
+/// The most that a rate can be assumed to be: 1000 %. Beyond any that is published, and far from where the numbers
+/// of a whole page would outgrow what can be computed.
+pub const MOST_RATE: Fraction = Fraction::whole(10);
+
 impl Answers {
     /// No answer yet.
     pub fn none(policy: &Policy) -> Self {
@@ -61,6 +65,11 @@ impl Answers {
             given: vec![None; policy.questions.len()],
             assumed: vec![None; policy.parameters.len()],
         }
+    }
+
+    /// Whether there is no answer and no assumption.
+    pub fn is_empty(&self) -> bool {
+        self.given.iter().all(Option::is_none) && self.assumed.iter().all(Option::is_none)
     }
 
     /// The answer to a question.
@@ -96,7 +105,7 @@ impl Answers {
     /// not published.
     ///
     /// # Errors
-    /// When it is below 0, or not whole where a whole number is asked.
+    /// When it is below 0, more than any rate or number is, or not whole where a whole number is asked.
     pub fn assume(
         &mut self,
         policy: &Policy,
@@ -107,7 +116,11 @@ impl Answers {
             return Ok(());
         };
         if let Some(value) = value {
-            fits_number(policy, known.kind, value, Fraction::ZERO, None)?;
+            let most = match known.kind {
+                Kind::Rate => Some(MOST_RATE),
+                _ => None,
+            };
+            fits_number(policy, known.kind, value, Fraction::ZERO, most)?;
         }
         if let Some(place) = self.assumed.get_mut(usize::from(parameter)) {
             *place = value;

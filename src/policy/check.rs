@@ -1083,7 +1083,7 @@ impl<'f> Checker<'f> {
             places.entry(part.id.as_str()).or_insert(place);
         }
         let combinations = file.combine.iter().enumerate();
-        combinations
+        let combinations: Vec<Combination> = combinations
             .map(|(i, combination)| {
                 let at = At::file("combine").index(i);
                 match combination {
@@ -1117,8 +1117,32 @@ impl<'f> Checker<'f> {
                     }
                 }
             })
-            .collect()
+            .collect();
+        self.nested(&combinations);
+        combinations
     }
+
+    /// What one rule takes off must not change which of another's parts counts: rules are applied in their order, so
+    /// a later one holds all parts of an earlier one that it shares any with, and the highest is taken before a cap.
+    fn nested(&self, combinations: &[Combination]) {
+        for (i, later) in combinations.iter().enumerate() {
+            for earlier in &combinations[..i] {
+                let shared = earlier.of.iter().filter(|part| later.of.contains(part)).count();
+                let is_late = later.rule == Together::Highest && earlier.rule != Together::Highest;
+                if shared > 0 && (shared < earlier.of.len() || is_late) {
+                    self.fault(
+                        &At::file("combine").index(i),
+                        format!(
+                            "shares parts with the rule \"{}\" before it, which is applied first",
+                            earlier.name
+                        ),
+                        "A rule comes after those inside it and holds all their parts; the highest is taken before a cap.",
+                    );
+                }
+            }
+        }
+    }
+
 
     fn members(
         &self,

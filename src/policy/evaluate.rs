@@ -82,6 +82,8 @@ struct Missing {
     parameters: Vec<ParameterIndex>,
     /// An authority decides between two bounds.
     decided: bool,
+    /// A parameter that has no value on the day.
+    no_value: Option<ParameterIndex>,
 }
 
 impl Missing {
@@ -97,6 +99,7 @@ impl Missing {
         other.questions.iter().for_each(|one| self.question(*one));
         other.parameters.iter().for_each(|one| self.parameter(*one));
         self.decided |= other.decided;
+        self.no_value = self.no_value.or(other.no_value);
     }
 }
 
@@ -481,11 +484,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         Ok(value)
     }
 
-    fn pair(
-        &self,
-        pair: &'p [Expr; 2],
-        notes: &mut Notes<'p>,
-    ) -> Result<[Fraction; 2], Stop> {
+    fn pair(&self, pair: &'p [Expr; 2], notes: &mut Notes<'p>) -> Result<[Fraction; 2], Stop> {
         Ok([self.exact(&pair[0], notes)?, self.exact(&pair[1], notes)?])
     }
 
@@ -545,7 +544,7 @@ impl<'p, 'a> Situation<'p, 'a> {
             ScaleGives::RateOnWhole => Ok(self.exact(&scale.steps[last].1, notes)?.times(of)?),
             ScaleGives::RateOnSlice => {
                 let mut sum = Fraction::ZERO;
-                for (index, (edge, rate)) in scale.steps[..=last].iter().enumerate() {
+                for (index, (edge, rate)) in scale.steps.iter().take(last + 1).enumerate() {
                     let end = if index == last {
                         of
                     } else {
@@ -648,14 +647,18 @@ impl<'p, 'a> Situation<'p, 'a> {
     fn bounds(&self, expr: &'p Expr, missing: &mut Missing) -> Result<Bounds, Stop> {
         match self.exact(expr, &mut Notes::unwanted()) {
             Ok(value) => return Ok(Bounds::exactly(value)),
-            Err(Stop::Unknown) => {}
+            // A day without a value matters only if the value does: that is for the whole to tell.
+            Err(Stop::Unknown | Stop::NoValue(_)) => {}
             Err(stop) => return Err(stop),
         }
-        Ok(match expr {
+        let bounds = match expr {
             Expr::Literal(number, _) => Bounds::exactly(*number),
             Expr::Nothing => Bounds::NOTHING,
             Expr::Parameter(index) => {
-                missing.parameter(*index);
+                match self.parameter(*index) {
+                    Err(Stop::NoValue(index)) => missing.no_value = Some(index),
+                    _ => missing.parameter(*index),
+                }
                 Bounds::FROM_ZERO
             }
             Expr::Answer(question) => {
@@ -666,35 +669,53 @@ impl<'p, 'a> Situation<'p, 'a> {
                     high: question.max,
                 })
             }
-            Expr::Field(question, _) | Expr::Size(question) => {
+            Expr::Field(question, _) => {
+                missing.question(*question);
+                let question = self.policy.questions.get(usize::from(*question));
+                question.map_or(Bounds::FROM_ZERO, |question| Bounds {
+                    low: Some(question.min),
+                    high: question.max,
+                })
+            }
+            Expr::Size(question) => {
                 missing.question(*question);
                 Bounds::FROM_ZERO
             }
             Expr::Position => Bounds::FROM_ZERO,
-            Expr::Value(index) => self.bounds(self.named(*index)?, missing)?,
+            Expr::Value(index) => return self.bounds(self.named(*index)?, missing),
             Expr::FirstAnswered(all) => {
-                // Whoever began to answer one of them means that one.
-                let begun = all.iter().find(|one| self.is_begun(one));
-                match begun.or(all.first()) {
-                    Some(one) => self.bounds(one, missing)?,
-                    None => Bounds::FROM_ZERO,
+                if let Some(one) = all.iter().find(|one| self.is_answered(one)) {
+                    return self.bounds(one, missing);
                 }
+                // Whoever began to answer one of them is asked for that one, and may yet answer another.
+                let begun = all.iter().position(|one| self.is_begun(one));
+                let asked = begun.unwrap_or(0);
+                let mut hull: Option<Bounds> = None;
+                for (index, one) in all.iter().enumerate() {
+                    let mut unasked = Missing::default();
+                    let named = if index == asked { &mut *missing } else { &mut unasked };
+                    let bounds = self.bounds(one, named)?;
+                    hull = Some(match hull {
+                        Some(before) => before.hull(bounds)?,
+                        None => bounds,
+                    });
+                }
+                hull.unwrap_or(Bounds::FROM_ZERO)
             }
             Expr::Between(pair) => {
                 missing.decided = true;
-                let low = self.bounds(&pair[0], missing)?;
-                low.hull(self.bounds(&pair[1], missing)?)?
+                return self.bounds_of(&**pair, Bounds::hull, missing);
             }
-            Expr::Sum(all) => self.bounds_of(all, Bounds::plus, missing)?,
-            Expr::Product(all) => self.bounds_of(all, Bounds::times, missing)?,
-            Expr::Least(all) => self.bounds_of(all, Bounds::least, missing)?,
-            Expr::Greatest(all) => self.bounds_of(all, Bounds::greatest, missing)?,
-            Expr::Difference(pair) => self.bounds_of(&**pair, Bounds::minus, missing)?,
+            Expr::Sum(all) => return self.bounds_of(all, Bounds::plus, missing),
+            Expr::Product(all) => return self.bounds_of(all, Bounds::times, missing),
+            Expr::Least(all) => return self.bounds_of(all, Bounds::least, missing),
+            Expr::Greatest(all) => return self.bounds_of(all, Bounds::greatest, missing),
+            Expr::Difference(pair) => return self.bounds_of(&**pair, Bounds::minus, missing),
             Expr::Increase(pair) | Expr::TopUp(pair) => self
                 .bounds_of(&**pair, Bounds::minus, missing)?
                 .not_below_zero()?,
-            Expr::Share(pair) => self.bounds_of(&**pair, Bounds::times, missing)?,
-            Expr::Capped(pair) => self.bounds_of(&**pair, Bounds::least, missing)?,
+            Expr::Share(pair) => return self.bounds_of(&**pair, Bounds::times, missing),
+            Expr::Capped(pair) => return self.bounds_of(&**pair, Bounds::least, missing),
             Expr::PerUnit(pair, most) => {
                 let rate = self.bounds(&pair[0], missing)?;
                 let mut quantity = self.bounds(&pair[1], missing)?;
@@ -706,22 +727,19 @@ impl<'p, 'a> Situation<'p, 'a> {
             Expr::If(condition, branches) => {
                 let [then, otherwise] = &**branches;
                 match self.known(condition, missing)? {
-                    Some(true) => self.bounds(then, missing)?,
-                    Some(false) => self.bounds(otherwise, missing)?,
-                    None => {
-                        let then = self.bounds(then, missing)?;
-                        then.hull(self.bounds(otherwise, missing)?)?
-                    }
+                    Some(true) => return self.bounds(then, missing),
+                    Some(false) => return self.bounds(otherwise, missing),
+                    None => return self.bounds_of(&**branches, Bounds::hull, missing),
                 }
             }
             Expr::ByChoice(question, gives) => match self.value(*question) {
                 Some(Value::Choice(option)) => {
                     let chosen = gives.get(usize::from(option)).ok_or(Stop::Unknown)?;
-                    self.bounds(chosen, missing)?
+                    return self.bounds(chosen, missing);
                 }
                 _ => {
                     missing.question(*question);
-                    self.bounds_of(gives, Bounds::hull, missing)?
+                    return self.bounds_of(gives, Bounds::hull, missing);
                 }
             },
             Expr::Uplift(pair, when) => {
@@ -742,30 +760,57 @@ impl<'p, 'a> Situation<'p, 'a> {
                     more
                 }
             }
-            Expr::Scale(scale) => self.scale_bounds(scale, missing)?,
-            Expr::Table(table) => self.table_bounds(table, missing)?,
-            Expr::Total(over, each, first) => {
-                let unanswered = over.iter().filter(|one| self.list(**one).is_none());
-                let mut open = false;
-                for question in unanswered {
-                    missing.question(*question);
-                    open = true;
-                }
-                if open {
-                    return Ok(Bounds::FROM_ZERO);
-                }
-                let count = self.entries(over, first.as_deref(), &mut Notes::unwanted())?;
-                let mut sum = Bounds::NOTHING;
-                for index in 0..count {
-                    sum = sum.plus(self.in_entry(index).bounds(each, missing)?)?;
-                }
-                sum
-            }
+            Expr::Scale(scale) => return self.scale_bounds(scale, missing),
+            Expr::Table(table) => return self.table_bounds(table, missing),
+            Expr::Total(over, each, first) => self.total_bounds(over, each, first.as_deref(), missing)?,
             Expr::Days(dates) | Expr::Months(dates) => {
                 self.missing_dates(dates, missing);
                 Bounds::FROM_ZERO
             }
-        })
+        };
+        Ok(bounds)
+    }
+
+    /// A list that is open can have any number of entries, of what each can give; a limit that is open, any up to all.
+    fn total_bounds(
+        &self,
+        over: &[QuestionIndex],
+        each: &'p Expr,
+        first: Option<&'p Expr>,
+        missing: &mut Missing,
+    ) -> Result<Bounds, Stop> {
+        let mut open = false;
+        for question in over.iter().filter(|one| self.list(**one).is_none()) {
+            missing.question(*question);
+            open = true;
+        }
+        if open {
+            let entry = self.in_entry(usize::MAX - 1);
+            let each = entry.bounds(each, &mut Missing::default())?;
+            let is_from_zero = each.low.is_some_and(|low| !low.is_negative());
+            return Ok(Bounds {
+                low: is_from_zero.then_some(Fraction::ZERO),
+                high: None,
+            });
+        }
+        let all = self.entries(over, None, &mut Notes::unwanted())?;
+        let (count, is_open) = match self.entries(over, first, &mut Notes::unwanted()) {
+            Ok(count) => (count, false),
+            Err(Stop::TooLarge) => return Err(Stop::TooLarge),
+            Err(_) => {
+                if let Some(first) = first {
+                    self.bounds(first, missing)?;
+                }
+                (all, true)
+            }
+        };
+        let mut sum = Bounds::NOTHING;
+        let mut hull = sum;
+        for index in 0..count {
+            sum = sum.plus(self.in_entry(index).bounds(each, missing)?)?;
+            hull = hull.hull(sum)?;
+        }
+        Ok(if is_open { hull } else { sum })
     }
 
     fn missing_dates(&self, dates: &[DateExpr; 2], missing: &mut Missing) {
@@ -894,7 +939,7 @@ impl<'p, 'a> Situation<'p, 'a> {
     fn known(&self, condition: &'p Condition, missing: &mut Missing) -> Result<Option<bool>, Stop> {
         match self.truth(condition, &mut Notes::unwanted()) {
             Ok(truth) => return Ok(Some(truth)),
-            Err(Stop::Unknown) => {}
+            Err(Stop::Unknown | Stop::NoValue(_)) => {}
             Err(stop) => return Err(stop),
         }
         match condition {
@@ -1010,7 +1055,7 @@ impl<'p, 'a> Situation<'p, 'a> {
             match self.truth(condition, &mut Notes::unwanted()) {
                 Ok(truth) if truth == wanted => {}
                 Ok(_) => return Ok(Some(false)),
-                Err(Stop::Unknown) => match self.known(condition, missing)? {
+                Err(Stop::Unknown | Stop::NoValue(_)) => match self.known(condition, missing)? {
                     Some(truth) if truth == wanted => {}
                     Some(_) => return Ok(Some(false)),
                     None => eligible = None,
@@ -1101,7 +1146,7 @@ impl<'p, 'a> Situation<'p, 'a> {
     ) -> Result<Option<Outcome>, Stop> {
         let known = |value: Result<Fraction, Stop>| match value {
             Ok(value) => Ok(Some(value)),
-            Err(Stop::Unknown) => Ok(None),
+            Err(Stop::Unknown | Stop::NoValue(_)) => Ok(None),
             Err(stop) => Err(stop),
         };
         match &part.award {
@@ -1120,7 +1165,7 @@ impl<'p, 'a> Situation<'p, 'a> {
                 match price {
                     Some(price) => self.known_money(part, quantity.times(price)?).map(Some),
                     None => Ok(Some(Outcome::InKind {
-                        quantity: Some(quantity),
+                        quantity: Some(quantity.greatest(Fraction::ZERO)?),
                     })),
                 }
             }
@@ -1134,6 +1179,10 @@ impl<'p, 'a> Situation<'p, 'a> {
                 }
                 let same = amounts.windows(2).all(|pair| pair[0] == pair[1]);
                 Ok(Some(match amounts.first() {
+                    Some(amount) if same && part.upper_bound.is_some() => Outcome::AtMost {
+                        high: *amount,
+                        unpublished: Vec::new(),
+                    },
                     Some(amount) if same => Outcome::Exact(*amount),
                     _ => Outcome::Ambiguous(amounts),
                 }))
@@ -1161,17 +1210,18 @@ impl<'p, 'a> Situation<'p, 'a> {
         missing: Missing,
     ) -> Result<Outcome, Stop> {
         let zero = Some(Fraction::ZERO);
-        let low = if is_eligible && part.upper_bound.is_none() {
-            bounds
-                .low
-                .map_or(Ok(None), |low| low.greatest(Fraction::ZERO).map(Some))?
+        let right = matches!(part.award, Award::InKind { quantity: None, .. });
+        // Nothing is paid below zero, so that there is always a least.
+        let low = if right {
+            None
+        } else if is_eligible && part.upper_bound.is_none() {
+            either(bounds.low, zero, Fraction::greatest)?
         } else {
-            bounds.low.and(zero)
+            zero
         };
         let high = bounds
             .high
             .map_or(Ok(None), |high| high.greatest(Fraction::ZERO).map(Some))?;
-        let right = matches!(part.award, Award::InKind { quantity: None, .. });
         // An unknown factor times nothing is still not known to be nothing.
         let unbounded = high.is_none_or(Fraction::is_zero) && !right;
         if !missing.parameters.is_empty() && (unbounded || !money) {
@@ -1179,13 +1229,16 @@ impl<'p, 'a> Situation<'p, 'a> {
                 parameters: missing.parameters,
             });
         }
-        let settled = is_eligible && low == high && part.upper_bound.is_none();
+        let settled = is_eligible && low.is_some() && low == high && part.upper_bound.is_none();
         if !missing.questions.is_empty() && !(settled && missing.parameters.is_empty()) {
             return Ok(Outcome::NeedsAnswers {
                 questions: missing.questions,
                 low,
                 high,
             });
+        }
+        if let Some(parameter) = missing.no_value {
+            return Err(Stop::NoValue(parameter));
         }
         let Some((low, high)) = low.zip(high) else {
             return Err(Stop::Unknown);
@@ -1218,7 +1271,9 @@ impl<'p, 'a> Situation<'p, 'a> {
     }
 
     fn reasons(&self, part: &'p Part) -> Vec<Reason<'p>> {
-        let is = |condition, wanted| self.truth(condition, &mut Notes::unwanted()) == Ok(wanted);
+        let is = |condition, wanted| {
+            self.known(condition, &mut Missing::default()) == Ok(Some(wanted))
+        };
         let unmet = part.requires.iter().filter(|one| is(one, false));
         let excluded = part.excludes.iter().filter(|one| is(one, true));
         unmet
@@ -1310,7 +1365,10 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
         let mut assumed = false;
         self.policy.each_parameter_of(part, &mut |parameter| {
-            assumed |= self.answers.assumption(parameter).is_some();
+            // A published value counts, whatever somebody assumed before it was.
+            let known = self.policy.parameters.get(usize::from(parameter));
+            let is_open = known.is_some_and(|known| known.values.is_empty());
+            assumed |= is_open && self.answers.assumption(parameter).is_some();
         });
         assumed
     }

@@ -93,15 +93,17 @@ impl Fraction {
     /// When the text is anything else, or longer than 24 digits.
     pub fn parse(text: &str) -> Result<Self, NotANumber> {
         if let Some((top, bottom)) = text.split_once('/') {
-            let (top, bottom) = (Self::plain(top)?, Self::plain(bottom)?);
-            if bottom.top <= 0 || top.bottom != 1 || bottom.bottom != 1 {
+            // Only digits, and as many as 128 bits hold: what a fraction is written with can be read again.
+            let whole = |text: &str| {
+                let digits = text.strip_prefix('-').unwrap_or(text);
+                let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+                text.parse::<i128>().ok().filter(|_| plain).ok_or(NotANumber)
+            };
+            let (top, bottom) = (whole(top)?, whole(bottom)?);
+            if bottom <= 0 || top == i128::MIN {
                 return Err(NotANumber);
             }
-            return Ok(Self {
-                top: top.top,
-                bottom: bottom.top,
-            }
-            .reduced());
+            return Ok(Self { top, bottom }.reduced());
         }
         match text.strip_suffix('%') {
             Some(number) => {
@@ -121,9 +123,12 @@ impl Fraction {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let (whole, decimals) = match digits.split_once('.') {
+            Some((_, "")) => return Err(NotANumber),
+            Some(parts) => parts,
+            None => (digits, ""),
+        };
         let well_formed = !whole.is_empty()
-            && (decimals.is_empty() != digits.contains('.'))
             && whole.len() + decimals.len() <= DIGITS
             && (whole.bytes().chain(decimals.bytes())).all(|byte| byte.is_ascii_digit());
         if !well_formed {
@@ -307,14 +312,35 @@ impl Fraction {
         while scale % bottom != 0 {
             scale = scale.checked_mul(10)?;
             digits += 1;
+            // More than can be read back is written as a fraction.
+            if digits == DIGITS {
+                return None;
+            }
         }
         let scaled = top.checked_mul(scale / bottom)?;
-        let sign = if scaled < 0 { "-" } else { "" };
-        let text = format!("{:0>width$}", scaled.unsigned_abs(), width = digits + 1);
-        let (whole, decimals) = text.split_at(text.len() - digits);
-        let dot = if digits == 0 { "" } else { "." };
-        Some(format!("{sign}{whole}{dot}{decimals}"))
+        Some(with_point(scaled, digits))
     }
+}
+
+/// A whole number with a point before its last digits. Written by hand: formatting 128 bits and slicing texts would
+/// bring more of the standard library into the browser's program than this module is.
+fn with_point(number: i128, decimals: usize) -> String {
+    let mut rest = number.unsigned_abs();
+    let mut backwards = String::new();
+    let mut written = 0;
+    while rest > 0 || written <= decimals {
+        if decimals > 0 && written == decimals {
+            backwards.push('.');
+        }
+        let digit = u32::try_from(rest % 10).unwrap_or_default();
+        backwards.push(char::from_digit(digit, 10).unwrap_or('0'));
+        rest /= 10;
+        written += 1;
+    }
+    if number < 0 {
+        backwards.push('-');
+    }
+    backwards.chars().rev().collect()
 }
 
 impl PartialEq for Fraction {
@@ -333,7 +359,9 @@ impl fmt::Display for Fraction {
             Some(text) => f.write_str(&text),
             None => {
                 let Self { top, bottom } = self.reduced();
-                write!(f, "{top}/{bottom}")
+                f.write_str(&with_point(top, 0))?;
+                f.write_str("/")?;
+                f.write_str(&with_point(bottom, 0))
             }
         }
     }

@@ -44,8 +44,12 @@ pub(super) fn of<'p>(
 fn unlocked<'p>(situation: &Situation<'p, '_>, part: &'p Part) -> Result<Vec<Gap>, TooLarge> {
     let wanted = part.requires.iter().map(|one| (one, true));
     let unwanted = part.excludes.iter().map(|one| (one, false));
+    let all = || wanted.clone().chain(unwanted.clone());
     let mut search = None;
-    for (condition, wanted) in wanted.chain(unwanted) {
+    // What leaves no choice comes first: it may meet what leaves one.
+    let forced = all().filter(|(condition, wanted)| !leaves_a_choice(condition, *wanted));
+    let free = all().filter(|(condition, wanted)| leaves_a_choice(condition, *wanted));
+    for (condition, wanted) in forced.chain(free) {
         if situation.is_met(condition) != Some(!wanted) {
             continue;
         }
@@ -60,8 +64,29 @@ fn unlocked<'p>(situation: &Situation<'p, '_>, part: &'p Part) -> Result<Vec<Gap
     let gap = search.gap(part)?;
     Ok(gap
         .into_iter()
-        .filter(|gap| !matches!(gap.outcome, Outcome::NotEligible | Outcome::NotInForce(_)))
+        .filter(|gap| is_worth_it(&gap.outcome))
         .collect())
+}
+
+/// Whether there are several ways to make a condition as wanted.
+const fn leaves_a_choice(condition: &Condition, wanted: bool) -> bool {
+    match condition {
+        Condition::Any(_) => wanted,
+        Condition::All(_) => !wanted,
+        Condition::Not(one) => leaves_a_choice(one, !wanted),
+        _ => false,
+    }
+}
+
+/// Whether anything comes of it, or may.
+const fn is_worth_it(outcome: &Outcome) -> bool {
+    !matches!(
+        outcome,
+        Outcome::NotEligible
+            | Outcome::NotInForce(_)
+            | Outcome::Exact(0)
+            | Outcome::AtMost { high: 0, .. }
+    )
 }
 
 /// What would make the part come to more than it does.
@@ -219,8 +244,29 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             Condition::Compare(comparison, pair) => {
                 self.direct(*comparison, pair, wanted) || self.search(condition, wanted)
             }
-            Condition::Within(_) => self.search(condition, wanted),
+            Condition::Within(three) => {
+                (wanted && self.into_stretch(three)) || self.search(condition, wanted)
+            }
         }
+    }
+
+    /// A question that has to lie between two numbers takes the nearer one.
+    fn into_stretch(&mut self, three: &'p [Expr; 3]) -> bool {
+        let [Expr::Answer(question), least, most] = three else {
+            return false;
+        };
+        let now = self.before.with(&self.answers);
+        let (Some(value), Some(least), Some(most)) =
+            (now.exactly(&three[0]), now.exactly(least), now.exactly(most))
+        else {
+            return false;
+        };
+        let to = if value.compare(least).is_ok_and(Ordering::is_lt) {
+            least
+        } else {
+            most
+        };
+        least.compare(most).is_ok_and(Ordering::is_le) && self.set(*question, Value::Number(to))
     }
 
     /// Of several ways, the one that changes the fewest answers.
@@ -317,6 +363,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             return false;
         };
         let step = self.step(question);
+        let mut best: Option<(i64, i64)> = None;
         for direction in [1, -1] {
             let mut holds = |steps: i64| {
                 let to = Fraction::whole(steps * direction)
@@ -327,9 +374,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
                         && test(&self.before.with(&self.answers)) == Some(true)
                 })
             };
-            let reached = (0..DOUBLINGS)
-                .map(|times| 1_i64 << times)
-                .find(|steps| holds(*steps));
+            let reached = (0..DOUBLINGS).map(|times| 1_i64 << times).find(|steps| holds(*steps));
             let Some(mut most) = reached else {
                 continue;
             };
@@ -342,10 +387,17 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
                     least = middle;
                 }
             }
-            return holds(most);
+            if best.is_none_or(|(fewest, _)| most < fewest) {
+                best = Some((most, direction));
+            }
         }
-        self.set(question, Value::Number(start));
-        false
+        let to = match best {
+            Some((steps, direction)) => Fraction::whole(steps * direction)
+                .times(step)
+                .and_then(|by| start.plus(by)),
+            None => Ok(start),
+        };
+        to.is_ok_and(|to| self.set(question, Value::Number(to))) && best.is_some()
     }
 
     /// The step in which a visitor would change an answer.

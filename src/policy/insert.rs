@@ -4,7 +4,10 @@
 /// Puts something into an ordered list, unless it is there.
 pub fn insert<T: Ord>(list: &mut Vec<T>, one: T) {
     // From the end: most come in order.
-    let at = list.iter().rposition(|other| *other <= one).map_or(0, |before| before + 1);
+    let at = list
+        .iter()
+        .rposition(|other| *other <= one)
+        .map_or(0, |before| before + 1);
     if at == 0 || list[at - 1] != one {
         list.insert(at, one);
     }

@@ -122,8 +122,6 @@ pub enum Remark<'p> {
     EndNotPublished,
     /// It was published on this day, after the day of the evaluation, and works backwards.
     Retroactive(Day),
-    /// An answer that is not counted, and why.
-    LeftOut(QuestionIndex),
 }
 
 /// A step of a calculation. Its operands are the values of the operation's own operands, which are earlier steps

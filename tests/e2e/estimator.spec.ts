@@ -389,14 +389,17 @@ test("what was entered before the program came is taken up", async ({ page }) =>
   await open(page, "estimate/");
   await choice(page, "who-crew").click();
   await choice(page, "q-shoot_in_district-yes").click();
-  await page.locator("#q-shoot_cost").fill("12万");
-  await expect(page.locator("#q-shoot_cost-read")).toHaveText("");
+  await openLine(page, "production-costs");
+  await page.locator("#a-production_cap").fill("12万");
+  await expect(page.locator("#a-production_cap-read")).toHaveText("");
   arrive();
   await atWork(page);
-  await expect(page.locator("#q-shoot_cost-read")).toHaveText(`${estimatorWord("zh", "read_as")} ${money("zh", 120_000)}`);
-  await expect(page.locator("#q-shoot_cost")).toBeFocused();
+  await expect(page.locator("#a-production_cap-read")).toHaveText(
+    `${estimatorWord("zh", "read_as")} ${money("zh", 120_000)}`,
+  );
+  await expect(page.locator("#a-production_cap")).toBeFocused();
   await expect(page.locator("#q-shoot_in_district-yes")).toBeChecked();
-  await followed(page, { shoot_cost: "120000", shoot_in_district: "yes", who: "crew" });
+  await followed(page, { "a.production_cap": "120000", shoot_in_district: "yes", who: "crew" });
 });
 
 test("a button that was pressed before the program came does its work when it has come", async ({ page }) => {

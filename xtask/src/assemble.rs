@@ -149,7 +149,8 @@ fn browsers() -> Browsers {
     }
 }
 
-fn shrink_wasm(wasm: &Path) -> Result<()> {
+/// Makes a Wasm file small, in its place.
+pub fn shrink_wasm(wasm: &Path) -> Result<()> {
     let small = wasm.with_extension("small");
     run_program(
         setup::wasm_opt_command()?

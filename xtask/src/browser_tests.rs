@@ -6,10 +6,10 @@
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::count::{Count, in_test_results};
-use crate::process::{command, output, run_and_listen, start};
+use crate::process::{command, executable, output, run_and_listen, start};
 use crate::{chromium, playwright, setup};
 
 const SCRIPT: &str = "tests/e2e/support/browser-unit.mjs";
@@ -53,10 +53,5 @@ fn compile() -> Result<String> {
             "--test=browser",
         ],
     ))?;
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| message["target"]["name"] == "browser")
-        .find_map(|message| message["executable"].as_str().map(str::to_owned))
-        .context("Cargo did not say where it put the compiled tests")
+    executable(&messages, "browser")
 }

@@ -4,6 +4,7 @@
 //! content, rules or pages: those belong to the package it builds.
 
 mod assemble;
+mod bench;
 mod browser_tests;
 mod build;
 mod chromium;
@@ -13,6 +14,7 @@ mod dev;
 mod end_to_end;
 mod files;
 mod headers;
+mod packages;
 mod playwright;
 mod prerender_again;
 mod process;
@@ -41,6 +43,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "check", options: "", what: "validate the content and its schemas", run: content::check },
     Command { name: "schema", options: "", what: "write the content's JSON Schemas to schema/", run: content::write_schemas },
     Command { name: "size", options: "[--record]", what: "hold dist/ against the size budgets", run: size::run },
+    Command { name: "bench", options: "", what: "measure the rule engine beside others and hold it against its limits", run: bench::run },
     Command { name: "setup", options: "", what: "install the build tools, and nothing else", run: setup::run },
     Command { name: "assemble", options: "", what: "(called by Trunk, not by people)", run: assemble::run },
 ];

@@ -33,6 +33,16 @@ pub fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).context("the program printed something that is not text")
 }
 
+/// The compiled program of a target, as Cargo reports it in `--message-format=json…`.
+pub fn executable(messages: &str, target: &str) -> Result<String> {
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter(|message| message["target"]["name"] == target)
+        .find_map(|message| message["executable"].as_str().map(str::to_owned))
+        .with_context(|| format!("Cargo did not say where it put the program `{target}`"))
+}
+
 /// Runs a program in the terminal and keeps a copy of its standard output.
 pub fn run_and_listen(command: &mut Command) -> Result<(ExitStatus, String)> {
     let mut child = start(command.stdout(Stdio::piped()))?;

@@ -179,6 +179,7 @@ fn lints() -> Result<Count> {
             "--features=hydrate",
             "--lib",
             "--bin=client",
+            "--bench=browser",
             "--test=browser",
         ]),
     ])

@@ -9,7 +9,7 @@ use crate::policy::{
 use std::{cell::RefCell, cmp::Reverse, collections::BinaryHeap};
 
 /// How many values may refer to one another in a row.
-const CHAIN: usize = 24;
+const CHAIN: usize = 8;
 /// How many operations a value may unfold to, with all it refers to.
 const UNFOLDED: usize = 20_000;
 

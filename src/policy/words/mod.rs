@@ -57,17 +57,6 @@ pub fn remark(policy: &Policy, remark: &Remark) -> String {
             "published on $0, and works backwards to the day chosen",
             &[&words.day(day)],
         ),
-        Remark::LeftOut(question) => {
-            let Some(question) = words.question(question) else {
-                return String::new();
-            };
-            let why = question.left_out.as_deref().unwrap_or_default();
-            words.say(
-                "$0不计入：$1",
-                "not counted: $0 ($1)",
-                &[&question.name, why],
-            )
-        }
     }
 }
 
@@ -138,6 +127,19 @@ pub fn formula(policy: &Policy, expr: &Expr, on: Day) -> String {
     Words::of_rule(policy, Some(on)).formula(expr)
 }
 
+/// A text with `$0` to `$9` replaced. One character marks the places because searching for more of them takes the
+/// standard library kilobytes.
+pub fn fill(text: &str, parts: &[&str]) -> String {
+    let mut pieces = text.split('$');
+    let mut text = String::from(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let place = piece.bytes().next().unwrap_or_default().wrapping_sub(b'0');
+        text.push_str(parts.get(usize::from(place)).copied().unwrap_or_default());
+        text.push_str(piece.get(1..).unwrap_or_default());
+    }
+    text
+}
+
 /// What it takes to speak of a rule, or of a rule and the answers to it.
 #[derive(Clone, Copy)]
 struct Words<'p, 'a> {
@@ -173,16 +175,9 @@ impl<'p, 'a> Words<'p, 'a> {
         }
     }
 
-    /// The text of the policy's language, `$0` to `$9` replaced.
+    /// The text of the policy's language, [filled](fill).
     fn say(&self, zh: &str, en: &str, parts: &[&str]) -> String {
-        let mut pieces = self.either(zh, en).split('$');
-        let mut text = String::from(pieces.next().unwrap_or_default());
-        for piece in pieces {
-            let place = piece.bytes().next().unwrap_or_default().wrapping_sub(b'0');
-            text.push_str(parts.get(usize::from(place)).copied().unwrap_or_default());
-            text.push_str(piece.get(1..).unwrap_or_default());
-        }
-        text
+        fill(self.either(zh, en), parts)
     }
 
     const fn either<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {

@@ -90,16 +90,16 @@ fn plain(value: Fraction) -> String {
 
 /// Commas between thousands.
 fn grouped(text: &str) -> String {
-    let (whole, decimals) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let digits = whole.trim_start_matches('-');
-    let mut grouped = String::from(&whole[..whole.len() - digits.len()]);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+    let whole = text.find('.').unwrap_or(text.len());
+    let mut grouped = String::new();
+    for (index, digit) in text.char_indices() {
+        let inside = index < whole && grouped.ends_with(|c: char| c.is_ascii_digit());
+        if inside && (whole - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
     }
-    grouped + decimals
+    grouped
 }
 
 /// What kind of number something is, and its unit.

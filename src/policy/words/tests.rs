@@ -1040,10 +1040,6 @@ fn remarks_and_what_is_missing_are_said_in_words() {
         "2024年8月1日公布，追溯适用于所选日期"
     );
     assert_eq!(
-        remark(&en, &Remark::LeftOut(YEARS)),
-        "not counted: contributions by year (the text leaves them out)"
-    );
-    assert_eq!(
         remark(&zh, &Remark::Quota("每年20个")),
         "名额或资金有限：每年20个"
     );
@@ -1087,5 +1083,4 @@ fn what_a_policy_does_not_have_is_left_out_and_never_a_panic() {
         "a share of  ( has no value on that day)"
     );
     assert_eq!(missing_questions(&policy, &[99]), "");
-    assert_eq!(remark(&policy, &Remark::LeftOut(99)), "");
 }

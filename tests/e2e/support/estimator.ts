@@ -72,8 +72,8 @@ export function money(lang: Lang, amount: number): string {
 }
 
 /** Waits for the estimator's own program: it knows the visitor's day, the finished page does not. */
-export async function atWork(page: Page): Promise<void> {
-  await expect(page.locator("#e-on")).toHaveText(today);
+export async function atWork(page: Page, day = today): Promise<void> {
+  await expect(page.locator("#e-on")).toHaveText(day);
 }
 
 /** Stops the calendar, so that a result is the same every day. */
@@ -82,17 +82,18 @@ export async function stopCalendar(page: Page): Promise<void> {
 }
 
 /** Reaches for the estimator, as a visitor does before any answer, and waits for its program. */
-export async function reach(page: Page): Promise<void> {
+export async function reach(page: Page, day = today): Promise<void> {
   await hydrated(page);
   await page.locator("#who-all").focus();
-  await atWork(page);
+  await atWork(page, day);
 }
 
 /** Opens the estimator with a fragment or with none. */
 export async function openEstimator(page: Page, lang: Lang, fragment = ""): Promise<void> {
+  const asked = new URLSearchParams(fragment).get("on");
   await stopCalendar(page);
   await page.goto(`${inLanguage(lang, "estimate/")}${fragment && `#${fragment}`}`);
-  await reach(page);
+  await reach(page, asked && /^\d{4}-(0\d|1[0-2])-[01]\d$/.test(asked) ? asked : today);
 }
 
 /** What stands behind the `#` of the address. */
@@ -218,10 +219,8 @@ export function kept(page: Page): Promise<string | null> {
 
 export const origin: string = site.origin;
 
-/** Answers that give a part of every kind: computable, assumed, in kind, blocked, open and unpublished. */
-export const fullCase = {
-  "a.production_cap": "50000",
-  "a.production_min_days": "3",
+/** A visit's usual answers: a script, lodging, and costs at a rate that somebody was told. */
+export const usualCase = {
   "a.production_rate": "0.1",
   applicant_in_district: "yes",
   first_time: "yes",
@@ -234,6 +233,9 @@ export const fullCase = {
   shoot_days: "5",
   shoot_in_district: "yes",
 } as const;
+
+/** With a cap and a threshold too: a part of every kind, computable, assumed, in kind, blocked and unpublished. */
+export const fullCase = { "a.production_cap": "50000", "a.production_min_days": "3", ...usualCase } as const;
 
 export function fragment(pairs: Record<string, string>): string {
   return Object.entries(pairs).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");

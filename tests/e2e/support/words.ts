@@ -57,11 +57,10 @@ export function estimatorWord(lang: Lang, name: string): string {
   return field(estimatorWords[lang], name)[0]!;
 }
 
-/** What the estimator's figures and sentences are made of, by its name in `src/estimate/words.rs`; values fill the
- * places in turn. */
+/** What the estimator's figures and sentences are made of, by its name in `src/estimate/words.rs`, with the values in
+ * their places. */
 export function sentence(lang: Lang, name: string, ...values: string[]): string {
-  const places = values[Symbol.iterator]();
-  return field(sentenceWords[lang], name)[0]!.replace(/\{\w*\}/g, () => places.next().value ?? "");
+  return field(sentenceWords[lang], name)[0]!.replace(/\$(\d)/g, (_, index) => values[Number(index)] ?? "");
 }
 
 /** How sure a figure is, in the order of `Certainty` in `src/estimate`. */
