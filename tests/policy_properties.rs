@@ -900,7 +900,12 @@ impl Situations {
             if parameter.values.is_empty() && !raw.is_multiple_of(3) {
                 let value = a_number(subject, parameter.kind, raw / 3);
                 let value = Ratio::read(&value.to_string()).expect("a number");
-                assumed.insert(parameter.id.clone(), value);
+                // What nobody may assume is left out.
+                let index = subject.policy.parameter(&parameter.id).expect("a parameter");
+                let mut none = Answers::none(&subject.policy);
+                if none.assume(&subject.policy, index, Some(fraction(value))).is_ok() {
+                    assumed.insert(parameter.id.clone(), value);
+                }
             }
         }
         let some_assumed = assumed

@@ -318,7 +318,8 @@ impl Fraction {
             }
         }
         let scaled = top.checked_mul(scale / bottom)?;
-        Some(with_point(scaled, digits))
+        let text = with_point(scaled, digits);
+        (text.len() <= DIGITS).then_some(text)
     }
 }
 

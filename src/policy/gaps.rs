@@ -8,7 +8,7 @@ use super::{
     model::{
         Award, Comparison, Condition, DateExpr, Expr, Kind, Part, Policy, QuestionIndex, ScaleGives,
     },
-    outcome::{Change, Gap, Outcome},
+    outcome::{Change, Gap, Money, Outcome},
 };
 use std::cmp::Ordering;
 
@@ -28,13 +28,13 @@ pub(super) fn of<'p>(
         Outcome::NotEligible => {
             let locked = unlocked(situation, part)?;
             if locked.is_empty() {
-                raised(situation, part, 0)
+                raised(situation, part, None)
             } else {
                 Ok(locked)
             }
         }
         Outcome::Exact(amount) | Outcome::AtMost { high: amount, .. } => {
-            raised(situation, part, *amount)
+            raised(situation, part, Some(*amount))
         }
         _ => Ok(Vec::new()),
     }
@@ -89,11 +89,11 @@ const fn is_worth_it(outcome: &Outcome) -> bool {
     )
 }
 
-/// What would make the part come to more than it does.
+/// What would make the part come to more than it does; from nothing, to anything.
 fn raised<'p>(
     situation: &Situation<'p, '_>,
     part: &'p Part,
-    amount: i64,
+    amount: Option<Money>,
 ) -> Result<Vec<Gap>, TooLarge> {
     let Award::Amount(award) = &part.award else {
         return Ok(Vec::new());
@@ -113,18 +113,36 @@ fn raised<'p>(
         let Some(gap) = search.gap(part)? else {
             continue;
         };
-        let higher = match &gap.outcome {
-            Outcome::Exact(after) | Outcome::AtMost { high: after, .. } => *after > amount,
-            _ => false,
+        let higher = match (amount, &gap.outcome) {
+            (
+                Some(amount),
+                Outcome::Exact(after) | Outcome::AtMost { high: after, .. },
+            ) => *after > amount,
+            (Some(_), _) => false,
+            (None, outcome) => is_worth_it(outcome),
         };
         if higher && !gaps.iter().any(|other| other.changes == gap.changes) {
-            let fewer = |other: &Gap| other.changes.len() <= gap.changes.len();
-            let at = gaps.iter().take_while(|other| fewer(other)).count();
+            let at = gaps.iter().take_while(|other| !gap.is_nearer(other)).count();
             gaps.insert(at, gap);
         }
     }
     gaps.truncate(MOST_GAPS);
     Ok(gaps)
+}
+
+impl Gap {
+    /// Whether it takes fewer changes than another, or a smaller one of the same answer.
+    fn is_nearer(&self, other: &Self) -> bool {
+        let ([one], [another]) = (&*self.changes, &*other.changes) else {
+            return self.changes.len() < other.changes.len();
+        };
+        let (Some(by), Some(other)) = (one.by, another.by) else {
+            return false;
+        };
+        let size = |by: Fraction| if by.is_negative() { Fraction::ZERO.minus(by) } else { Ok(by) };
+        let is_less = || size(by)?.compare(size(other)?).map(Ordering::is_lt);
+        one.question == another.question && is_less().unwrap_or(false)
+    }
 }
 
 /// A way for a number to become higher: a condition to meet, or an edge to reach.

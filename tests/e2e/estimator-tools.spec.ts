@@ -155,7 +155,6 @@ for (const lang of languages) {
     await page.keyboard.press("Enter");
     await expect(table).toHaveText("");
     await expect(swap).toBeHidden();
-    expect(await focused(page)).not.toBe("BODY");
   });
 
   test(`the same certainty has the same word in the result and in the comparison: ${lang}`, async ({ page }) => {
@@ -282,7 +281,7 @@ for (const lang of languages) {
     await expect(answers.first()).toBeVisible();
     expect(await answers.evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
     await expect(page.locator("#e-answers")).toContainText(money(lang, 1_000_000));
-    await expect(page.locator("#e-answers")).toContainText(money(lang, 300));
+    await expect.soft(page.locator("#e-answers")).toContainText(money(lang, 300));
     await expect(page.locator("#e-answers")).toContainText(certainty(lang, "assumed"));
     for (const [index, { quote }] of parts.entries()) {
       const line = page.locator(`#l-${index}`);

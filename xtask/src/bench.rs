@@ -111,10 +111,10 @@ fn browser_page(path: &OsStr, policy: &Value) -> Result<PathBuf> {
             "--target=wasm32-unknown-unknown",
             "--profile=wasm-release",
             "--features=hydrate",
-            "--bench=browser",
+            "--example=bench-browser",
         ],
     ))?;
-    let program = executable(&messages, "browser")?;
+    let program = executable(&messages, "bench-browser")?;
     let mut bind = command("wasm-bindgen", &["--target", "web", "--no-typescript"]);
     bind.args(["--out-name", "bench", "--out-dir"]);
     run_program(bind.arg(&folder).arg(program).env("PATH", path))?;

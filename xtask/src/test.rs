@@ -179,7 +179,7 @@ fn lints() -> Result<Count> {
             "--features=hydrate",
             "--lib",
             "--bin=client",
-            "--bench=browser",
+            "--example=bench-browser",
             "--test=browser",
         ]),
     ])

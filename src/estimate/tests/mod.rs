@@ -11,7 +11,9 @@ use super::Case;
 use crate::{
     domain::{Day, Lang, Role},
     policy::{
-        Answer, Answers, Fraction, Policy, Value, check,
+        Answer, Answers, Fraction, Policy, Value,
+        answers::MOST_RATE,
+        check,
         model::{Kind, Question},
     },
 };
@@ -114,7 +116,8 @@ fn any_case(policy: &'static Policy) -> BoxedStrategy<Case> {
             if !parameter.values.is_empty() {
                 return Just(None).boxed();
             }
-            let value = any_number(policy, parameter.kind, Fraction::ZERO, None);
+            let most = (parameter.kind == Kind::Rate).then_some(MOST_RATE);
+            let value = any_number(policy, parameter.kind, Fraction::ZERO, most);
             proptest::option::of(value).boxed()
         })
         .collect();

@@ -397,6 +397,8 @@ proptest! {
         let parameter = &policy.parameters[index];
         let value = match parameter.kind {
             Kind::Count => Fraction::whole(units),
+            // At most 1,000 %.
+            Kind::Rate => Fraction::decimal(units, 5),
             _ => Fraction::decimal(units, 2),
         };
         let text = parameter_written(&policy, parameter, value);
