@@ -1769,7 +1769,10 @@ fn rules_that_are_not_nested_in_their_order_are_refused() {
         let mut file = file_of([json!(100), json!(50), json!(10)]);
         file["combine"] = combine;
         let faults = check::read(&file.to_string(), Lang::En).expect_err("not nested");
-        assert!(faults.iter().all(|fault| fault.path == "combine[1]"), "{faults:?}");
+        assert!(
+            faults.iter().all(|fault| fault.path == "combine[1]"),
+            "{faults:?}"
+        );
     }
 }
 

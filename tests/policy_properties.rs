@@ -901,9 +901,15 @@ impl Situations {
                 let value = a_number(subject, parameter.kind, raw / 3);
                 let value = Ratio::read(&value.to_string()).expect("a number");
                 // What nobody may assume is left out.
-                let index = subject.policy.parameter(&parameter.id).expect("a parameter");
+                let index = subject
+                    .policy
+                    .parameter(&parameter.id)
+                    .expect("a parameter");
                 let mut none = Answers::none(&subject.policy);
-                if none.assume(&subject.policy, index, Some(fraction(value))).is_ok() {
+                if none
+                    .assume(&subject.policy, index, Some(fraction(value)))
+                    .is_ok()
+                {
                     assumed.insert(parameter.id.clone(), value);
                 }
             }

@@ -11,7 +11,7 @@ use crate::{
         model::{Award, Kind, Parameter, Part, Question},
         packed, words,
     },
-    text::{EstimatorWords, estimator_words},
+    text::{FrameWords, estimator_words, frame_words},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -35,7 +35,7 @@ pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
     }
     let frame = Frame {
         pen,
-        words: estimator_words(setup.policy.lang),
+        words: frame_words(setup.policy.lang),
         policy: &setup.policy,
         on: setup.on,
         places,
@@ -55,7 +55,7 @@ pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
 
 struct Frame<'a> {
     pen: &'a Pen<'a>,
-    words: &'static EstimatorWords,
+    words: &'static FrameWords,
     policy: &'a Policy,
     on: crate::domain::Day,
     places: HashMap<String, Vec<Change>>,
@@ -342,7 +342,7 @@ impl Frame<'_> {
             .collect();
         view! {
             <section class="result" aria-labelledby="result-heading">
-                <h3 class="estimator__heading" id="result-heading" tabindex="-1">{words.result}</h3>
+                <h3 class="estimator__heading" id="result-heading" tabindex="-1">{estimator_words(self.policy.lang).result}</h3>
                 <p class="result__summary" role="status" id="e-summary" inner_html=self.inner("e-summary")></p>
                 <dl class="totals" id="e-totals" inner_html=self.inner("e-totals")></dl>
                 <div id="e-removed" inner_html=self.inner("e-removed")></div>

@@ -176,8 +176,10 @@ impl Table {
 fn quoted(cell: &str) -> String {
     // Spreadsheets skip blanks before they look for a formula, and take full-width signs for plain ones.
     let starts = cell.trim_start().chars().next();
-    let formula = matches!(starts, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
-        || cell.starts_with(['\t', '\r', '\n']);
+    let formula = matches!(
+        starts,
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+    ) || cell.starts_with(['\t', '\r', '\n']);
     let guard = if formula { "'" } else { "" };
     if cell.contains([',', '"', '\n', '\r', ';', '\t']) {
         format!("\"{guard}{}\"", cell.replace('"', "\"\""))

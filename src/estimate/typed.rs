@@ -283,7 +283,8 @@ fn entries(text: &str, question: &Question) -> Vec<String> {
             let digits = group.bytes().take_while(u8::is_ascii_digit);
             digits.count()
         });
-        let parts = entry.bytes().any(|byte| byte == b',') && groups.into_iter().all(|digits| digits != 3);
+        let parts =
+            entry.bytes().any(|byte| byte == b',') && groups.into_iter().all(|digits| digits != 3);
         if parts {
             split.extend(entry.split(',').map(|one| one.trim().to_owned()));
         } else if !entry.is_empty() {

@@ -1127,7 +1127,11 @@ impl<'f> Checker<'f> {
     fn nested(&self, combinations: &[Combination]) {
         for (i, later) in combinations.iter().enumerate() {
             for earlier in &combinations[..i] {
-                let shared = earlier.of.iter().filter(|part| later.of.contains(part)).count();
+                let shared = earlier
+                    .of
+                    .iter()
+                    .filter(|part| later.of.contains(part))
+                    .count();
                 let is_late = later.rule == Together::Highest && earlier.rule != Together::Highest;
                 if shared > 0 && (shared < earlier.of.len() || is_late) {
                     self.fault(
@@ -1142,7 +1146,6 @@ impl<'f> Checker<'f> {
             }
         }
     }
-
 
     fn members(
         &self,

@@ -693,7 +693,11 @@ impl<'p, 'a> Situation<'p, 'a> {
                 let mut hull: Option<Bounds> = None;
                 for (index, one) in all.iter().enumerate() {
                     let mut unasked = Missing::default();
-                    let named = if index == asked { &mut *missing } else { &mut unasked };
+                    let named = if index == asked {
+                        &mut *missing
+                    } else {
+                        &mut unasked
+                    };
                     let bounds = self.bounds(one, named)?;
                     hull = Some(match hull {
                         Some(before) => before.hull(bounds)?,
@@ -762,7 +766,9 @@ impl<'p, 'a> Situation<'p, 'a> {
             }
             Expr::Scale(scale) => return self.scale_bounds(scale, missing),
             Expr::Table(table) => return self.table_bounds(table, missing),
-            Expr::Total(over, each, first) => self.total_bounds(over, each, first.as_deref(), missing)?,
+            Expr::Total(over, each, first) => {
+                self.total_bounds(over, each, first.as_deref(), missing)?
+            }
             Expr::Days(dates) | Expr::Months(dates) => {
                 self.missing_dates(dates, missing);
                 Bounds::FROM_ZERO
@@ -1271,9 +1277,8 @@ impl<'p, 'a> Situation<'p, 'a> {
     }
 
     fn reasons(&self, part: &'p Part) -> Vec<Reason<'p>> {
-        let is = |condition, wanted| {
-            self.known(condition, &mut Missing::default()) == Ok(Some(wanted))
-        };
+        let is =
+            |condition, wanted| self.known(condition, &mut Missing::default()) == Ok(Some(wanted));
         let unmet = part.requires.iter().filter(|one| is(one, false));
         let excluded = part.excludes.iter().filter(|one| is(one, true));
         unmet

@@ -97,7 +97,10 @@ impl Fraction {
             let whole = |text: &str| {
                 let digits = text.strip_prefix('-').unwrap_or(text);
                 let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-                text.parse::<i128>().ok().filter(|_| plain).ok_or(NotANumber)
+                text.parse::<i128>()
+                    .ok()
+                    .filter(|_| plain)
+                    .ok_or(NotANumber)
             };
             let (top, bottom) = (whole(top)?, whole(bottom)?);
             if bottom <= 0 || top == i128::MIN {

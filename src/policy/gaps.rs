@@ -114,15 +114,17 @@ fn raised<'p>(
             continue;
         };
         let higher = match (amount, &gap.outcome) {
-            (
-                Some(amount),
-                Outcome::Exact(after) | Outcome::AtMost { high: after, .. },
-            ) => *after > amount,
+            (Some(amount), Outcome::Exact(after) | Outcome::AtMost { high: after, .. }) => {
+                *after > amount
+            }
             (Some(_), _) => false,
             (None, outcome) => is_worth_it(outcome),
         };
         if higher && !gaps.iter().any(|other| other.changes == gap.changes) {
-            let at = gaps.iter().take_while(|other| !gap.is_nearer(other)).count();
+            let at = gaps
+                .iter()
+                .take_while(|other| !gap.is_nearer(other))
+                .count();
             gaps.insert(at, gap);
         }
     }
@@ -139,7 +141,13 @@ impl Gap {
         let (Some(by), Some(other)) = (one.by, another.by) else {
             return false;
         };
-        let size = |by: Fraction| if by.is_negative() { Fraction::ZERO.minus(by) } else { Ok(by) };
+        let size = |by: Fraction| {
+            if by.is_negative() {
+                Fraction::ZERO.minus(by)
+            } else {
+                Ok(by)
+            }
+        };
         let is_less = || size(by)?.compare(size(other)?).map(Ordering::is_lt);
         one.question == another.question && is_less().unwrap_or(false)
     }
@@ -274,9 +282,11 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             return false;
         };
         let now = self.before.with(&self.answers);
-        let (Some(value), Some(least), Some(most)) =
-            (now.exactly(&three[0]), now.exactly(least), now.exactly(most))
-        else {
+        let (Some(value), Some(least), Some(most)) = (
+            now.exactly(&three[0]),
+            now.exactly(least),
+            now.exactly(most),
+        ) else {
             return false;
         };
         let to = if value.compare(least).is_ok_and(Ordering::is_lt) {
@@ -392,7 +402,9 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
                         && test(&self.before.with(&self.answers)) == Some(true)
                 })
             };
-            let reached = (0..DOUBLINGS).map(|times| 1_i64 << times).find(|steps| holds(*steps));
+            let reached = (0..DOUBLINGS)
+                .map(|times| 1_i64 << times)
+                .find(|steps| holds(*steps));
             let Some(mut most) = reached else {
                 continue;
             };

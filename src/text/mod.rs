@@ -6,7 +6,11 @@
 #[cfg(feature = "ssr")]
 pub mod compose;
 mod estimator;
+#[cfg(feature = "ssr")]
+mod frame;
 mod words;
 
 pub use estimator::{EstimatorWords, estimator_words};
+#[cfg(feature = "ssr")]
+pub use frame::{FrameWords, frame_words};
 pub use words::{Words, words};

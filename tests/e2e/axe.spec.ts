@@ -137,7 +137,7 @@ function clipped(): string[] {
     .filter((element) => {
       const style = getComputedStyle(element);
       const hides = style.overflowX !== "visible" && style.display !== "inline";
-      const isShown = element.checkVisibility() && !element.classList.contains("skip");
+      const isShown = element.checkVisibility() && !element.matches(".skip, .visually-hidden");
       return isShown && hides && element.scrollWidth > element.clientWidth + 1;
     })
     .map((element) => `cut off: ${element.textContent?.slice(0, 40)}`);

@@ -289,8 +289,12 @@ for (const lang of languages) {
       await expect(line.locator("blockquote").first()).toBeVisible();
       await expect(line.locator("blockquote").first()).toHaveText(quote);
     }
-    await expect(page.locator(`#l-${place("production-costs")}-now`)).toContainText(/1,000,000.*10%.*100,000/);
+    await expect(page.locator(`#l-${place("script-nrta")}-now`)).toContainText(/80,000.*1 \+ 50%.*120,000/);
+    await expect(page.locator(`#l-${place("script-nrta")}-now`)).toBeVisible();
+    await expect(page.locator(`#l-${place("production-costs")}-now`)).toContainText(money(lang, 100_000));
     await expect(page.locator(`#l-${place("production-costs")}-now`)).toBeVisible();
+    await expect(page.locator(`#l-${place("free-lodging")}-value`)).toContainText(money(lang, 2100));
+    await expect(page.locator(`#l-${place("free-lodging")}-value`)).toBeVisible();
     // Nothing that only a screen can use.
     const offered = await page
       .locator("#estimator :is(button, input, select, textarea, progress)")

@@ -326,6 +326,8 @@ for (const lang of languages) {
     const figure = page.locator(`#l-${place("production-costs")}-figure`);
     await expect(figure).toContainText(most);
     await expect.soft(figure).toContainText(certainty(lang, "assumed"), { ignoreCase: true });
+    // The step has the number that was entered, not only what became of it.
+    await expect.soft(now(page, "production-costs")).toContainText(money(lang, 1_000_000));
     const row = page.locator("#e-totals .total", { hasText: money(lang, 100_000) });
     await expect(row).toHaveCount(1);
     await expect(row).toContainText(most);

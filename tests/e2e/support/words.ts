@@ -34,6 +34,11 @@ function texts(path: string, type: string): Record<Lang, string> {
   return { zh: block("zh"), en: block("en") };
 }
 
+/** The texts of two files as one. */
+function both(one: Record<Lang, string>, other: Record<Lang, string>): Record<Lang, string> {
+  return { zh: one.zh + other.zh, en: one.en + other.en };
+}
+
 /** The value of a field that is a text, or the texts of one that is a list of them. */
 function field(block: string, name: string): string[] {
   const value = block.match(new RegExp(`^ +${name}: (?:Some\\()?("[^"]*"|\\[[^\\]]*\\])`, "m"))?.[1];
@@ -44,7 +49,7 @@ function field(block: string, name: string): string[] {
 }
 
 const interfaceWords = texts("text/words.rs", "Words");
-const estimatorWords = texts("text/estimator.rs", "EstimatorWords");
+const estimatorWords = both(texts("text/estimator.rs", "EstimatorWords"), texts("text/frame.rs", "FrameWords"));
 const sentenceWords = texts("estimate/words.rs", "Words");
 
 /** A word of the interface by its name in `src/text/words.rs`. */
@@ -52,7 +57,7 @@ export function word(lang: Lang, name: string): string {
   return field(interfaceWords[lang], name)[0]!;
 }
 
-/** A word of the estimator by its name in `src/text/estimator.rs`. */
+/** A word of the estimator by its name in `src/text/estimator.rs` or `src/text/frame.rs`. */
 export function estimatorWord(lang: Lang, name: string): string {
   return field(estimatorWords[lang], name)[0]!;
 }
