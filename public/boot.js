@@ -22,10 +22,14 @@ const openDesk = async (root) => {
   try {
     const { default: start, open } = await import(js);
     await start({ module_or_path: wasm });
+    const notice = root.querySelector("#e-notice");
+    notice.className = "estimator__notices";
+    notice.replaceChildren();
     open(root);
   } catch (error) {
     desks.delete(root);
     const notice = root.querySelector("#e-notice");
+    const had = notice.contains(document.activeElement);
     const retry = document.createElement("button");
     retry.type = "button";
     retry.className = "button";
@@ -33,6 +37,7 @@ const openDesk = async (root) => {
     retry.addEventListener("click", () => openDesk(root));
     notice.className = "estimator__notice";
     notice.replaceChildren(root.dataset.failed, " ", retry);
+    if (had) retry.focus();
     throw error;
   }
 };

@@ -106,6 +106,10 @@ mod browser {
         });
         window.add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref())?;
         changed.forget();
+        let own = visit.clone();
+        let leaving = Closure::<dyn FnMut()>::new(move || write(&own));
+        window.add_event_listener_with_callback("pagehide", leaving.as_ref().unchecked_ref())?;
+        leaving.forget();
         for (name, turn) in [
             ("beforeprint", platform::open_all as fn(&str)),
             ("afterprint", platform::close_opened),
@@ -186,25 +190,30 @@ mod browser {
     /// Shows what takes long, and writes the address and what the device keeps, when the visitor pauses.
     fn follow(visit: &Shared) {
         let own = visit.clone();
-        let write = Closure::once_into_js(move || {
+        let paused = Closure::once_into_js(move || {
             show_slow(&own);
-            let visit = own.borrow();
-            if visit.root.is_connected() {
-                platform::set_whole_fragment(&visit.desk.fragment());
-            }
-            if let Some(kept) = visit.desk.keeps() {
-                platform::remember(KEPT, kept.as_deref());
-            }
+            write(&own);
         });
         let Some(window) = web_sys::window() else {
             return;
         };
         let handle = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(write.unchecked_ref(), PAUSE)
+            .set_timeout_with_callback_and_timeout_and_arguments_0(paused.unchecked_ref(), PAUSE)
             .ok();
         let before = std::mem::replace(&mut visit.borrow_mut().waiting, handle);
         if let Some(before) = before {
             window.clear_timeout_with_handle(before);
+        }
+    }
+
+    /// Writes the address, and what the device keeps.
+    fn write(visit: &Shared) {
+        let visit = visit.borrow();
+        if visit.root.is_connected() {
+            platform::set_whole_fragment(&visit.desk.fragment());
+        }
+        if let Some(kept) = visit.desk.keeps() {
+            platform::remember(KEPT, kept.as_deref());
         }
     }
 

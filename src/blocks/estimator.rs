@@ -118,7 +118,7 @@ impl Frame<'_> {
                 {self.result()}
                 <p class="result__bar with-script">
                     <span id="e-bar" aria-hidden="true" inner_html=self.inner("e-bar")></span>
-                    {self.button("button", Do::See, self.words.see_result)}
+                    {Self::button("button", Do::See, self.words.see_result)}
                 </p>
             </div>
             {self.what_if()}
@@ -128,7 +128,7 @@ impl Frame<'_> {
         .into_any()
     }
 
-    fn button(&self, class: &'static str, doing: Do, text: &'static str) -> AnyView {
+    fn button(class: &'static str, doing: Do, text: &'static str) -> AnyView {
         view! { <button type="button" class=class data-do=doing.name()>{text}</button> }.into_any()
     }
 
@@ -170,7 +170,7 @@ impl Frame<'_> {
 
     fn who(&self) -> AnyView {
         let words = self.words;
-        let everyone = self.choice(
+        let everyone = Self::choice(
             "who-all".into(),
             "who",
             Do::Who,
@@ -183,7 +183,7 @@ impl Frame<'_> {
             .into_iter()
             .map(|role| {
                 let name = role_name(role);
-                self.choice(
+                Self::choice(
                     format!("who-{name}"),
                     "who",
                     Do::Who,
@@ -205,12 +205,7 @@ impl Frame<'_> {
         .into_any()
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one for each attribute of a radio button"
-    )]
     fn choice(
-        &self,
         id: String,
         name: &str,
         doing: Do,
@@ -250,7 +245,7 @@ impl Frame<'_> {
         };
         let field = if options.is_empty() {
             let unit = unit(question.kind, &question.unit);
-            self.field(
+            Self::field(
                 &id,
                 Do::Answer,
                 index,
@@ -261,7 +256,7 @@ impl Frame<'_> {
             )
         } else {
             let hint_id = format!("{id}-hint");
-            let open = self.choice(
+            let open = Self::choice(
                 id.clone(),
                 &id,
                 Do::Choose,
@@ -273,7 +268,7 @@ impl Frame<'_> {
             let options: Vec<AnyView> = options
                 .into_iter()
                 .map(|(value, text)| {
-                    self.choice(
+                    Self::choice(
                         format!("{id}-{value}"),
                         &id,
                         Do::Choose,
@@ -299,9 +294,7 @@ impl Frame<'_> {
         view! { <div class="question" id=block hidden=hidden>{field}</div> }.into_any()
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one for each part of a field")]
     fn field(
-        &self,
         id: &str,
         doing: Do,
         at: usize,
@@ -452,7 +445,7 @@ impl Frame<'_> {
         let parameter: &Parameter = &self.policy.parameters[index];
         let unit = unit(parameter.kind, &parameter.unit);
         let id = format!("a-{}", parameter.id);
-        self.field(
+        Self::field(
             &id,
             Do::Assume,
             index,
@@ -475,7 +468,7 @@ impl Frame<'_> {
         };
         let label = format!("{}{unit}", words.price);
         let hint = Some(words.price_hint.to_owned());
-        let field = self.field(
+        let field = Self::field(
             &format!("p-{index}"),
             Do::Price,
             index,
@@ -488,8 +481,8 @@ impl Frame<'_> {
         view! {
             <div class="line__block line__own with-script">
                 {field}
-                <p class="line__valued" role="status" id=value></p>
             </div>
+            <p class="line__valued" role="status" id=value></p>
         }
         .into_any()
     }
@@ -594,10 +587,10 @@ impl Frame<'_> {
         let words = self.words;
         view! {
             <section class="estimator__tool with-script" aria-labelledby="compare-heading">
-                <h3 class="estimator__heading" id="compare-heading">{words.compare}</h3>
+                <h3 class="estimator__heading" id="compare-heading" tabindex="-1">{words.compare}</h3>
                 <p class="hint">{words.compare_hint}</p>
                 <p class="actions">
-                    {self.button("button", Do::Keep, words.keep)}
+                    {Self::button("button", Do::Keep, words.keep)}
                     <button type="button" class="button" id="c-swap" data-do=Do::Swap.name() hidden=true>{words.swap}</button>
                     <button type="button" class="button" id="c-stop" data-do=Do::Stop.name() hidden=true>{words.stop}</button>
                 </p>
@@ -615,16 +608,16 @@ impl Frame<'_> {
                 <p class="hint">{words.link_hint}</p>
                 <div class="take__row">
                     <div class="take__link">
-                        <label class="field">
+                        <label class="field with-script">
                             <span class="field__label">{words.link}</span>
                             <input class="field__input field__input--long" id="t-link" type="text" readonly=true value=self.value("t-link")/>
                         </label>
                         <p class="take__print" id="t-print" inner_html=self.inner("t-print")></p>
                         <p class="actions with-script">
-                            {self.button("button button--primary", Do::Copy, words.copy)}
-                            {self.button("button", Do::Print, words.print)}
-                            {self.button("button", Do::Csv, words.csv)}
-                            {self.button("button", Do::Json, words.json)}
+                            {Self::button("button button--primary", Do::Copy, words.copy)}
+                            {Self::button("button", Do::Print, words.print)}
+                            {Self::button("button", Do::Csv, words.csv)}
+                            {Self::button("button", Do::Json, words.json)}
                         </p>
                         <p role="status" id="t-status"></p>
                     </div>

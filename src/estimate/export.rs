@@ -191,159 +191,276 @@ fn quoted(cell: &str) -> String {
 /// As JSON. Amounts are texts, exact, in the currency's main unit.
 pub fn json(policy: &Policy, case: &Case, view: &View, link: &str) -> String {
     let words = words(policy.lang).file;
-    let of_policy = object(&[
-        ("id", string(&policy.id)),
-        ("version", string(&policy.version)),
-        ("title", string(&policy.title)),
-    ]);
-    let given: Vec<_> = answers(policy, case)
-        .map(|(question, answer)| (question.id.as_str(), answer_json(question, answer)))
-        .collect();
-    let assumed: Vec<_> = assumptions(policy, case)
-        .filter_map(|(index, value)| {
-            let parameter = policy.parameters.get(usize::from(index))?;
-            Some((parameter.id.as_str(), string(&value.to_string())))
-        })
-        .collect();
-    let prices: Vec<_> = prices(policy, case)
-        .map(|(part, price)| (part.id.as_str(), string(&price.to_string())))
-        .collect();
-    let lines = view.lines.iter().filter(|line| line.concerns);
-    let lines = lines.filter_map(|line| line_json(policy, line));
-    let groups = view.totals.iter().map(|group| {
-        object(&[
-            ("certainty", string(group.certainty.id())),
-            ("count", group.count.to_string()),
-            ("figure", optional(group.figure.as_deref())),
-        ])
-    });
-    let removed = view.removed.iter().map(|removed| {
-        object(&[
-            ("name", string(&removed.name)),
-            ("figure", string(&removed.figure)),
-            ("quote", string(&removed.quote)),
-        ])
-    });
-    let totals = object(&[
-        ("low", money(policy, Some(view.low))),
-        ("high", money(policy, view.high)),
-        ("by_certainty", array(groups)),
-        ("removed_by_caps", array(removed)),
-    ]);
-    let mut text = object(&[
-        ("policy", of_policy),
-        ("on", string(&view.on.to_string())),
-        ("currency", string(&policy.currency)),
-        ("role", optional(case.role.map(role_text))),
-        ("link", string(link)),
-        ("disclaimer", string(words.disclaimer_text)),
-        ("summary", string(&view.summary)),
-        ("answers", object(&given)),
-        ("assumptions", object(&assumed)),
-        ("prices", object(&prices)),
-        ("lines", array(lines)),
-        ("totals", totals),
-    ]);
-    text.push('\n');
-    text
+    let mut json = Json::default();
+    json.open('{');
+    json.key("policy");
+    json.open('{');
+    json.string("id", &policy.id);
+    json.string("version", &policy.version);
+    json.string("title", &policy.title);
+    json.close('}');
+    json.string("on", &view.on.to_string());
+    json.string("currency", &policy.currency);
+    json.optional("role", case.role.map(role_text));
+    json.string("link", link);
+    json.string("disclaimer", words.disclaimer_text);
+    json.string("summary", &view.summary);
+    json.key("answers");
+    json.open('{');
+    for (question, answer) in answers(policy, case) {
+        json.key(&question.id);
+        answer_json(&mut json, question, answer);
+    }
+    json.close('}');
+    json.key("assumptions");
+    json.open('{');
+    for (index, value) in assumptions(policy, case) {
+        if let Some(parameter) = policy.parameters.get(usize::from(index)) {
+            json.string(&parameter.id, &value.to_string());
+        }
+    }
+    json.close('}');
+    json.key("prices");
+    json.open('{');
+    for (part, price) in prices(policy, case) {
+        json.string(&part.id, &price.to_string());
+    }
+    json.close('}');
+    json.key("lines");
+    json.open('[');
+    for line in view.lines.iter().filter(|line| line.concerns) {
+        if let Some(part) = policy.parts.get(line.part) {
+            json.item();
+            line_json(&mut json, policy, part, line);
+        }
+    }
+    json.close(']');
+    json.key("totals");
+    totals_json(&mut json, policy, view);
+    json.close('}');
+    json.text.push('\n');
+    json.text
 }
 
-fn line_json(policy: &Policy, line: &LineView) -> Option<String> {
-    let part = policy.parts.get(line.part)?;
+fn totals_json(json: &mut Json, policy: &Policy, view: &View) {
+    json.open('{');
+    json.money("low", policy, Some(view.low));
+    json.money("high", policy, view.high);
+    json.key("by_certainty");
+    json.open('[');
+    for group in &view.totals {
+        json.item();
+        json.open('{');
+        json.string("certainty", group.certainty.id());
+        json.key("count");
+        json.text.push_str(&group.count.to_string());
+        json.optional("figure", group.figure.as_deref());
+        json.close('}');
+    }
+    json.close(']');
+    json.key("removed_by_caps");
+    json.open('[');
+    for removed in &view.removed {
+        json.item();
+        json.open('{');
+        json.string("name", &removed.name);
+        json.string("figure", &removed.figure);
+        json.string("quote", &removed.quote);
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+}
+
+fn line_json(json: &mut Json, policy: &Policy, part: &Part, line: &LineView) {
     let source = policy.sources.get(usize::from(part.source));
-    let question = |index: &u16| {
-        let question = policy.questions.get(usize::from(*index))?;
-        Some(string(&question.id))
-    };
-    let parameter = |index: &u16| {
-        let parameter = policy.parameters.get(usize::from(*index))?;
-        Some(string(&parameter.id))
-    };
-    let steps = line
-        .steps
-        .iter()
-        .map(|step| object(&[("text", string(&step.text)), ("value", string(&step.value))]));
-    let readings = line
-        .readings
-        .iter()
-        .map(|(name, figure)| object(&[("name", string(name)), ("figure", string(figure))]));
-    let texts = |texts: &[String]| array(texts.iter().map(|text| string(text)));
-    Some(object(&[
-        ("id", string(&part.id)),
-        ("name", string(&part_name(policy, line.part))),
-        ("certainty", string(line.certainty.id())),
-        ("outcome", string(line.outcome)),
-        ("figure", string(&line.figure)),
-        ("low", money(policy, line.low)),
-        ("high", money(policy, line.high)),
-        (
-            "quantity",
-            optional(
-                line.quantity
-                    .map(|quantity| quantity.to_string())
-                    .as_deref(),
-            ),
-        ),
-        ("worth", money(policy, line.worth)),
-        ("rule", optional(line.rule.as_deref())),
-        ("steps", array(steps)),
-        ("reasons", texts(&line.reasons)),
-        ("caveats", texts(&line.caveats)),
-        ("gaps", array(line.gaps.iter().map(|gap| string(&gap.text)))),
-        ("readings", array(readings)),
-        ("missing", array(line.missing.iter().filter_map(question))),
-        (
-            "not_published",
-            array(line.unpublished.iter().filter_map(parameter)),
-        ),
-        ("assumed", array(line.assumed.iter().filter_map(parameter))),
-        (
-            "source",
-            optional(source.map(|source| source.title.as_str())),
-        ),
-        (
-            "address",
-            optional(source.and_then(|source| source.url.as_deref())),
-        ),
-        ("clause", optional(part.clause.as_deref())),
-        ("quote", string(&part.quote)),
-        (
-            "checked",
-            optional(source.map(|source| source.checked.to_string()).as_deref()),
-        ),
-    ]))
+    let question = |index: &u16| Some(&*policy.questions.get(usize::from(*index))?.id);
+    let parameter = |index: &u16| Some(&*policy.parameters.get(usize::from(*index))?.id);
+    json.open('{');
+    json.string("id", &part.id);
+    json.string("name", &part_name(policy, line.part));
+    json.string("certainty", line.certainty.id());
+    json.string("outcome", line.outcome);
+    json.string("figure", &line.figure);
+    json.money("low", policy, line.low);
+    json.money("high", policy, line.high);
+    let quantity = line.quantity.map(|quantity| quantity.to_string());
+    json.optional("quantity", quantity.as_deref());
+    json.money("worth", policy, line.worth);
+    json.optional("rule", line.rule.as_deref());
+    json.key("steps");
+    json.open('[');
+    for step in &line.steps {
+        json.item();
+        json.open('{');
+        json.string("text", &step.text);
+        json.string("value", &step.value);
+        json.close('}');
+    }
+    json.close(']');
+    json.strings("reasons", &mut line.reasons.iter().map(String::as_str));
+    json.strings("caveats", &mut line.caveats.iter().map(String::as_str));
+    json.strings("gaps", &mut line.gaps.iter().map(|gap| &*gap.text));
+    json.key("readings");
+    json.open('[');
+    for (name, figure) in &line.readings {
+        json.item();
+        json.open('{');
+        json.string("name", name);
+        json.string("figure", figure);
+        json.close('}');
+    }
+    json.close(']');
+    json.strings("missing", &mut line.missing.iter().filter_map(question));
+    json.strings(
+        "not_published",
+        &mut line.unpublished.iter().filter_map(parameter),
+    );
+    json.strings("assumed", &mut line.assumed.iter().filter_map(parameter));
+    json.optional("source", source.map(|source| source.title.as_str()));
+    json.optional("address", source.and_then(|source| source.url.as_deref()));
+    json.optional("clause", part.clause.as_deref());
+    json.string("quote", &part.quote);
+    let checked = source.map(|source| source.checked.to_string());
+    json.optional("checked", checked.as_deref());
+    json.close('}');
 }
 
-fn answer_json(question: &Question, answer: &Answer) -> String {
-    match answer {
-        Answer::One(value) => value_json(question, *value),
-        Answer::List(entries) => array(entries.iter().map(|entry| {
-            let fields: Vec<_> = question
-                .fields
-                .iter()
-                .zip(entry)
-                .filter_map(|(field, value)| {
-                    Some((field.id.as_str(), value_json(question, (*value)?)))
-                })
-                .collect();
-            match (question.fields.as_slice(), fields.first()) {
-                ([only], Some((_, value))) if only.id.is_empty() => value.clone(),
-                ([only], None) if only.id.is_empty() => "null".into(),
-                _ => object(&fields),
+fn answer_json(json: &mut Json, question: &Question, answer: &Answer) {
+    let entries = match answer {
+        Answer::One(value) => return value_json(json, question, Some(*value)),
+        Answer::List(entries) => entries,
+    };
+    let is_plain = matches!(question.fields.as_slice(), [only] if only.id.is_empty());
+    json.open('[');
+    for entry in entries {
+        json.item();
+        if is_plain {
+            value_json(json, question, entry.first().copied().flatten());
+            continue;
+        }
+        json.open('{');
+        for (field, value) in question.fields.iter().zip(entry) {
+            if value.is_some() {
+                json.key(&field.id);
+                value_json(json, question, *value);
             }
-        })),
+        }
+        json.close('}');
+    }
+    json.close(']');
+}
+
+fn value_json(json: &mut Json, question: &Question, value: Option<Value>) {
+    match value {
+        Some(Value::Number(number)) => json.quoted(&number.to_string()),
+        Some(Value::Truth(truth)) => json.text.push_str(if truth { "true" } else { "false" }),
+        Some(Value::Date(day)) => json.quoted(&day.to_string()),
+        Some(Value::Choice(index)) => {
+            let option = question.options.get(usize::from(index));
+            json.value(option.map(|option| option.id.as_str()));
+        }
+        None => json.value(None),
     }
 }
 
-fn value_json(question: &Question, value: Value) -> String {
-    match value {
-        Value::Number(number) => string(&number.to_string()),
-        Value::Truth(truth) => truth.to_string(),
-        Value::Choice(index) => {
-            let option = question.options.get(usize::from(index));
-            optional(option.map(|option| option.id.as_str()))
+/// JSON while it is written: a field or an item a line, indented. It is written straight into one text: fields put
+/// together first would be many more calls, and room in the browser's program.
+#[derive(Default)]
+struct Json {
+    text: String,
+    depth: usize,
+    /// Whether nothing has been written since the last bracket was opened.
+    is_first: bool,
+}
+
+impl Json {
+    fn open(&mut self, bracket: char) {
+        self.text.push(bracket);
+        self.depth += 1;
+        self.is_first = true;
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.depth -= 1;
+        if !self.is_first {
+            self.line();
         }
-        Value::Date(day) => string(&day.to_string()),
+        self.is_first = false;
+        self.text.push(bracket);
+    }
+
+    fn line(&mut self) {
+        self.text.push('\n');
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+    }
+
+    /// Begins an item of a list.
+    fn item(&mut self) {
+        if !self.is_first {
+            self.text.push(',');
+        }
+        self.is_first = false;
+        self.line();
+    }
+
+    /// Begins a field.
+    fn key(&mut self, key: &str) {
+        self.item();
+        self.quoted(key);
+        self.text.push_str(": ");
+    }
+
+    fn string(&mut self, key: &str, value: &str) {
+        self.optional(key, Some(value));
+    }
+
+    fn optional(&mut self, key: &str, value: Option<&str>) {
+        self.key(key);
+        self.value(value);
+    }
+
+    fn money(&mut self, key: &str, policy: &Policy, money: Option<Money>) {
+        self.optional(key, amount(policy, money).as_deref());
+    }
+
+    fn strings(&mut self, key: &str, values: &mut dyn Iterator<Item = &str>) {
+        self.key(key);
+        self.open('[');
+        for value in values {
+            self.item();
+            self.quoted(value);
+        }
+        self.close(']');
+    }
+
+    fn value(&mut self, value: Option<&str>) {
+        match value {
+            Some(value) => self.quoted(value),
+            None => self.text.push_str("null"),
+        }
+    }
+
+    fn quoted(&mut self, text: &str) {
+        let quoted = &mut self.text;
+        quoted.push('"');
+        for character in text.chars() {
+            match character {
+                '"' => quoted.push_str("\\\""),
+                '\\' => quoted.push_str("\\\\"),
+                '\n' => quoted.push_str("\\n"),
+                '\r' => quoted.push_str("\\r"),
+                '\t' => quoted.push_str("\\t"),
+                control if control < ' ' => {
+                    let code = format!("\\u{:04x}", u32::from(control));
+                    quoted.push_str(&code);
+                }
+                plain => quoted.push(plain),
+            }
+        }
+        quoted.push('"');
     }
 }
 
@@ -381,53 +498,4 @@ const fn role_name(words: &FileWords, role: Role) -> &'static str {
 /// An amount in main units.
 fn amount(policy: &Policy, money: Option<Money>) -> Option<String> {
     money.map(|money| policy.main_units(money).to_string())
-}
-
-fn money(policy: &Policy, money: Option<Money>) -> String {
-    optional(amount(policy, money).as_deref())
-}
-
-fn optional(text: Option<&str>) -> String {
-    text.map_or_else(|| "null".into(), string)
-}
-
-fn string(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            control if control < ' ' => {
-                let code = format!("\\u{:04x}", u32::from(control));
-                quoted.push_str(&code);
-            }
-            plain => quoted.push(plain),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-fn object(fields: &[(&str, String)]) -> String {
-    let fields = fields
-        .iter()
-        .map(|(key, value)| format!("{}: {value}", string(key)));
-    block('{', fields, '}')
-}
-
-fn array(items: impl Iterator<Item = String>) -> String {
-    block('[', items, ']')
-}
-
-/// An item a line, indented. No text has a line break in it: those are escaped.
-fn block(open: char, items: impl Iterator<Item = String>, close: char) -> String {
-    let items: Vec<String> = items.map(|item| item.replace('\n', "\n  ")).collect();
-    if items.is_empty() {
-        return format!("{open}{close}");
-    }
-    format!("{open}\n  {}\n{close}", items.join(",\n  "))
 }

@@ -343,48 +343,35 @@ fn quantity(policy: &Policy, kind: Kind, unit: &str, text: &str) -> Result<Fract
     Ok(Fraction::ZERO.minus(value)?)
 }
 
-/// What is written before or after an amount of the policy's money.
-fn currency_signs(policy: &Policy) -> &'static [&'static str] {
-    match policy.currency.as_str() {
-        "CNY" => &[
-            "¥",
-            "rmb",
-            "cny",
-            "人民币",
-            "元整",
-            "元",
-            "块钱",
-            "块",
-            "圆",
-            "yuan",
-        ],
-        "USD" => &["us$", "$", "usd", "美元", "dollars", "dollar"],
-        "EUR" => &["€", "eur", "欧元", "euros", "euro"],
-        "GBP" => &["£", "gbp", "英镑", "pounds", "pound"],
-        "ISK" => &["isk", "kr", "冰岛克朗"],
-        _ => &[],
-    }
+/// What is written before or after an amount of the policy's money. Like all lists of words here, one text: a table
+/// of texts is twice as long in the browser's program.
+fn currency_signs(policy: &Policy) -> impl Iterator<Item = &'static str> {
+    let signs = match policy.currency.as_str() {
+        "CNY" => "¥ rmb cny 人民币 元整 元 块钱 块 圆 yuan",
+        "USD" => "us$ $ usd 美元 dollars dollar",
+        "EUR" => "€ eur 欧元 euros euro",
+        "GBP" => "£ gbp 英镑 pounds pound",
+        "ISK" => "isk kr 冰岛克朗",
+        _ => "",
+    };
+    signs.split(' ').filter(|sign| !sign.is_empty())
 }
 
-/// Units that mean the same.
-const SAME: &[&[&str]] = &[
-    &["天", "日", "晚", "夜", "days", "day", "nights", "night"],
-    &[
-        "人", "名", "位", "people", "persons", "person", "heads", "head",
-    ],
-    &["个月", "月", "months", "month"],
-    &["年", "years", "year"],
-    &["家", "个", "firms", "firm", "companies", "company"],
-    &["集", "episodes", "episode"],
-    &["部", "个", "dramas", "drama", "works", "work"],
-    &["场", "次", "performances", "performance", "shows", "show"],
-    &["次", "times", "time"],
-    &["㎡", "m²", "m2", "平方米", "平米", "平"],
-];
+/// Units that mean the same, a line each.
+const SAME: &str = "\
+天 日 晚 夜 days day nights night
+人 名 位 people persons person heads head
+个月 月 months month
+年 years year
+家 个 firms firm companies company
+集 episodes episode
+部 个 dramas drama works work
+场 次 performances performance shows show
+次 times time
+㎡ m² m2 平方米 平米 平";
 
-fn without_prefix<'t>(text: &'t str, signs: &[&str]) -> &'t str {
+fn without_prefix(text: &str, mut signs: impl Iterator<Item = &'static str>) -> &str {
     signs
-        .iter()
         .find_map(|sign| text.strip_prefix(sign))
         .unwrap_or(text)
 }
@@ -416,9 +403,10 @@ fn without_unit<'t>(text: &'t str, policy: &Policy, kind: Kind, unit: &str) -> &
             take(name);
         }
     } else {
-        let same = SAME.iter().filter(|names| names.contains(&own));
-        for name in same.copied().flatten() {
-            take(name);
+        for names in SAME.split('\n') {
+            if names.split(' ').any(|name| name == own) {
+                names.split(' ').for_each(&mut take);
+            }
         }
         if kind == Kind::Count {
             take("个");

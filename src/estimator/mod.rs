@@ -174,6 +174,17 @@ struct Typed {
     wrong: Option<String>,
 }
 
+/// A field that could not be read.
+struct Unread<'d> {
+    /// The field's id.
+    id: String,
+    /// What it is for.
+    name: &'d str,
+    message: &'d str,
+    /// The question, where it is one.
+    question: Option<QuestionIndex>,
+}
+
 /// The other edition of a link.
 #[derive(Clone, Debug)]
 enum Other {
@@ -418,10 +429,7 @@ impl Desk {
             }
             Do::Go => effects.extend(self.go(at)),
             Do::Fix => {
-                let field = self
-                    .faults()
-                    .nth(at)
-                    .map(|(id, _, question)| (id, question));
+                let field = self.faults().nth(at).map(|one| (one.id, one.question));
                 if let Some((id, question)) = field {
                     effects.extend(question.and_then(|question| self.go(usize::from(question))));
                     if effects.is_empty() {
@@ -468,7 +476,10 @@ impl Desk {
                     self.replace(kept);
                 }
             }
-            Do::Stop => self.scenario = None,
+            Do::Stop => {
+                self.scenario = None;
+                effects.push(Effect::Focus("compare-heading".into()));
+            }
             Do::Copy => effects.push(Effect::Copy(self.link())),
             Do::Print => effects.push(Effect::Print),
             Do::Csv | Do::Json => effects.extend(self.export(what)),
@@ -575,22 +586,35 @@ impl Desk {
         Some(Effect::Focus(format!("q-{}", question.id)))
     }
 
-    /// Fields that could not be read: id, message, and the question where it is one.
-    fn faults(&self) -> impl Iterator<Item = (String, &str, Option<QuestionIndex>)> {
+    /// Fields that could not be read.
+    fn faults(&self) -> impl Iterator<Item = Unread<'_>> {
         let policy = &self.page.policy;
         let answers = (0..).zip(&self.answers).zip(&policy.questions);
         let answers = answers.filter_map(|((index, field), question)| {
-            let wrong = field.wrong.as_deref()?;
-            Some((format!("q-{}", question.id), wrong, Some(index)))
+            Some(Unread {
+                id: format!("q-{}", question.id),
+                name: &question.name,
+                message: field.wrong.as_deref()?,
+                question: Some(index),
+            })
         });
         let assumptions = self.assumptions.iter().zip(&policy.parameters);
         let assumptions = assumptions.filter_map(|(field, parameter)| {
-            let wrong = field.wrong.as_deref()?;
-            Some((format!("a-{}", parameter.id), wrong, None))
+            Some(Unread {
+                id: format!("a-{}", parameter.id),
+                name: &parameter.name,
+                message: field.wrong.as_deref()?,
+                question: None,
+            })
         });
-        let prices = self.prices.iter().enumerate().filter_map(|(part, field)| {
-            let wrong = field.wrong.as_deref()?;
-            Some((format!("p-{part}"), wrong, None))
+        let prices = self.prices.iter().zip(&policy.parts).enumerate();
+        let prices = prices.filter_map(|(index, (field, part))| {
+            Some(Unread {
+                id: format!("p-{index}"),
+                name: &part.name,
+                message: field.wrong.as_deref()?,
+                question: None,
+            })
         });
         answers.chain(assumptions).chain(prices)
     }

@@ -12,10 +12,10 @@ const QUIET: i32 = 4;
 /// The code as a drawing; none when the text is too long for one that scans well.
 pub(super) fn qr(text: &str, name: &str) -> Option<String> {
     // The more repair a code carries the better it scans; a longer link gets less.
-    let mut codes = [QrCodeEcc::Medium, QrCodeEcc::Low]
+    let mut smallest = [QrCodeEcc::Medium, QrCodeEcc::Low]
         .into_iter()
         .filter_map(|repair| QrCode::encode_text(text, repair).ok());
-    let code = codes.find(|code| code.size() <= LARGEST)?;
+    let code = smallest.find(|one| one.size() <= LARGEST)?;
     let size = code.size();
     let side = i64::from(size + 2 * QUIET);
     let mut html = Html::default();

@@ -216,14 +216,17 @@ impl Desk {
             }
         }
         let mut html = Html::default();
-        let mut faults = self.faults().peekable();
+        let mut faults = self
+            .faults()
+            .map(|fault| (fault.name, fault.message))
+            .peekable();
         if faults.peek().is_some() {
             html.tag("<div class=\"errors\"><p>")
                 .text(words.errors)
                 .tag("</p><ul>");
-            for (place, (_, message, _)) in faults.enumerate() {
+            for (place, (name, message)) in faults.enumerate() {
                 html.tag("<li>")
-                    .button("link", Do::Fix, place, message)
+                    .button("link", Do::Fix, place, &format!("{name}: {message}"))
                     .tag("</li>");
             }
             html.tag("</ul></div>");
@@ -279,7 +282,7 @@ impl Desk {
         for (name, understood) in assumed {
             any = true;
             html.tag("<li class=\"answers__row\"><span class=\"answers__name\"><span class=\"mark mark--assumed\">");
-            html.text(words.certainty(Certainty::Assumed))
+            html.text(Certainty::Assumed.name(self.page.policy.lang))
                 .tag("</span>")
                 .sentence(name);
             html.tag("</span><span class=\"answers__value\">")
@@ -304,7 +307,7 @@ impl Desk {
             html.tag("<div class=\"total\"><dt><span class=\"")
                 .tag(mark(total.certainty))
                 .tag("\">");
-            html.text(words.certainty(total.certainty))
+            html.text(total.certainty.name(self.page.policy.lang))
                 .tag("</span></dt><dd><span class=\"total__figure\">");
             html.text(total.figure.as_deref().unwrap_or("—"));
             html.tag("</span><span class=\"total__count\">");
@@ -348,7 +351,7 @@ impl Desk {
             if !bar.is_empty() {
                 bar.push_str(" · ");
             }
-            bar.push_str(self.words.certainty(certainty));
+            bar.push_str(certainty.name(self.page.policy.lang));
             bar.push(' ');
             bar.push_str(figure);
         }
@@ -378,7 +381,7 @@ impl Desk {
             );
             slots.text(
                 format!("l-{index}-mark"),
-                self.words.certainty(line.certainty),
+                line.certainty.name(self.page.policy.lang),
             );
             slots.text(format!("l-{index}-figure"), line.figure.as_str());
             slots.put(format!("l-{index}-now"), Change::Html(self.line(line)));
@@ -402,7 +405,8 @@ impl Desk {
         let words = self.words;
         let mut html = Html::default();
         if !line.missing.is_empty() {
-            html.open_list(words.missing);
+            html.tag("<div class=\"with-script\">")
+                .open_list(words.missing);
             for question in &line.missing {
                 let index = usize::from(*question);
                 if let Some(question) = self.page.policy.questions.get(index) {
@@ -412,7 +416,7 @@ impl Desk {
                         .tag("</li>");
                 }
             }
-            html.close_list();
+            html.close_list().tag("</div>");
         }
         html.list(words.reasons, &line.reasons);
         if !line.gaps.is_empty() {
@@ -420,7 +424,12 @@ impl Desk {
             for gap in &line.gaps {
                 html.tag("<li>").sentence(&gap.text).tag(" ");
                 if let Some(question) = gap.changes.first() {
-                    html.button("link change", Do::Go, usize::from(*question), words.change);
+                    html.button(
+                        "link change with-script",
+                        Do::Go,
+                        usize::from(*question),
+                        words.change,
+                    );
                 }
                 html.tag("</li>");
             }
@@ -477,6 +486,7 @@ impl Desk {
         let written = |number: Option<i64>| number.map(|number| number.to_string());
         slots.put("w-dot", Change::Attribute("cx", written(x)));
         slots.put("w-dot", Change::Attribute("cy", written(y)));
+        slots.put("w-step", Change::Value(step.to_string()));
         slots.put("w-step", Change::Attribute("aria-valuetext", said.clone()));
         slots.text("w-said", said.unwrap_or_default());
     }

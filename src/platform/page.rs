@@ -136,6 +136,10 @@ pub fn focus(id: &str) {
             .and_then(|document| document.get_element_by_id(id))
             .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(element) = element {
+            // What stands in something closed could not take the focus.
+            while let Ok(Some(closed)) = element.closest("details:not([open])") {
+                let _ = closed.set_attribute("open", "");
+            }
             let _ = element.focus();
         }
     }

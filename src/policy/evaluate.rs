@@ -361,6 +361,10 @@ impl<'p, 'a> Situation<'p, 'a> {
     // Exact numbers
 
     /// The exact value of an expression.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each operation of the language"
+    )]
     fn exact(&self, expr: &'p Expr, notes: &mut Notes<'p>) -> Result<Fraction, Stop> {
         let value = match expr {
             Expr::Literal(number, _) => return Ok(*number),
@@ -644,6 +648,10 @@ impl<'p, 'a> Situation<'p, 'a> {
 
     // Bounds
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each operation of the language"
+    )]
     fn bounds(&self, expr: &'p Expr, missing: &mut Missing) -> Result<Bounds, Stop> {
         match self.exact(expr, &mut Notes::unwanted()) {
             Ok(value) => return Ok(Bounds::exactly(value)),
@@ -736,16 +744,14 @@ impl<'p, 'a> Situation<'p, 'a> {
                     None => return self.bounds_of(&**branches, Bounds::hull, missing),
                 }
             }
-            Expr::ByChoice(question, gives) => match self.value(*question) {
-                Some(Value::Choice(option)) => {
+            Expr::ByChoice(question, gives) => {
+                if let Some(Value::Choice(option)) = self.value(*question) {
                     let chosen = gives.get(usize::from(option)).ok_or(Stop::Unknown)?;
                     return self.bounds(chosen, missing);
                 }
-                _ => {
-                    missing.question(*question);
-                    return self.bounds_of(gives, Bounds::hull, missing);
-                }
-            },
+                missing.question(*question);
+                return self.bounds_of(gives, Bounds::hull, missing);
+            }
             Expr::Uplift(pair, when) => {
                 let [amount, by] = &**pair;
                 let amount = self.bounds(amount, missing)?;
@@ -1236,7 +1242,7 @@ impl<'p, 'a> Situation<'p, 'a> {
             });
         }
         let settled = is_eligible && low.is_some() && low == high && part.upper_bound.is_none();
-        if !missing.questions.is_empty() && !(settled && missing.parameters.is_empty()) {
+        if !missing.questions.is_empty() && (!settled || !missing.parameters.is_empty()) {
             return Ok(Outcome::NeedsAnswers {
                 questions: missing.questions,
                 low,
@@ -1489,9 +1495,8 @@ impl Policy {
         for (index, part) in self.parts.iter().enumerate() {
             let in_kind = matches!(part.award, Award::InKind { .. });
             let price = match counts(index) {
-                Counts::AsItIs => None,
                 Counts::At(price) if in_kind => Some(price),
-                Counts::At(_) => None,
+                Counts::AsItIs | Counts::At(_) => None,
                 Counts::Nothing => {
                     counted.push(Counted::NOTHING);
                     continue;

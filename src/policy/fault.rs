@@ -107,10 +107,10 @@ mod tests {
 
     #[test]
     fn the_distance_counts_letters() {
-        let distance = |one: &str, other| super::distance(&one.chars().collect::<Vec<_>>(), other);
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("abc", ""), 3);
-        assert_eq!(distance("same", "same"), 0);
+        let steps = |one: &str, other| distance(&one.chars().collect::<Vec<_>>(), other);
+        assert_eq!(steps("kitten", "sitting"), 3);
+        assert_eq!(steps("", "abc"), 3);
+        assert_eq!(steps("abc", ""), 3);
+        assert_eq!(steps("same", "same"), 0);
     }
 }

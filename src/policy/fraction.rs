@@ -43,8 +43,9 @@ impl std::error::Error for NotANumber {}
 /// Digits a number may be written with, together with its decimals. Enough for any budget, far from overflow.
 const DIGITS: usize = 24;
 
+/// Whether a number fits 64 bits, so that a product of two such fits 128.
 const fn small(number: i128) -> bool {
-    number as i64 as i128 == number
+    number >= i64::MIN as i128 && number <= i64::MAX as i128
 }
 
 /// A product that cannot overflow when both are small, and is checked when not.
@@ -56,13 +57,14 @@ fn times(a: i128, b: i128) -> Option<i128> {
     }
 }
 
+/// The greatest number that divides both; the second is positive.
 const fn common_divisor(a: i128, b: i128) -> i128 {
-    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
+    // The first step leaves two numbers below the second, whatever the first was.
+    let (mut a, mut b) = (b, (a % b).abs());
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    // Both come from positive denominators below 2^127, so the divisor fits.
-    a as i128
+    a
 }
 
 impl Fraction {
@@ -359,15 +361,13 @@ impl Eq for Fraction {}
 /// As [`Fraction::parse`] reads it.
 impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.decimal_text() {
-            Some(text) => f.write_str(&text),
-            None => {
-                let Self { top, bottom } = self.reduced();
-                f.write_str(&with_point(top, 0))?;
-                f.write_str("/")?;
-                f.write_str(&with_point(bottom, 0))
-            }
+        if let Some(text) = self.decimal_text() {
+            return f.write_str(&text);
         }
+        let Self { top, bottom } = self.reduced();
+        f.write_str(&with_point(top, 0))?;
+        f.write_str("/")?;
+        f.write_str(&with_point(bottom, 0))
     }
 }
 

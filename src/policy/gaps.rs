@@ -165,7 +165,9 @@ fn ways_up<'p>(situation: &Situation<'p, '_>, expr: &'p Expr, ways: &mut Vec<Way
     let unmet = |condition: &'p Condition| situation.is_met(condition) == Some(false);
     match expr {
         Expr::Sum(all) | Expr::Product(all) | Expr::Least(all) | Expr::Greatest(all) => {
-            all.iter().for_each(|one| ways_up(situation, one, ways));
+            for one in all {
+                ways_up(situation, one, ways);
+            }
         }
         Expr::Value(index) => {
             if let Some(value) = policy.values.get(usize::from(*index)) {
@@ -173,7 +175,9 @@ fn ways_up<'p>(situation: &Situation<'p, '_>, expr: &'p Expr, ways: &mut Vec<Way
             }
         }
         Expr::Share(pair) | Expr::Capped(pair) | Expr::PerUnit(pair, _) | Expr::TopUp(pair) => {
-            pair.iter().for_each(|one| ways_up(situation, one, ways));
+            for one in pair.iter() {
+                ways_up(situation, one, ways);
+            }
         }
         Expr::If(condition, branches) => {
             if unmet(condition) {
@@ -189,7 +193,9 @@ fn ways_up<'p>(situation: &Situation<'p, '_>, expr: &'p Expr, ways: &mut Vec<Way
                     .filter(|when| unmet(when))
                     .map(|when| Way::Condition(when)),
             );
-            pair.iter().for_each(|one| ways_up(situation, one, ways));
+            for one in pair.iter() {
+                ways_up(situation, one, ways);
+            }
         }
         Expr::Scale(scale) if scale.gives != ScaleGives::RateOnSlice => {
             if let Some(of) = situation.exactly(&scale.of) {
@@ -248,7 +254,6 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         }
         match condition {
             Condition::Yes(question) => self.set(*question, Value::Truth(wanted)),
-            Condition::FieldYes(..) => false,
             Condition::Not(condition) => self.fulfil(condition, !wanted),
             Condition::All(all) if wanted => all.iter().all(|one| self.fulfil(one, true)),
             Condition::Any(all) if !wanted => all.iter().all(|one| self.fulfil(one, false)),
@@ -266,18 +271,18 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             Condition::OnOrAfter([DateExpr::Answer(question), DateExpr::Day(day)]) if wanted => {
                 self.set(*question, Value::Date(*day))
             }
-            Condition::OnOrAfter(_) | Condition::Before(_) => false,
+            Condition::FieldYes(..) | Condition::OnOrAfter(_) | Condition::Before(_) => false,
             Condition::Compare(comparison, pair) => {
                 self.direct(*comparison, pair, wanted) || self.search(condition, wanted)
             }
             Condition::Within(three) => {
-                (wanted && self.into_stretch(three)) || self.search(condition, wanted)
+                (wanted && self.reach_stretch(three)) || self.search(condition, wanted)
             }
         }
     }
 
     /// A question that has to lie between two numbers takes the nearer one.
-    fn into_stretch(&mut self, three: &'p [Expr; 3]) -> bool {
+    fn reach_stretch(&mut self, three: &'p [Expr; 3]) -> bool {
         let [Expr::Answer(question), least, most] = three else {
             return false;
         };

@@ -12,3 +12,17 @@ pub fn insert<T: Ord>(list: &mut Vec<T>, one: T) {
         list.insert(at, one);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::insert;
+
+    #[test]
+    fn whatever_comes_stands_once_and_in_order() {
+        let mut list = Vec::new();
+        for one in [3, 1, 2, 3, 1, 0, 4, 2] {
+            insert(&mut list, one);
+        }
+        assert_eq!(list, [0, 1, 2, 3, 4]);
+    }
+}

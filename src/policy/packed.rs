@@ -205,7 +205,9 @@ impl<T: Packed> Packed for Option<T> {
 impl<T: Packed> Packed for Vec<T> {
     fn put(&self, into: &mut Vec<u8>) {
         put_number(self.len(), into);
-        self.iter().for_each(|one| one.put(into));
+        for one in self {
+            one.put(into);
+        }
     }
 
     fn take(from: &mut Bytes<'_>) -> Self {
@@ -231,7 +233,9 @@ impl<T: Packed> Packed for Box<T> {
 
 impl<T: Packed> Packed for [T; 2] {
     fn put(&self, into: &mut Vec<u8>) {
-        self.iter().for_each(|one| one.put(into));
+        for one in self {
+            one.put(into);
+        }
     }
 
     fn take(from: &mut Bytes<'_>) -> Self {
@@ -241,7 +245,9 @@ impl<T: Packed> Packed for [T; 2] {
 
 impl<T: Packed> Packed for [T; 3] {
     fn put(&self, into: &mut Vec<u8>) {
-        self.iter().for_each(|one| one.put(into));
+        for one in self {
+            one.put(into);
+        }
     }
 
     fn take(from: &mut Bytes<'_>) -> Self {

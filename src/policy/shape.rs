@@ -451,6 +451,6 @@ mod tests {
     fn a_key_that_stands_twice_is_found() {
         let text = r#"{ "a": [{ "b": 1, "b": 2 }], "c": null, "a": 0.5 }"#;
         assert_eq!(repeated_keys(text), ["a[0].b", "a"]);
-        assert_eq!(repeated_keys("{"), [String::new(); 0]);
+        assert!(repeated_keys("{").is_empty());
     }
 }

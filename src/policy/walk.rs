@@ -79,18 +79,24 @@ impl Policy {
             | Expr::TopUp(pair)
             | Expr::Between(pair) => pair.iter().for_each(|one| self.expr(one, found)),
             Expr::PerUnit(pair, most) => {
-                pair.iter().for_each(|one| self.expr(one, found));
+                for one in pair.iter() {
+                    self.expr(one, found);
+                }
                 if let Some(most) = most {
                     self.expr(most, found);
                 }
             }
             Expr::If(condition, branches) => {
                 self.condition(condition, found);
-                branches.iter().for_each(|one| self.expr(one, found));
+                for one in branches.iter() {
+                    self.expr(one, found);
+                }
             }
             Expr::ByChoice(question, gives) => {
                 found(Mention::Question(*question));
-                gives.iter().for_each(|one| self.expr(one, found));
+                for one in gives {
+                    self.expr(one, found);
+                }
             }
             Expr::Scale(scale) => {
                 self.expr(&scale.of, found);
@@ -108,7 +114,9 @@ impl Policy {
                 }
             }
             Expr::Uplift(pair, when) => {
-                pair.iter().for_each(|one| self.expr(one, found));
+                for one in pair.iter() {
+                    self.expr(one, found);
+                }
                 if let Some(when) = when {
                     self.condition(when, found);
                 }
@@ -132,7 +140,9 @@ impl Policy {
             | Condition::FieldYes(question, _)
             | Condition::Chosen(question, _) => found(Mention::Question(*question)),
             Condition::All(all) | Condition::Any(all) => {
-                all.iter().for_each(|one| self.condition(one, found));
+                for one in all {
+                    self.condition(one, found);
+                }
             }
             Condition::Not(one) => self.condition(one, found),
             Condition::Compare(_, pair) => pair.iter().for_each(|one| self.expr(one, found)),

@@ -1,13 +1,11 @@
 //! Words of the estimator that change with its answers, by language. What stands in its frame is in `frame`, so
 //! that it does not travel with the program.
 
-use crate::{domain::Lang, estimate::Certainty};
+use crate::domain::Lang;
 
 /// The words of the estimator's results in one language.
 #[derive(Debug)]
 pub struct EstimatorWords {
-    /// The certainties, in the order of [`Certainty`].
-    certainties: [&'static str; 8],
     /// Before how a field was read.
     pub read_as: &'static str,
     /// Before the list of fields that could not be read.
@@ -91,16 +89,6 @@ pub struct EstimatorWords {
 }
 
 const ZH: EstimatorWords = EstimatorWords {
-    certainties: [
-        "可计算",
-        "至多",
-        "非现金",
-        "您的假设",
-        "待回答",
-        "条件不满足",
-        "未公布",
-        "当日无效",
-    ],
     read_as: "读作",
     errors: "有几处没有读懂，其余照算：",
     answered: "已答",
@@ -144,16 +132,6 @@ const ZH: EstimatorWords = EstimatorWords {
 };
 
 const EN: EstimatorWords = EstimatorWords {
-    certainties: [
-        "Computable",
-        "At most",
-        "In kind",
-        "Your assumption",
-        "Open question",
-        "Condition not met",
-        "Not published",
-        "Not in force that day",
-    ],
     read_as: "Read as",
     errors: "Some fields could not be read; the rest is computed:",
     answered: "Answered",
@@ -201,12 +179,5 @@ pub const fn estimator_words(lang: Lang) -> &'static EstimatorWords {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,
-    }
-}
-
-impl EstimatorWords {
-    /// The name of a certainty.
-    pub const fn certainty(&self, certainty: Certainty) -> &'static str {
-        self.certainties[certainty as usize]
     }
 }

@@ -282,6 +282,10 @@ fn fields_assumptions_and_prices_are_read_alike() {
         Ok(Some(number("0.05")))
     );
     assert_eq!(read_parameter(&policy, share, "-5%"), Err(Fault::TooSmall));
+    assert!(read_parameter(&policy, share, "1000%").is_ok());
+    for absurd in ["1000.1%", "100万"] {
+        assert!(read_parameter(&policy, share, absurd).is_err(), "{absurd}");
+    }
     assert_eq!(read_parameter(&policy, share, ""), Ok(None));
     assert_eq!(read_price(&policy, "300元"), Ok(Some(number("300"))));
     assert_eq!(read_price(&policy, "0.001"), Err(Fault::TooFine));

@@ -78,7 +78,7 @@ async function readAll({ pages, root }: { pages: string[]; root: string }): Prom
     const all = (selector: string) => [...document.querySelectorAll(selector)];
     const attribute = (element: Element, name: string) => element.getAttribute(name) ?? "";
     const mention = (written: string) => ({ written, url: new URL(written, url).href });
-    const isInert = (script: Element) => /^application\/(ld\+)?json$/.test(attribute(script, "type"));
+    const isInert = (script: Element) => /^(application\/(ld\+)?json|text\/plain)$/.test(attribute(script, "type"));
     const opening = (element: Element) => (element.cloneNode(false) as Element).outerHTML;
     const handlers = all("*").filter((element) =>
       element.getAttributeNames().some((name) => name.startsWith("on") || name === "style"),
