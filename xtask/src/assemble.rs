@@ -154,7 +154,8 @@ pub fn shrink_wasm(wasm: &Path) -> Result<()> {
     let small = wasm.with_extension("small");
     run_program(
         setup::wasm_opt_command()?
-            .arg("-Oz")
+            // Flattened and put together anew once, code comes out half a per cent smaller.
+            .args(["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"])
             .arg(wasm)
             .arg("-o")
             .arg(&small),

@@ -84,5 +84,5 @@ export type Certainty = (typeof certainties)[number];
 
 /** The mark of a certainty. */
 export function certainty(lang: Lang, name: Certainty): string {
-  return field(estimatorWords[lang], "certainties")[certainties.indexOf(name)]!;
+  return field(sentenceWords[lang], "certainties")[certainties.indexOf(name)]!;
 }
