@@ -17,18 +17,18 @@ pub(super) fn qr(text: &str, name: &str) -> Option<String> {
         .filter_map(|repair| QrCode::encode_text(text, repair).ok());
     let code = smallest.find(|one| one.size() <= LARGEST)?;
     let size = code.size();
-    let side = i64::from(size + 2 * QUIET);
+    let across = i64::from(size + 2 * QUIET);
     let mut html = Html::default();
     html.tag("<svg class=\"qr\" viewBox=\"0 0 ")
-        .number(side)
+        .number(across)
         .tag(" ")
-        .number(side);
+        .number(across);
     html.tag("\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"")
         .text(name);
     html.tag("\"><rect class=\"qr__ground\" width=\"")
-        .number(side)
+        .number(across)
         .tag("\" height=\"")
-        .number(side);
+        .number(across);
     html.tag("\"/><path class=\"qr__modules\" d=\"");
     for y in 0..size {
         let mut x = 0;
