@@ -28,7 +28,7 @@ fn every_case_of_every_policy_comes_out_in_both_languages() {
                     for case in &checked.cases {
                         match case.run(&checked.policy) {
                             Ok(found) => {
-                                wrong.extend(found.iter().map(|one| format!("{name}: {one}")))
+                                wrong.extend(found.iter().map(|one| format!("{name}: {one}")));
                             }
                             Err(error) => wrong.push(format!("{name}: {}: {error}", case.id)),
                         }
