@@ -1,7 +1,7 @@
 //! The link as a QR code.
 
 use super::html::Html;
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// The finest code that a phone reads across a table: 57 modules a side.
 const LARGEST: i32 = 57;
@@ -11,10 +11,13 @@ const QUIET: i32 = 4;
 
 /// The code as a drawing; none when the text is too long for one that scans well.
 pub(super) fn qr(text: &str, name: &str) -> Option<String> {
+    // As bytes, which a link is: trying the narrower alphabets first would bring much into the program.
     // The more repair a code carries the better it scans; a longer link gets less.
     let mut smallest = [QrCodeEcc::Medium, QrCodeEcc::Low]
         .into_iter()
-        .filter_map(|repair| QrCode::encode_text(text, repair).ok());
+        .filter_map(|repair| {
+            QrCode::encode_segments(&[QrSegment::make_bytes(text.as_bytes())], repair).ok()
+        });
     let code = smallest.find(|one| one.size() <= LARGEST)?;
     let size = code.size();
     let across = i64::from(size + 2 * QUIET);

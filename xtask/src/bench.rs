@@ -196,17 +196,23 @@ fn comparisons(peers: &[Value], in_browser: &Value) -> Result<Vec<Comparison>> {
         ));
     }
     for name in ["total", "evaluate"] {
-        let few = median(&format!("rules-{name}/100"))? / 100.0;
-        let many = median(&format!("rules-{name}/10000"))? / 10_000.0;
-        all.push(comparison(
-            format!("{name}, a rule of 10,000"),
-            many,
-            "a rule of 100",
-            few,
-            Limit::Within(1.5),
-        ));
+        let few = time_of_a_rule(name, 100)?;
+        for (rules, limit) in [(1_000, 1.5), (10_000, 8.0)] {
+            all.push(comparison(
+                format!("{name}, a rule of {rules}"),
+                time_of_a_rule(name, rules)?,
+                "a rule of 100",
+                few,
+                Limit::Within(limit),
+            ));
+        }
     }
     Ok(all)
+}
+
+/// The median time of a rule among so many, in microseconds.
+fn time_of_a_rule(name: &str, rules: u16) -> Result<f64> {
+    Ok(median(&format!("rules-{name}/{rules}"))? / f64::from(rules))
 }
 
 /// The median time of a native measurement, in microseconds.
