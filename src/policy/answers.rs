@@ -2,7 +2,7 @@
 
 use super::{
     fraction::Fraction,
-    model::{Kind, Policy, QuestionIndex},
+    model::{Kind, ParameterIndex, Policy, QuestionIndex},
 };
 use crate::domain::Day;
 
@@ -43,12 +43,12 @@ pub enum Refused {
     TooLarge,
 }
 
-/// The answers given, one place for each question of a policy, and the visitor's own assumptions, one place for
-/// each parameter.
+/// The answers given, one place for each question of a policy, and the visitor's own assumptions, which are few.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     pub(super) given: Vec<Option<Answer>>,
-    pub(super) assumed: Vec<Option<Fraction>>,
+    /// By parameter, in the policy's order.
+    pub(super) assumed: Vec<(ParameterIndex, Fraction)>,
 }
 
 /// The most that can be answered where a question sets no limit: a million million.
@@ -63,13 +63,13 @@ impl Answers {
     pub fn none(policy: &Policy) -> Self {
         Self {
             given: vec![None; policy.questions.len()],
-            assumed: vec![None; policy.parameters.len()],
+            assumed: Vec::new(),
         }
     }
 
     /// Whether there is no answer and no assumption.
     pub fn is_empty(&self) -> bool {
-        self.given.iter().all(Option::is_none) && self.assumed.iter().all(Option::is_none)
+        self.given.iter().all(Option::is_none) && self.assumed.is_empty()
     }
 
     /// The answer to a question.
@@ -78,8 +78,9 @@ impl Answers {
     }
 
     /// The visitor's assumption for a parameter.
-    pub fn assumption(&self, parameter: u16) -> Option<Fraction> {
-        *self.assumed.get(usize::from(parameter))?
+    pub fn assumption(&self, parameter: ParameterIndex) -> Option<Fraction> {
+        let place = self.place_of(parameter).ok()?;
+        self.assumed.get(place).map(|(_, value)| *value)
     }
 
     /// Answers a question, or takes the answer back.
@@ -109,7 +110,7 @@ impl Answers {
     pub fn assume(
         &mut self,
         policy: &Policy,
-        parameter: u16,
+        parameter: ParameterIndex,
         value: Option<Fraction>,
     ) -> Result<(), Refused> {
         let Some(known) = policy.parameters.get(usize::from(parameter)) else {
@@ -122,10 +123,20 @@ impl Answers {
             };
             fits_number(policy, known.kind, value, Fraction::ZERO, most)?;
         }
-        if let Some(place) = self.assumed.get_mut(usize::from(parameter)) {
-            *place = value;
+        match (self.place_of(parameter), value) {
+            (Ok(place), None) => {
+                self.assumed.remove(place);
+            }
+            (Ok(place), Some(value)) => self.assumed[place].1 = value,
+            (Err(place), Some(value)) => self.assumed.insert(place, (parameter, value)),
+            (Err(_), None) => {}
         }
         Ok(())
+    }
+
+    /// Where the assumption for a parameter is, or else belongs.
+    fn place_of(&self, parameter: ParameterIndex) -> Result<usize, usize> {
+        self.assumed.binary_search_by_key(&parameter, |(of, _)| *of)
     }
 }
 
@@ -186,23 +197,25 @@ fn fits_number(
     min: Fraction,
     max: Option<Fraction>,
 ) -> Result<(), Refused> {
-    use std::cmp::Ordering::{Greater, Less};
+    use std::cmp::Ordering;
     let too_fine = |unit: Fraction| {
         let units = number.times(unit).map_err(|_| Refused::TooLarge)?;
         Ok(units.as_whole().is_none())
     };
-    if number.compare(min) == Ok(Less) {
+    if number.compare(min) == Ok(Ordering::Less) {
         return Err(Refused::TooSmall);
     }
-    if number.compare(max.unwrap_or(MOST)) != Ok(Less)
-        && number
-            .compare(max.unwrap_or(MOST))
-            .map_or(true, |order| order == Greater)
+    if !number
+        .compare(max.unwrap_or(MOST))
+        .is_ok_and(Ordering::is_le)
     {
         return Err(Refused::TooLarge);
     }
+    if number.as_whole().is_some() {
+        return Ok(());
+    }
     match kind {
-        Kind::Count if number.as_whole().is_none() => Err(Refused::NotWhole),
+        Kind::Count => Err(Refused::NotWhole),
         Kind::Amount if too_fine(Fraction::whole(10_i64.pow(u32::from(policy.digits))))? => {
             Err(Refused::TooFine)
         }

@@ -227,6 +227,8 @@ fn either(
 pub(super) struct Situation<'p, 'a> {
     policy: &'p Policy,
     answers: &'a Answers,
+    /// Answers that are tried out, and count before those given.
+    tried: &'a [(QuestionIndex, Value)],
     on: Day,
     /// Inside a total over a list: the entry's place, from 0.
     entry: Option<usize>,
@@ -292,6 +294,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         Self {
             policy,
             answers,
+            tried: &[],
             on,
             entry: None,
         }
@@ -309,7 +312,11 @@ impl<'p, 'a> Situation<'p, 'a> {
         u32::try_from(place).ok()
     }
 
-    fn value(&self, question: QuestionIndex) -> Option<Value> {
+    pub(super) fn value(&self, question: QuestionIndex) -> Option<Value> {
+        let mut tried = self.tried.iter();
+        if let Some((_, value)) = tried.find(|(of, _)| *of == question) {
+            return Some(*value);
+        }
         match self.answers.get(question)? {
             Answer::One(value) => Some(*value),
             Answer::List(_) => None,
@@ -1371,7 +1378,7 @@ impl<'p, 'a> Situation<'p, 'a> {
                 | Outcome::InKind { .. }
                 | Outcome::NeedsAnswers { .. }
         );
-        if !money || self.answers.assumed.iter().all(Option::is_none) {
+        if !money || self.answers.assumed.is_empty() {
             return false;
         }
         let mut assumed = false;
@@ -1392,10 +1399,15 @@ impl<'p, 'a> Situation<'p, 'a> {
         self.answers
     }
 
-    pub(super) const fn with<'b>(&self, answers: &'b Answers) -> Situation<'p, 'b> {
+    /// The same, with other single answers to these questions.
+    pub(super) const fn with<'b>(&self, tried: &'b [(QuestionIndex, Value)]) -> Situation<'p, 'b>
+    where
+        'a: 'b,
+    {
         Situation {
             policy: self.policy,
-            answers,
+            answers: self.answers,
+            tried,
             on: self.on,
             entry: None,
         }
@@ -1529,6 +1541,9 @@ impl Policy {
         let minor = Fraction::decimal(1, self.digits);
         let unit = self.round_to;
         let rounded = value.rounded(unit, self.rounding)?;
+        if unit == minor {
+            return Ok(rounded);
+        }
         let in_minor = unit.rounded(minor, self.rounding)?;
         rounded.checked_mul(in_minor).ok_or(TooLarge)
     }
@@ -1565,7 +1580,7 @@ impl<'p> Situation<'p, '_> {
         let mut removed = Vec::with_capacity(self.policy.combinations.len());
         for combination in &self.policy.combinations {
             let of = &combination.of;
-            let before = sum(&counted, of)?;
+            let before = sum(members(&counted, of))?;
             match &combination.rule {
                 Together::Highest => keep_highest(&mut counted, of),
                 Together::Cap { at, used } => {
@@ -1573,14 +1588,13 @@ impl<'p> Situation<'p, '_> {
                     cut(&mut counted, of, limit);
                 }
             }
-            let after = sum(&counted, of)?;
+            let after = sum(members(&counted, of))?;
             removed.push(Removed {
                 low: before.low - after.low,
                 high: before.high.zip(after.high).map(|(a, b)| a - b),
             });
         }
-        let all: Vec<u16> = (0..).take(counted.len()).collect();
-        let total = sum(&counted, &all)?;
+        let total = sum(counted.iter())?;
         Ok(Totals {
             low: total.low,
             high: total.high,
@@ -1608,12 +1622,14 @@ impl<'p> Situation<'p, '_> {
     }
 }
 
-fn sum(counted: &[Counted], of: &[u16]) -> Result<Counted, TooLarge> {
-    let mut total = Counted::NOTHING;
-    for one in of
-        .iter()
+fn members<'c>(counted: &'c [Counted], of: &'c [u16]) -> impl Iterator<Item = &'c Counted> {
+    of.iter()
         .filter_map(|index| counted.get(usize::from(*index)))
-    {
+}
+
+fn sum<'c>(counted: impl Iterator<Item = &'c Counted>) -> Result<Counted, TooLarge> {
+    let mut total = Counted::NOTHING;
+    for one in counted {
         total.low = total.low.checked_add(one.low).ok_or(TooLarge)?;
         total.high = match (total.high, one.high) {
             (Some(a), Some(b)) => Some(a.checked_add(b).ok_or(TooLarge)?),

@@ -2,7 +2,7 @@
 //! part is computed anew with the changed answers.
 
 use super::{
-    answers::{Answer, Answers, Value},
+    answers::{Answer, Value},
     evaluate::Situation,
     fraction::{Fraction, TooLarge},
     model::{
@@ -61,11 +61,10 @@ fn unlocked<'p>(situation: &Situation<'p, '_>, part: &'p Part) -> Result<Vec<Gap
     let Some(search) = search else {
         return Ok(Vec::new());
     };
-    let gap = search.gap(part)?;
-    Ok(gap
-        .into_iter()
-        .filter(|gap| is_worth_it(&gap.outcome))
-        .collect())
+    Ok(match search.gap(part)? {
+        Some(gap) if is_worth_it(&gap.outcome) => vec![gap],
+        _ => Vec::new(),
+    })
 }
 
 /// Whether there are several ways to make a condition as wanted.
@@ -224,17 +223,18 @@ fn ways_up<'p>(situation: &Situation<'p, '_>, expr: &'p Expr, ways: &mut Vec<Way
     }
 }
 
-/// Answers that are changed until they fit.
+/// Answers that are changed until they fit. Only the changes are kept: what there is beside them may be much.
 struct Search<'s, 'p, 'a> {
     before: &'s Situation<'p, 'a>,
-    answers: Answers,
+    /// In the order of the policy.
+    tried: Vec<(QuestionIndex, Value)>,
 }
 
 impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
     fn new(before: &'s Situation<'p, 'a>) -> Self {
         Self {
             before,
-            answers: before.answers().clone(),
+            tried: Vec::new(),
         }
     }
 
@@ -242,14 +242,15 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         self.before.policy()
     }
 
-    fn is_met(&self, condition: &'p Condition) -> Option<bool> {
-        self.before.with(&self.answers).is_met(condition)
+    /// What it is after the changes.
+    const fn now(&self) -> Situation<'p, '_> {
+        self.before.with(self.tried.as_slice())
     }
 
     /// Changes answers until the condition is as wanted; `false` when no change does that. What is not answered
     /// yet stays open.
     fn fulfil(&mut self, condition: &'p Condition, wanted: bool) -> bool {
-        if self.is_met(condition) != Some(!wanted) {
+        if self.now().is_met(condition) != Some(!wanted) {
             return true;
         }
         match condition {
@@ -286,7 +287,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         let [Expr::Answer(question), least, most] = three else {
             return false;
         };
-        let now = self.before.with(&self.answers);
+        let now = self.now();
         let (Some(value), Some(least), Some(most)) = (
             now.exactly(&three[0]),
             now.exactly(least),
@@ -304,19 +305,19 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
 
     /// Of several ways, the one that changes the fewest answers.
     fn easiest(&mut self, all: &'p [Condition], wanted: bool) -> bool {
-        let start = self.answers.clone();
-        let mut best: Option<(usize, Answers)> = None;
+        let start = self.tried.clone();
+        let mut best: Option<(usize, Vec<_>)> = None;
         for one in all {
-            self.answers.clone_from(&start);
+            self.tried.clone_from(&start);
             if self.fulfil(one, wanted) {
                 let changed = self.changes().len();
                 if best.as_ref().is_none_or(|(fewest, _)| changed < *fewest) {
-                    best = Some((changed, self.answers.clone()));
+                    best = Some((changed, self.tried.clone()));
                 }
             }
         }
         let found = best.is_some();
-        self.answers = best.map_or(start, |(_, answers)| answers);
+        self.tried = best.map_or(start, |(_, tried)| tried);
         found
     }
 
@@ -331,7 +332,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         if depends || !wanted {
             return false;
         }
-        let Some(other) = self.before.with(&self.answers).exactly(other) else {
+        let Some(other) = self.now().exactly(other) else {
             return false;
         };
         let step = self.step(*question);
@@ -392,7 +393,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         question: QuestionIndex,
         test: &dyn Fn(&Situation<'p, '_>) -> Option<bool>,
     ) -> bool {
-        let Some(Answer::One(Value::Number(start))) = self.answers.get(question).cloned() else {
+        let Some(Value::Number(start)) = self.now().value(question) else {
             return false;
         };
         let step = self.step(question);
@@ -403,8 +404,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
                     .times(step)
                     .and_then(|by| start.plus(by));
                 to.is_ok_and(|to| {
-                    self.set(question, Value::Number(to))
-                        && test(&self.before.with(&self.answers)) == Some(true)
+                    self.set(question, Value::Number(to)) && test(&self.now()) == Some(true)
                 })
             };
             let reached = (0..DOUBLINGS)
@@ -444,28 +444,34 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
     }
 
     fn set(&mut self, question: QuestionIndex, value: Value) -> bool {
-        let policy = self.policy();
-        self.answers
-            .set(policy, question, Some(Answer::One(value)))
-            .is_ok()
+        if self.policy().fits(question, &Answer::One(value)).is_err() {
+            return false;
+        }
+        match self.tried.binary_search_by_key(&question, |(of, _)| *of) {
+            Ok(at) => self.tried[at].1 = value,
+            Err(at) => self.tried.insert(at, (question, value)),
+        }
+        true
     }
 
     fn changes(&self) -> Vec<Change> {
-        let before = self.before.answers();
-        let pairs = before.given.iter().zip(&self.answers.given);
-        let changed = (0..).zip(pairs).filter(|(_, (was, is))| was != is);
-        changed
-            .filter_map(|(question, (was, is))| {
-                let to = is.clone()?;
-                let by = match (was, &to) {
-                    (Some(Answer::One(Value::Number(was))), Answer::One(Value::Number(is))) => {
-                        is.minus(*was).ok()
-                    }
-                    _ => None,
-                };
-                Some(Change { question, to, by })
-            })
-            .collect()
+        let difference = |(question, to): &(QuestionIndex, Value)| {
+            let was = self.before.value(*question);
+            let by = match (was, to) {
+                (Some(Value::Number(was)), Value::Number(is)) => is.minus(was).ok(),
+                _ => None,
+            };
+            let change = || Change {
+                question: *question,
+                to: Answer::One(*to),
+                by,
+            };
+            (was != Some(*to)).then(change)
+        };
+        // Most often one: collecting would make room for more.
+        let mut changes = Vec::with_capacity(self.tried.len());
+        changes.extend(self.tried.iter().filter_map(difference));
+        changes
     }
 
     /// The changes, with what the part then comes to.
@@ -474,7 +480,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         if changes.is_empty() {
             return Ok(None);
         }
-        let outcome = self.before.with(&self.answers).outcome(part)?;
+        let outcome = self.now().outcome(part)?;
         Ok(Some(Gap { changes, outcome }))
     }
 }
