@@ -14,32 +14,50 @@ const boot = async () => {
 
 // The estimator's own program comes when somebody reaches for it, or when there is something to take up.
 const desks = new WeakSet();
+// What was pressed before it came, by frame.
+const pressed = new WeakMap();
+let attempts = 0;
 
 const openDesk = async (root) => {
   if (desks.has(root)) return;
   desks.add(root);
   const { js, wasm } = document.getElementById("desk").dataset;
+  const notice = root.querySelector("#e-notice");
   try {
-    const { default: start, open } = await import(js);
+    // A browser remembers a module that failed to load by its address.
+    const { default: start, open } = await import(attempts ? `${js}?${attempts}` : js);
     await start({ module_or_path: wasm });
-    const notice = root.querySelector("#e-notice");
+    const had = notice.contains(document.activeElement);
     notice.className = "estimator__notices";
     notice.replaceChildren();
     open(root);
+    if (had) root.querySelector("#questions-heading").focus();
+    const early = pressed.get(root);
+    pressed.delete(root);
+    if (early?.isConnected) early.click();
   } catch (error) {
+    attempts += 1;
     desks.delete(root);
-    const notice = root.querySelector("#e-notice");
-    const had = notice.contains(document.activeElement);
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.className = "button";
-    retry.textContent = root.dataset.retry;
-    retry.addEventListener("click", () => openDesk(root));
-    notice.className = "estimator__notice";
-    notice.replaceChildren(root.dataset.failed, " ", retry);
-    if (had) retry.focus();
+    if (notice.querySelector("button")) {
+      // Said anew; the button keeps the focus.
+      notice.firstChild.replaceWith(root.dataset.failed);
+    } else {
+      const retry = document.createElement("button");
+      retry.type = "button";
+      retry.className = "button";
+      retry.textContent = root.dataset.retry;
+      retry.addEventListener("click", () => openDesk(root));
+      notice.className = "estimator__notice";
+      notice.replaceChildren(root.dataset.failed, " ", retry);
+    }
     throw error;
   }
+};
+
+const press = ({ target }) => {
+  const button = target instanceof Element && target.closest("#estimator button[data-do]");
+  // Once the program is there it hears the press itself.
+  if (button) pressed.set(button.closest("#estimator"), button);
 };
 
 const reached = ({ target }) => {
@@ -59,6 +77,7 @@ const waiting = () => {
 };
 
 for (const name of ["focusin", "pointerover", "input"]) addEventListener(name, reached);
+addEventListener("click", press);
 for (const name of ["app-ready", "page-arrived", "hashchange"]) addEventListener(name, waiting);
 
 boot().then(

@@ -17,7 +17,7 @@ pub fn capital(text: &str) -> String {
 }
 
 /// HTML in the making. Its methods stay out of line: they are called a few hundred times, and each copy costs bytes.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct Html(String);
 
 impl Html {
