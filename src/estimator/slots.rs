@@ -432,7 +432,9 @@ impl Desk {
                 if let Some(question) = self.page.policy.questions.get(index) {
                     let ask = question.ask.as_deref().unwrap_or(&question.name);
                     html.tag("<li>")
-                        .button("link", Do::Go, index, ask)
+                        .text(ask)
+                        .tag(" ")
+                        .button("link change", Do::Go, index, words.answer)
                         .tag("</li>");
                 }
             }
