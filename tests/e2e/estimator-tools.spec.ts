@@ -203,7 +203,8 @@ for (const lang of languages) {
     await expect(page.locator("#t-qr svg")).toHaveClass(/qr--fine/);
     await expect(link).toHaveValue(/views=123/);
     await expect.poll(() => scanned(page)).toBe(await link.inputValue());
-    await show([...all, ...all.map((pair) => `c.${pair}`)]);
+    const own = policy.parameters.filter(({ values }) => !values).map(({ id }) => `a.${id}=1`);
+    await show([...all, ...own, ...[...all, ...own].map((pair) => `c.${pair}`)]);
     await expect(page.locator("#t-qr")).toHaveText(estimatorWord(lang, "no_qr"));
   });
 
