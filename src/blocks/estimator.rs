@@ -492,6 +492,10 @@ impl Frame<'_> {
         let words = self.words;
         let source = &self.policy.sources[usize::from(part.source)];
         let stated: Vec<AnyView> = self.stated(part);
+        let dated = source.date.as_ref().map_or_else(
+            || words.undated.to_owned(),
+            |date| format!("{} {date}", words.dated),
+        );
         view! {
             <div class="line__block">
                 <h5 class="line__title">{words.source}</h5>
@@ -499,7 +503,7 @@ impl Frame<'_> {
                 <p class="line__source">
                     {part.clause.clone().map(|clause| view! { <span>{clause}</span> })}
                     <span>{source.title.clone()}</span>
-                    <span>{words.dated}" "{source.date.clone()}</span>
+                    <span>{dated}</span>
                     <span>{words.checked}" "{source.checked.to_string()}</span>
                 </p>
                 {stated}

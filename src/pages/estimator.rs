@@ -53,8 +53,9 @@ pub fn superseded(content: &Content, lang: Lang) -> Vec<(String, Policy)> {
 /// The policy with its sources' dates in words.
 fn in_words(composer: &Composer, mut policy: Policy) -> Policy {
     for source in &mut policy.sources {
-        if let Ok(known) = PartialDate::parse(&source.date) {
-            source.date = date(composer.lang, known);
+        let known = source.date.as_deref().map(PartialDate::parse);
+        if let Some(Ok(known)) = known {
+            source.date = Some(date(composer.lang, known));
         }
     }
     policy

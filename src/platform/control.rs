@@ -97,7 +97,7 @@ pub fn put(id: &str, change: &Change) {
             }
         };
         match change {
-            Change::Html(html) => element.set_inner_html(html),
+            Change::Html(html) => replace(&element, html),
             Change::Text(text) => element.set_text_content(Some(text)),
             Change::Hidden(hidden) => set("hidden", &(*hidden).into()),
             Change::Disabled(disabled) => set("disabled", &(*disabled).into()),
@@ -114,6 +114,36 @@ pub fn put(id: &str, change: &Change) {
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = (id, change);
+}
+
+/// Replaces what an element holds, except for what is there already: so the rest keeps its focus, and is neither laid
+/// out nor painted again.
+#[cfg(feature = "hydrate")]
+fn replace(element: &web_sys::Element, html: &str) {
+    use wasm_bindgen::JsCast;
+    let Ok(fresh) = element.clone_node() else {
+        return;
+    };
+    if let Some(fresh) = fresh.dyn_ref::<web_sys::Element>() {
+        fresh.set_inner_html(html);
+    }
+    let mut old = element.first_child();
+    while let Some(new) = fresh.first_child() {
+        let next = old.as_ref().and_then(|old| old.next_sibling());
+        let done = match &old {
+            Some(same) if same.is_equal_node(Some(&new)) => fresh.remove_child(&new),
+            Some(other) => element.replace_child(&new, other),
+            None => element.append_child(&new),
+        };
+        if done.is_err() {
+            return;
+        }
+        old = next;
+    }
+    while let Some(left) = old {
+        old = left.next_sibling();
+        let _ = element.remove_child(&left);
+    }
 }
 
 /// Opens every `details` that fits and is closed, and marks it so; for paper.

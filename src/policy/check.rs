@@ -589,12 +589,12 @@ impl<'f> Checker<'f> {
         let mut sources = Vec::with_capacity(file.sources.len());
         for (i, source) in file.sources.iter().enumerate() {
             let at = At::file("sources").index(i);
-            let date = PartialDate::parse(&source.date);
-            if date.is_err() {
+            let date = source.date.as_deref().map(PartialDate::parse);
+            if let (Some(text), Some(Err(_))) = (&source.date, &date) {
                 self.fault(
                     &at.field("date"),
-                    format!("`{}` is no date that exists", shown(&source.date)),
-                    "Give the date as exactly as the source does: 2025, 2025-mid, 2024-02 or 2025-01-02.",
+                    format!("`{}` is no date that exists", shown(text)),
+                    "Give the date as exactly as the source does: 2025, 2025-mid, 2024-02 or 2025-01-02. Leave it out where the source bears none.",
                 );
             }
             if let Some(url) = &source.url
@@ -612,7 +612,7 @@ impl<'f> Checker<'f> {
             sources.push(Source {
                 id: source.id.clone(),
                 title: self.text(&at.field("title"), &source.title),
-                date: date.map_or_else(|_| String::new(), |date| date.in_words(self.lang)),
+                date: date.and_then(|date| Some(date.ok()?.in_words(self.lang))),
                 url: source.url.clone(),
                 checked,
             });

@@ -78,8 +78,8 @@ pub struct Source {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its date, in words.
-    pub date: String,
+    /// Its date, in words, where it bears one.
+    pub date: Option<String>,
     /// Its address.
     pub url: Option<String>,
     /// The day it was last compared.

@@ -128,8 +128,9 @@ pub struct Source {
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// Its date, `2025`, `2025-mid`, `2024-02` or `2025-01-02`.
-    pub date: String,
+    /// Its date, `2025`, `2025-mid`, `2024-02` or `2025-01-02`; left out where it bears none.
+    #[serde(default)]
+    pub date: Option<String>,
     /// Its address, where it has one.
     #[serde(default)]
     pub url: Option<String>,

@@ -48,6 +48,8 @@ pub struct FrameWords {
     pub checked: &'static str,
     /// Before a source's date.
     pub dated: &'static str,
+    /// That a source bears no date.
+    pub undated: &'static str,
     /// Heads the visitor's own assumptions.
     pub assume: &'static str,
     /// What an assumption is.
@@ -134,6 +136,7 @@ const ZH: FrameWords = FrameWords {
     source: "依据",
     checked: "核对日",
     dated: "来源日期",
+    undated: "来源未注明日期",
     assume: "填您自己的假设",
     assume_hint: "比如服务窗口告诉您的数。只算在“您的假设”里，到处都会标明。",
     price: "您的价格：每",
@@ -199,6 +202,7 @@ const EN: FrameWords = FrameWords {
     source: "Basis",
     checked: "last checked",
     dated: "source of",
+    undated: "the source bears no date",
     assume: "Enter your own assumption",
     assume_hint: "Such as what the service window told you. It counts only as “your assumption” and is marked as such everywhere.",
     price: "Your price for one of: ",

@@ -108,7 +108,7 @@ fn policy(lang: Lang) -> Policy {
         sources: vec![Source {
             id: "s".into(),
             title: String::new(),
-            date: String::new(),
+            date: None,
             url: None,
             checked: day("2026-01-01"),
         }],
