@@ -526,22 +526,21 @@ impl Desk {
             html.text(words.scenario_a)
                 .tag("</th><th scope=\"col\">")
                 .text(words.scenario_b);
-            html.tag("</th><td></td></tr></thead><tbody>");
+            html.tag("</th></tr></thead><tbody>");
             for row in compare(&self.page.policy, &kept, now) {
                 html.tag(if row.differs {
                     "<tr class=\"compared--differs\">"
                 } else {
                     "<tr>"
                 });
-                html.tag("<th scope=\"row\">")
-                    .text(&row.name)
-                    .tag("</th><td>")
-                    .text(&row.a);
-                html.tag("</td><td>")
-                    .text(&row.b)
-                    .tag("</td><td class=\"compared__mark\">");
-                html.text(if row.differs { words.differs } else { "" })
-                    .tag("</td></tr>");
+                html.tag("<th scope=\"row\">").text(&row.name);
+                if row.differs {
+                    html.tag(" <span class=\"compared__mark\">")
+                        .text(words.differs)
+                        .tag("</span>");
+                }
+                html.tag("</th><td>").text(&row.a).tag("</td><td>");
+                html.text(&row.b).tag("</td></tr>");
             }
             html.tag("</tbody></table></div>");
         }
