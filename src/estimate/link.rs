@@ -1,12 +1,12 @@
 //! A case as the fragment of an address: named, sorted keys, only what differs from the default.
 //!
 //! A question's key is its id. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
-//! price; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
+//! price; `scenes`, `done`, `from`, `until` and `heads` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
 //! with, and `c` is one in which nothing was entered. A question that is named like one of these is written with `q.`
 //! before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
 //! a field that was left out.
 
-use super::{Case, can_be_priced, typed};
+use super::{Case, MOST_HEADS, can_be_priced, typed};
 use crate::{
     domain::{Day, Role},
     policy::{
@@ -39,6 +39,16 @@ pub struct Ignored {
 }
 
 const VERSION: &str = "v";
+const SCENES: &str = "scenes";
+const DONE: &str = "done";
+const FROM: &str = "from";
+const UNTIL: &str = "until";
+const HEADS: &str = "heads";
+const NAME: &str = "name";
+/// Keys that no question has without `q.` before it.
+const RESERVED: [&str; 10] = [
+    VERSION, DAY, ROLE, COMPARED, SCENES, DONE, FROM, UNTIL, HEADS, NAME,
+];
 const DAY: &str = "on";
 const ROLE: &str = "who";
 const QUESTION: &str = "q.";
@@ -56,6 +66,16 @@ const NO: &str = "no";
 /// The fragment of a case; empty where nothing was entered.
 pub fn write(policy: &Policy, case: &Case) -> String {
     write_both(policy, case, None)
+}
+
+/// The fragment of a case with the name that its owner gave it, for their own device.
+pub fn write_named(policy: &Policy, case: &Case) -> String {
+    let mut fragment = write(policy, case);
+    if !case.plan.name.is_empty() {
+        let and = if fragment.is_empty() { "" } else { "&" };
+        fragment.push_str(&format!("{and}{NAME}={}", encoded(&case.plan.name)));
+    }
+    fragment
 }
 
 /// The fragment of a case and of one to compare it with.
@@ -106,11 +126,25 @@ fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
     if let Some(role) = case.role {
         add(ROLE.into(), role_text(role).into());
     }
+    let plan = &case.plan;
+    for (key, ids) in [(SCENES, &plan.scenes), (DONE, &plan.done)] {
+        if !ids.is_empty() {
+            add(key.into(), ids.join(","));
+        }
+    }
+    for (key, day) in [(FROM, plan.from), (UNTIL, plan.until)] {
+        if let Some(day) = day {
+            add(key.into(), day.to_string());
+        }
+    }
+    if let Some(heads) = plan.heads {
+        add(HEADS.into(), heads.to_string());
+    }
     pairs
 }
 
 fn key_of(question: &str) -> String {
-    let reserved = [VERSION, DAY, ROLE, COMPARED].contains(&question)
+    let reserved = RESERVED.contains(&question)
         || [QUESTION, ASSUMPTION, PRICE, OF_COMPARED]
             .iter()
             .any(|prefix| question.starts_with(prefix));
@@ -243,6 +277,20 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
             let role = Role::ALL.into_iter().find(|role| role_text(*role) == value);
             case.role = Some(role?);
         }
+        SCENES => {
+            for id in value.split(',') {
+                case.plan.pick(id).then_some(())?;
+            }
+        }
+        DONE => value.split(',').for_each(|id| case.plan.tick(id, true)),
+        FROM => case.plan.from = Some(Day::parse(value).ok()?),
+        UNTIL => case.plan.until = Some(Day::parse(value).ok()?),
+        HEADS => {
+            let heads: u32 = value.parse().ok()?;
+            case.plan.heads = Some(heads).filter(|heads| (1..=MOST_HEADS).contains(heads));
+            case.plan.heads?;
+        }
+        NAME => case.plan.rename(value),
         _ => {
             if let Some(id) = key.strip_prefix(ASSUMPTION) {
                 assume(policy, case, policy.parameter(id)?, value)?;

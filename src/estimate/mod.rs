@@ -6,12 +6,14 @@
 
 pub mod export;
 pub mod link;
+mod plan;
 pub mod saved;
 pub mod typed;
 pub mod view;
 pub mod what_if;
 mod words;
 
+pub use plan::{MOST_HEADS, MOST_SCENES, Plan};
 pub use view::Certainty;
 
 use crate::{
@@ -33,6 +35,8 @@ pub struct Case {
     pub prices: Vec<Option<Fraction>>,
     /// The day they ask about; none for today.
     pub on: Option<Day>,
+    /// What they plan beside what the measures ask for.
+    pub plan: Plan,
 }
 
 impl Case {
@@ -43,6 +47,7 @@ impl Case {
             answers: Answers::none(policy),
             prices: vec![None; policy.parts.len()],
             on: None,
+            plan: Plan::default(),
         }
     }
 
@@ -55,6 +60,7 @@ impl Case {
     pub fn count(&self) -> usize {
         let prices = self.prices.iter().flatten().count();
         self.answers.count()
+            + self.plan.count()
             + prices
             + usize::from(self.role.is_some())
             + usize::from(self.on.is_some())

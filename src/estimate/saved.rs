@@ -38,7 +38,7 @@ const FORMAT: &str = "1";
 
 /// The line of a case; none where nothing was entered.
 pub fn keep(policy: &Policy, case: &Case) -> Option<String> {
-    let fragment = link::write(policy, case);
+    let fragment = link::write_named(policy, case);
     if fragment.is_empty() {
         return None;
     }

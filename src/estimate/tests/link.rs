@@ -59,6 +59,18 @@ fn every_input_survives_the_round_trip() {
         let mut case = Case::new(policy);
         case.on = Some(day("2025-06-02"));
         goes_round(policy, &case);
+        let plans = [
+            "scenes=prison,inn",
+            "done=crew-list,permits",
+            "from=2026-12-01",
+            "until=2026-12-09",
+            "heads=45",
+        ];
+        for plan in plans {
+            let case = read(policy, plan).case;
+            assert_eq!(case.count(), plan.split(',').count(), "{plan}");
+            goes_round(policy, &case);
+        }
     }
     assert!(count > 500, "only {count} inputs");
 }
@@ -184,7 +196,8 @@ fn an_address_that_a_chat_encoded_is_read_the_same() {
 #[test]
 fn what_was_kept_is_read_again_or_said_to_be_damaged() {
     let policy = every_kind(Lang::Zh);
-    let case = case(&policy, &[("spend", "120000"), ("days", "7")]);
+    let mut case = case(&policy, &[("spend", "120000"), ("days", "7")]);
+    case.plan.rename("夏天的戏 & 100%");
     assert_eq!(keep(&policy, &Case::new(&policy)), None);
     let kept = keep(&policy, &case).expect("something to keep");
     match recall(&policy, &kept) {

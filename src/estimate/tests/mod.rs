@@ -7,7 +7,7 @@ mod typed;
 mod view;
 mod what_if;
 
-use super::Case;
+use super::{Case, MOST_HEADS, Plan};
 use crate::{
     domain::{Day, Lang, Role},
     policy::{
@@ -134,8 +134,8 @@ fn any_case(policy: &'static Policy) -> BoxedStrategy<Case> {
         .collect();
     let role = proptest::option::of((0..4_usize).prop_map(|index| Role::ALL[index]));
     let on = proptest::option::of(any_day());
-    (answers, assumed, prices, role, on)
-        .prop_map(move |(given, assumed, prices, role, on)| {
+    (answers, assumed, prices, role, on, any_plan())
+        .prop_map(move |(given, assumed, prices, role, on, plan)| {
             let mut answers = Answers::none(policy);
             for (index, answer) in (0..).zip(given) {
                 answers.set(policy, index, answer).expect("it fits");
@@ -148,9 +148,32 @@ fn any_case(policy: &'static Policy) -> BoxedStrategy<Case> {
                 answers,
                 prices,
                 on,
+                plan,
             }
         })
         .boxed()
+}
+
+/// A plan that has no name, which no link carries.
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let ids = || proptest::collection::vec("[a-z0-9-]{1,12}", 0..6);
+    let day = || proptest::option::of(any_day());
+    let heads = proptest::option::of(1..=MOST_HEADS);
+    (ids(), ids(), day(), day(), heads).prop_map(|(scenes, done, from, until, heads)| {
+        let mut plan = Plan {
+            from,
+            until,
+            heads,
+            ..Plan::default()
+        };
+        for id in scenes {
+            plan.pick(&id);
+        }
+        for id in done {
+            plan.tick(&id, true);
+        }
+        plan
+    })
 }
 
 fn any_policy_and_case() -> impl Strategy<Value = (Named, Case)> {
