@@ -24,6 +24,7 @@ pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
         address: estimator.address,
         editions_at: href(pen, &format!("{}editions/", estimator.path)),
         editions: estimator.editions,
+        shoot: None,
     };
     let mut places = HashMap::new();
     let desk = Desk::new(setup.clone());

@@ -6,10 +6,14 @@
 mod chart;
 mod html;
 mod qr;
+mod shoot;
 mod slots;
 
 pub use html::capital;
+pub use shoot::{Shoot, Spot};
 pub use slots::Slot;
+
+use shoot::FileFault;
 
 use crate::{
     domain::{Day, Role},
@@ -80,10 +84,34 @@ pub enum Do {
     Json,
     /// Goes to the result.
     See,
+    /// Makes a case that somebody else's link holds the visitor's own.
+    Adopt,
+    /// Goes back from it to their own.
+    Discard,
+    /// Names the case.
+    Name,
+    /// Sets the first day of the shoot.
+    From,
+    /// Sets its last day.
+    Until,
+    /// Says how many people come.
+    Heads,
+    /// Takes the scene at the place off the shortlist.
+    Unpick,
+    /// Marks the line of the checklist at the place as done, or as not done.
+    Tick,
+    /// Begins another case, beside this one.
+    New,
+    /// Goes on with a copy of the case.
+    Double,
+    /// Writes the case into a file.
+    File,
+    /// Reads one from a file.
+    Import,
 }
 
 impl Do {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 36] = [
         Self::Who,
         Self::Answer,
         Self::Choose,
@@ -108,6 +136,18 @@ impl Do {
         Self::Csv,
         Self::Json,
         Self::See,
+        Self::Adopt,
+        Self::Discard,
+        Self::Name,
+        Self::From,
+        Self::Until,
+        Self::Heads,
+        Self::Unpick,
+        Self::Tick,
+        Self::New,
+        Self::Double,
+        Self::File,
+        Self::Import,
     ];
 
     /// Its name in the page.
@@ -137,12 +177,49 @@ impl Do {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::See => "see",
+            Self::Adopt => "adopt",
+            Self::Discard => "discard",
+            Self::Name => "name",
+            Self::From => "from",
+            Self::Until => "until",
+            Self::Heads => "heads",
+            Self::Unpick => "unpick",
+            Self::Tick => "tick",
+            Self::New => "new",
+            Self::Double => "double",
+            Self::File => "file",
+            Self::Import => "import",
         }
     }
 
     /// Whether it is done with every key: then what takes long waits for a pause.
     pub const fn is_typing(self) -> bool {
-        matches!(self, Self::Answer | Self::Assume | Self::Price)
+        matches!(
+            self,
+            Self::Answer | Self::Assume | Self::Price | Self::Name | Self::Heads
+        )
+    }
+
+    /// Whether it changes what is entered.
+    const fn enters(self) -> bool {
+        matches!(
+            self,
+            Self::Who
+                | Self::Answer
+                | Self::Choose
+                | Self::Assume
+                | Self::Price
+                | Self::Day
+                | Self::Drop
+                | Self::Clear
+                | Self::Swap
+                | Self::Name
+                | Self::From
+                | Self::Until
+                | Self::Heads
+                | Self::Unpick
+                | Self::Tick
+        )
     }
 
     /// What a name in the page means.
@@ -233,6 +310,8 @@ pub struct Setup {
     pub editions_at: String,
     /// Their names.
     pub editions: Vec<String>,
+    /// On the page of the case: what it is put together from.
+    pub shoot: Option<Shoot>,
 }
 
 /// A visit: everything entered, and everything that follows.
@@ -255,6 +334,14 @@ pub struct Desk {
     /// The edition of an opened link, where that is another; with the link.
     edition: Option<(String, String, Other)>,
     scenario: Option<Case>,
+    /// Whether the case is somebody else's, and only looked at.
+    is_foreign: bool,
+    /// Whether the shortlist of the device is this case's.
+    owns_shortlist: bool,
+    /// The number of people as it was typed, where that is none.
+    heads: Option<String>,
+    /// What came of the last file.
+    file: Option<FileFault>,
     along: Option<QuestionIndex>,
     step: usize,
     copied: Option<bool>,
@@ -280,6 +367,10 @@ impl Desk {
             ignored: Vec::new(),
             edition: None,
             scenario: None,
+            is_foreign: false,
+            owns_shortlist: false,
+            heads: None,
+            file: None,
             along: None,
             step: 0,
             copied: None,
@@ -296,16 +387,66 @@ impl Desk {
         address: Option<String>,
         fragment: &str,
         kept: Option<&str>,
+        shortlist: Option<&str>,
     ) -> Vec<Effect> {
         self.today = today.unwrap_or(self.today);
         self.address = address.unwrap_or_else(|| self.address.clone());
-        let effects = self.open(fragment);
         let policy = &self.page.policy;
         self.offers = kept.map_or_else(Vec::new, |text| saved::recall_all(policy, text));
-        let here = saved::keep(policy, &self.case);
+        let own = self.own(shortlist);
+        let mut effects = Vec::new();
+        if fragment.contains('=') {
+            let opened = link::read(policy, fragment);
+            if own.as_ref().is_some_and(|own| is_same(own, &opened.case)) {
+                // Their own link. The shortlist may have grown on other pages since.
+                self.take_own(own);
+            } else {
+                self.is_foreign = own.is_some();
+            }
+            let scenes = (!self.is_foreign).then(|| self.case.plan.scenes.clone());
+            effects = self.open(fragment).unwrap_or_default();
+            if let Some(scenes) = scenes.filter(|scenes| !scenes.is_empty()) {
+                self.case.plan.scenes = scenes;
+            }
+        } else if self.page.shoot.is_some() {
+            self.take_own(own);
+        }
+        let here = saved::keep(&self.page.policy, &self.case);
         self.offers.retain(|left| Some(&left.text) != here.as_ref());
         self.compute();
-        effects.unwrap_or_default()
+        effects
+    }
+
+    /// The case that the device kept last, with the shortlist as it is now.
+    fn own(&self, shortlist: Option<&str>) -> Option<Case> {
+        let mut own = match self.offers.first().map(|left| &left.kept) {
+            Some(saved::Kept::Case(opened)) => opened.case.clone(),
+            _ => Case::new(&self.page.policy),
+        };
+        if let Some(list) = shortlist {
+            own.plan.scenes.clear();
+            for id in list.split(',') {
+                own.plan.pick(id);
+            }
+        }
+        (!own.is_empty()).then_some(own)
+    }
+
+    /// Goes on with the visitor's own case.
+    fn take_own(&mut self, own: Option<Case>) {
+        if matches!(
+            self.offers.first(),
+            Some(saved::Left {
+                kept: saved::Kept::Case(_),
+                ..
+            })
+        ) {
+            self.offers.remove(0);
+        }
+        if let Some(own) = own {
+            self.replace(own);
+        }
+        self.owns_shortlist = true;
     }
 
     /// Opens the fragment of an address; nothing when it holds no case, as an anchor of the page.
@@ -364,7 +505,20 @@ impl Desk {
 
     /// What the device is to keep: the case, and what it kept before as long as nobody has decided on it.
     pub fn keeps(&self) -> Option<String> {
+        if self.is_foreign {
+            return saved::keep_all(
+                &self.page.policy,
+                &Case::new(&self.page.policy),
+                &self.offers,
+            );
+        }
         saved::keep_all(&self.page.policy, &self.case, &self.offers)
+    }
+
+    /// The shortlist that the device is to keep, where this case's is the device's.
+    pub fn shortlist(&self) -> Option<String> {
+        let is_own = self.owns_shortlist && !self.is_foreign;
+        is_own.then(|| self.case.plan.scenes.join(","))
     }
 
     /// Where an edition of the policy lies.
@@ -433,6 +587,9 @@ impl Desk {
     /// Does what a control of the page stands for.
     pub fn act(&mut self, what: Do, at: usize, value: &str) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if what.enters() && self.is_foreign {
+            self.adopt();
+        }
         match what {
             Do::Who => {
                 self.case.role = Role::ALL.into_iter().find(|role| role_name(*role) == value);
@@ -476,7 +633,7 @@ impl Desk {
                 if at < self.offers.len() {
                     self.offers.remove(at);
                 }
-                effects.push(Effect::Focus("questions-heading".into()));
+                effects.push(Effect::Focus(self.beginning()));
             }
             Do::Along => {
                 self.along = self.page.policy.question(value);
@@ -498,6 +655,30 @@ impl Desk {
             Do::Print => effects.push(Effect::Print),
             Do::Csv | Do::Json => effects.extend(self.export(what)),
             Do::See => effects.push(Effect::Focus("result-heading".into())),
+            Do::Adopt => {
+                self.adopt();
+                effects.push(Effect::Focus(self.beginning()));
+            }
+            Do::Discard => {
+                self.is_foreign = false;
+                self.replace(Case::new(&self.page.policy));
+                effects = self.restore(0);
+            }
+            Do::Name => self.case.plan.rename(value),
+            Do::From => self.case.plan.from = Day::parse(value).ok(),
+            Do::Until => self.case.plan.until = Day::parse(value).ok(),
+            Do::Heads => self.heads(value),
+            Do::Unpick => {
+                let scenes = &mut self.case.plan.scenes;
+                if at < scenes.len() {
+                    scenes.remove(at);
+                }
+                effects.push(Effect::Focus("k-scenes-heading".into()));
+            }
+            Do::Tick => self.tick(at),
+            Do::New | Do::Double => effects.extend(self.begin(what)),
+            Do::File => effects.extend(self.file()),
+            Do::Import => effects.extend(self.import(value)),
         }
         effects
     }
@@ -593,16 +774,33 @@ impl Desk {
         let left = self.offers.get(at).map(|left| left.kept.clone());
         if let Some(saved::Kept::Case(opened)) = left {
             self.offers.remove(at);
-            let policy = &self.page.policy;
-            if let Some(text) = saved::keep(policy, &self.case) {
-                let kept = saved::recall(policy, &text);
-                self.offers.push(saved::Left { text, kept });
-            }
-            let fragment = link::write(policy, &opened.case);
+            self.put_by();
+            let fragment = link::write(&self.page.policy, &opened.case);
             effects = self.take_up(opened, &fragment);
+            self.is_foreign = false;
+            self.owns_shortlist = true;
         }
-        effects.push(Effect::Focus("questions-heading".into()));
+        effects.push(Effect::Focus(self.beginning()));
         effects
+    }
+
+    /// Keeps the present case beside the one that comes, where anything is entered.
+    fn put_by(&mut self) {
+        let policy = &self.page.policy;
+        if let Some(text) = saved::keep(policy, &self.case) {
+            let kept = saved::recall(policy, &text);
+            self.offers.push(saved::Left { text, kept });
+        }
+    }
+
+    /// Where somebody begins who starts with another case.
+    fn beginning(&self) -> String {
+        let heading = if self.page.shoot.is_some() {
+            "k-heading"
+        } else {
+            "questions-heading"
+        };
+        heading.into()
     }
 
     /// Takes back what is in a field, read or not.
@@ -718,6 +916,14 @@ impl Desk {
             .or(inputs.first().copied())?;
         what_if::series(&self.page.policy, &self.case, self.today, along)
     }
+}
+
+/// Whether two cases are the same but for their scenes and the name, which a link need not have.
+fn is_same(own: &Case, opened: &Case) -> bool {
+    let mut own = own.clone();
+    own.plan.scenes.clone_from(&opened.plan.scenes);
+    own.plan.name.clone_from(&opened.plan.name);
+    own == *opened
 }
 
 /// The name of a role in the page.

@@ -25,7 +25,7 @@ pub struct Slot {
 }
 
 /// The class of a certainty's mark.
-const fn mark(certainty: Certainty) -> &'static str {
+pub(super) const fn mark(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Computable => "mark mark--published",
         Certainty::AtMost => "mark mark--at-most",
@@ -38,31 +38,31 @@ const fn mark(certainty: Certainty) -> &'static str {
 }
 
 /// The word for so many items.
-const fn items(words: &EstimatorWords, count: usize) -> &'static str {
+pub(super) const fn items(words: &EstimatorWords, count: usize) -> &'static str {
     if count == 1 { words.part } else { words.parts }
 }
 
 /// Places in the making.
 #[derive(Default)]
-struct Slots(Vec<Slot>);
+pub(super) struct Slots(Vec<Slot>);
 
 impl Slots {
-    fn put(&mut self, id: impl Into<String>, change: Change) {
+    pub(super) fn put(&mut self, id: impl Into<String>, change: Change) {
         self.0.push(Slot {
             id: id.into(),
             change,
         });
     }
 
-    fn html(&mut self, id: impl Into<String>, html: &mut Html) {
+    pub(super) fn html(&mut self, id: impl Into<String>, html: &mut Html) {
         self.put(id, Change::Html(html.end()));
     }
 
-    fn text(&mut self, id: impl Into<String>, text: impl Into<String>) {
+    pub(super) fn text(&mut self, id: impl Into<String>, text: impl Into<String>) {
         self.put(id, Change::Text(text.into()));
     }
 
-    fn hidden(&mut self, id: impl Into<String>, hidden: bool) {
+    pub(super) fn hidden(&mut self, id: impl Into<String>, hidden: bool) {
         self.put(id, Change::Hidden(hidden));
     }
 }
@@ -72,6 +72,11 @@ impl Desk {
     pub fn slots(&self) -> Vec<Slot> {
         let mut slots = Slots::default();
         self.notice_slots(&mut slots);
+        if let Some(shoot) = &self.page.shoot {
+            self.shoot_slots(&mut slots, shoot);
+            self.result_slots(&mut slots);
+            return slots.0;
+        }
         self.question_slots(&mut slots);
         self.answer_slots(&mut slots);
         self.result_slots(&mut slots);
@@ -82,8 +87,10 @@ impl Desk {
     /// The places that take long to fill, and may wait while somebody types.
     pub fn slow_slots(&self) -> Vec<Slot> {
         let mut slots = Slots::default();
-        self.what_if_slots(&mut slots);
-        self.compare_slots(&mut slots);
+        if self.page.shoot.is_none() {
+            self.what_if_slots(&mut slots);
+            self.compare_slots(&mut slots);
+        }
         self.take_slots(&mut slots);
         slots.0
     }
@@ -91,7 +98,21 @@ impl Desk {
     fn notice_slots(&self, slots: &mut Slots) {
         let words = self.words;
         let mut html = Html::default();
-        for (place, left) in self.offers.iter().enumerate() {
+        if self.is_foreign {
+            html.tag("<div class=\"estimator__notice\"><p>")
+                .text(words.received)
+                .tag("</p><p class=\"actions\">");
+            html.button("button", Do::Adopt, 0, words.adopt);
+            html.button("button", Do::Discard, 0, words.discard)
+                .tag("</p></div>");
+        }
+        // The page of the case lists them all.
+        let offers = if self.is_foreign || self.page.shoot.is_some() {
+            &[]
+        } else {
+            self.offers.as_slice()
+        };
+        for (place, left) in offers.iter().enumerate() {
             html.tag("<div class=\"estimator__notice\"><p>");
             if let saved::Kept::Case(opened) = &left.kept {
                 let count = opened.case.count();
@@ -250,7 +271,7 @@ impl Desk {
         slots.html("e-errors", &mut html);
     }
 
-    fn field_slots(&self, slots: &mut Slots, id: &str, field: Option<&Typed>) {
+    pub(super) fn field_slots(&self, slots: &mut Slots, id: &str, field: Option<&Typed>) {
         let Some(field) = field else {
             return;
         };

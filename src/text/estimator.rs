@@ -88,6 +88,34 @@ pub struct EstimatorWords {
     pub too_large: &'static str,
     /// Separates items of a list.
     pub comma: &'static str,
+    /// That the case on the page is somebody else's.
+    pub received: &'static str,
+    /// Makes it the visitor's own.
+    pub adopt: &'static str,
+    /// Goes back to their own.
+    pub discard: &'static str,
+    /// That the last day is before the first.
+    pub backwards: &'static str,
+    /// That this is no number of people.
+    pub not_heads: &'static str,
+    /// That a scene was taken out of the catalogue.
+    pub gone: &'static str,
+    /// That there is no such scene.
+    pub no_scene: &'static str,
+    /// Takes a scene off the shortlist.
+    pub unpick: &'static str,
+    /// Before how many lines are done.
+    pub done: &'static str,
+    /// A case without a name.
+    pub unnamed: &'static str,
+    /// Opens a case of the device.
+    pub open: &'static str,
+    /// Deletes it.
+    pub delete: &'static str,
+    /// That a file is no case, or was changed.
+    pub file_damaged: &'static str,
+    /// That a file is of another version.
+    pub file_older: &'static str,
 }
 
 const ZH: EstimatorWords = EstimatorWords {
@@ -132,6 +160,20 @@ const ZH: EstimatorWords = EstimatorWords {
     nothing_changed: "规则有改动，但与您的结果无关。",
     too_large: "数字太大，没法精确计算；请检查刚才填的数。",
     comma: "、",
+    received: "这是别人发来的方案，您自己的还在这台设备上，没有被改动。",
+    adopt: "收下这份",
+    discard: "回到我的方案",
+    backwards: "最后一天早于第一天，请检查。",
+    not_heads: "请填 1 到 9999 的整数。",
+    gone: "已从目录撤下",
+    no_scene: "目录里没有这个场景",
+    unpick: "移出",
+    done: "已完成",
+    unnamed: "未命名",
+    open: "打开",
+    delete: "删除",
+    file_damaged: "这个文件不是本站的方案，或者已经损坏，没有使用；您的方案没有变化。",
+    file_older: "这个文件来自本站的另一个版本，读不出来，没有使用；您的方案没有变化。",
 };
 
 const EN: EstimatorWords = EstimatorWords {
@@ -176,6 +218,20 @@ const EN: EstimatorWords = EstimatorWords {
     nothing_changed: "The rules have changed, but nothing that matters for your result.",
     too_large: "A number is too large to be computed exactly; check what you entered last.",
     comma: ", ",
+    received: "This case was sent to you. Your own is still on this device and was not touched.",
+    adopt: "Take it over",
+    discard: "Back to my own",
+    backwards: "The last day is before the first; check them.",
+    not_heads: "Enter a whole number from 1 to 9999.",
+    gone: "taken out of the catalogue",
+    no_scene: "no such scene in the catalogue",
+    unpick: "Remove",
+    done: "Done",
+    unnamed: "without a name",
+    open: "Open",
+    delete: "Delete",
+    file_damaged: "This file is no case of this site, or is damaged. It was not used; your case is unchanged.",
+    file_older: "This file is of another version of the site and cannot be read. It was not used; your case is unchanged.",
 };
 
 /// The estimator's words in a language.
