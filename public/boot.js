@@ -69,7 +69,7 @@ const waiting = () => {
   const root = document.getElementById("estimator");
   let kept = false;
   try {
-    kept = localStorage.getItem("estimate") !== null;
+    kept = ["estimate", "shortlist"].some((key) => localStorage.getItem(key) !== null);
   } catch {
     // A device that remembers nothing has nothing to take up.
   }

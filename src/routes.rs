@@ -26,6 +26,8 @@ pub enum Route {
     Topic(Id),
     /// `/estimate/`
     Estimator,
+    /// `/case/`
+    Case,
     /// `/brief/`
     Brief,
     /// `/sources/`
@@ -102,13 +104,14 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 11] = [
+    pub const FIXED: [Self; 12] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
         Self::Scenes,
         Self::Guide,
         Self::Estimator,
+        Self::Case,
         Self::Brief,
         Self::Sources,
         Self::About,
@@ -128,6 +131,7 @@ impl Route {
             Self::Guide => ("guide/", None),
             Self::Topic(id) => ("guide/", Some(id)),
             Self::Estimator => ("estimate/", None),
+            Self::Case => ("case/", None),
             Self::Brief => ("brief/", None),
             Self::Sources => ("sources/", None),
             Self::About => ("about/", None),
@@ -155,7 +159,7 @@ impl Route {
             Self::Measures | Self::Measure(_) => Some(Menu::Measures),
             Self::Scenes | Self::Scene(_) => Some(Menu::Scenes),
             Self::Guide | Self::Topic(_) => Some(Menu::Guide),
-            Self::Estimator => Some(Menu::Estimator),
+            Self::Estimator | Self::Case => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
             Self::Sources => Some(Menu::Sources),
             Self::About => Some(Menu::About),
@@ -171,6 +175,7 @@ impl Route {
             Self::Measure(_) => Some(Self::Measures),
             Self::Scene(_) => Some(Self::Scenes),
             Self::Topic(_) => Some(Self::Guide),
+            Self::Case => Some(Self::Estimator),
             _ => Some(Self::Home),
         }
     }

@@ -258,6 +258,8 @@ fn the_estimators_frame_has_every_place_that_its_program_fills() {
             })
             .collect();
         let desk = Desk::new(Setup {
+            other: Route::Case.path(lang),
+            shoot: None,
             policy: content.policy.get(lang).clone(),
             on: content.settings.checked,
             address: page.head.canonical,

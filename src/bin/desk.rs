@@ -8,7 +8,7 @@ fn main() {}
 mod browser {
     use qujiang_drama::{
         domain::Day,
-        estimator::{Desk, Do, Effect, Setup, Slot},
+        estimator::{Desk, Do, Effect, Setup, Shoot, Slot},
         platform::{self, Change},
         policy::packed,
     };
@@ -18,6 +18,9 @@ mod browser {
 
     /// Where the device keeps what was entered.
     const KEPT: &str = "estimate";
+
+    /// Where the device keeps the shortlist: ids with commas between them.
+    const SHORTLIST: &str = "shortlist";
 
     /// How long after the last act the address and the device follow, in milliseconds.
     const PAUSE: i32 = 250;
@@ -64,6 +67,8 @@ mod browser {
     fn setup(root: &Element) -> Option<Setup> {
         let data = root.query_selector(".desk-data").ok()??;
         let named = |name: &str| data.get_attribute(name);
+        let shoot = root.query_selector(".shoot-data").ok().flatten();
+        let shoot = shoot.and_then(|data| data.text_content());
         Some(Setup {
             policy: packed::unpack(&data.text_content()?)?,
             on: Day::parse(&named("data-on")?).ok()?,
@@ -73,6 +78,8 @@ mod browser {
                 .split_whitespace()
                 .map(String::from)
                 .collect(),
+            other: named("data-other")?,
+            shoot: shoot.map(|text| Shoot::unpack(&text)),
         })
     }
 
@@ -124,12 +131,14 @@ mod browser {
     /// The visitor's day, address and device are known now; and what was typed before this program came.
     fn arrive(visit: &Shared) {
         let (fragment, kept) = (platform::whole_fragment(), platform::recall(KEPT));
+        let shortlist = platform::recall(SHORTLIST);
         let typed = platform::filled(&visit.borrow().root);
         let effects = visit.borrow_mut().desk.arrive(
             platform::today(),
             platform::address(),
             &fragment,
             kept.as_deref(),
+            shortlist.as_deref(),
         );
         for control in &typed {
             act(visit, control);
@@ -143,6 +152,17 @@ mod browser {
             return;
         };
         let at = control.at.parse().unwrap_or(0);
+        if what == Do::Import {
+            let own = visit.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let text = platform::chosen_file().await.unwrap_or_default();
+                let effects = own.borrow_mut().desk.act(Do::Import, 0, &text);
+                show(&own);
+                run(&own, effects);
+                follow(&own);
+            });
+            return;
+        }
         let effects = visit.borrow_mut().desk.act(what, at, &control.value);
         if what.is_typing() {
             show_prompt(visit);
@@ -213,6 +233,9 @@ mod browser {
             platform::set_whole_fragment(&visit.desk.fragment());
         }
         platform::remember(KEPT, visit.desk.keeps().as_deref());
+        if let Some(list) = visit.desk.shortlist() {
+            platform::remember(SHORTLIST, Some(&*list).filter(|list| !list.is_empty()));
+        }
     }
 
     fn run(visit: &Shared, effects: Vec<Effect>) {

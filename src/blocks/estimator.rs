@@ -4,7 +4,7 @@
 use super::{Elsewhere, Estimator, Pen, elsewhere, html, link::href};
 use crate::{
     domain::Role,
-    estimator::{AT_ONCE, Desk, Do, Setup, capital, role_name},
+    estimator::{AT_ONCE, Desk, Do, Setup, Shoot, capital, role_name},
     platform::Change,
     policy::{
         Policy,
@@ -18,43 +18,11 @@ use std::collections::HashMap;
 
 /// The frame, with the policy for the program that fills it.
 pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
-    let setup = Setup {
-        policy: estimator.policy,
-        on: estimator.on,
-        address: estimator.address,
-        editions_at: href(pen, &format!("{}editions/", estimator.path)),
-        editions: estimator.editions,
-        shoot: None,
-    };
-    let mut places = HashMap::new();
-    let desk = Desk::new(setup.clone());
-    for slot in desk.slots().into_iter().chain(desk.slow_slots()) {
-        places
-            .entry(slot.id)
-            .or_insert_with(Vec::new)
-            .push(slot.change);
-    }
-    let frame = Frame {
-        pen,
-        words: frame_words(setup.policy.lang),
-        policy: &setup.policy,
-        on: setup.on,
-        places,
-        service: estimator.service,
-        measures: estimator.measures,
-        title: estimator.title,
-    };
-    let packed = packed::pack(&setup.policy).expect("every checked policy can be packed");
-    view! {
-        <section class="estimator" id=estimator.id data-failed=frame.words.failed data-retry=frame.words.retry>
-            {frame.draw()}
-            <script type="text/plain" class="desk-data" data-on=setup.on.to_string() data-address=setup.address data-editions-at=setup.editions_at data-editions=setup.editions.join(" ") inner_html=packed></script>
-        </section>
-    }
-    .into_any()
+    Frame::whole(pen, estimator, None, |frame| frame.draw())
 }
 
-struct Frame<'a> {
+/// A frame that the program fills, before anything is entered.
+pub(super) struct Frame<'a> {
     pen: &'a Pen<'a>,
     words: &'static FrameWords,
     policy: &'a Policy,
@@ -63,15 +31,78 @@ struct Frame<'a> {
     service: String,
     measures: Vec<(String, Vec<Elsewhere>)>,
     title: String,
+    /// Whether this is the page of the case.
+    is_sheet: bool,
 }
 
 impl Frame<'_> {
+    /// A frame with what its program needs: the policy, and on the page of the case what that is put together from.
+    pub(super) fn whole(
+        pen: &Pen,
+        estimator: Estimator,
+        shoot: Option<Shoot>,
+        draw: impl Fn(&Frame) -> AnyView,
+    ) -> AnyView {
+        let setup = Setup {
+            policy: estimator.policy,
+            on: estimator.on,
+            address: estimator.address,
+            editions_at: href(pen, &format!("{}editions/", estimator.path)),
+            editions: estimator.editions,
+            other: href(pen, &estimator.other),
+            shoot: shoot.map(|shoot| mounted(pen, shoot)),
+        };
+        let mut places = HashMap::new();
+        let desk = Desk::new(setup.clone());
+        for slot in desk.slots().into_iter().chain(desk.slow_slots()) {
+            places
+                .entry(slot.id)
+                .or_insert_with(Vec::new)
+                .push(slot.change);
+        }
+        let frame = Frame {
+            pen,
+            words: frame_words(setup.policy.lang),
+            policy: &setup.policy,
+            on: setup.on,
+            places,
+            service: estimator.service,
+            measures: estimator.measures,
+            title: estimator.title,
+            is_sheet: setup.shoot.is_some(),
+        };
+        let packed = packed::pack(&setup.policy).expect("every checked policy can be packed");
+        let shoot = setup.shoot.as_ref().map(|shoot| {
+            view! { <script type="text/plain" class="shoot-data" inner_html=harmless(&shoot.pack())></script> }
+        });
+        view! {
+            <section class="estimator" id=estimator.id data-failed=frame.words.failed data-retry=frame.words.retry>
+                {draw(&frame)}
+                <script type="text/plain" class="desk-data" data-on=setup.on.to_string() data-address=setup.address data-editions-at=setup.editions_at data-editions=setup.editions.join(" ") data-other=setup.other inner_html=packed></script>
+                {shoot}
+            </section>
+        }
+        .into_any()
+    }
+
+    pub(super) const fn policy(&self) -> &Policy {
+        self.policy
+    }
+
+    pub(super) const fn no_commitment(&self) -> &'static str {
+        self.words.no_commitment
+    }
+
+    pub(super) fn service(&self) -> String {
+        href(self.pen, &self.service)
+    }
+
     fn found<T>(&self, id: &str, of: impl Fn(&Change) -> Option<T>) -> Option<T> {
         self.places.get(id).into_iter().flatten().find_map(of)
     }
 
     /// What a place holds, as HTML.
-    fn inner(&self, id: &str) -> String {
+    pub(super) fn inner(&self, id: &str) -> String {
         let inner = self.found(id, |change| match change {
             Change::Html(html) => Some(html.clone()),
             Change::Text(text) => Some(html(text.clone().into_any())),
@@ -102,7 +133,7 @@ impl Frame<'_> {
         })
     }
 
-    fn attribute(&self, id: &str, name: &str) -> Option<String> {
+    pub(super) fn attribute(&self, id: &str, name: &str) -> Option<String> {
         self.found(id, |change| match change {
             Change::Attribute(known, value) if *known == name => value.clone(),
             _ => None,
@@ -111,9 +142,7 @@ impl Frame<'_> {
 
     fn draw(&self) -> AnyView {
         view! {
-            <h2 class="visually-hidden">{self.title.clone()}</h2>
-            <div class="estimator__notices" role="status" id="e-notice"></div>
-            <div class="estimator__notices" role="status" id="e-edition"></div>
+            {self.notices()}
             <div class="estimator__desk">
                 {self.questions()}
                 {self.result()}
@@ -129,7 +158,17 @@ impl Frame<'_> {
         .into_any()
     }
 
-    fn button(class: &'static str, doing: Do, text: &'static str) -> AnyView {
+    /// The heading, and where the program says what it has to.
+    pub(super) fn notices(&self) -> AnyView {
+        view! {
+            <h2 class="visually-hidden">{self.title.clone()}</h2>
+            <div class="estimator__notices" role="status" id="e-notice"></div>
+            <div class="estimator__notices" role="status" id="e-edition"></div>
+        }
+        .into_any()
+    }
+
+    pub(super) fn button(class: &'static str, doing: Do, text: &'static str) -> AnyView {
         view! { <button type="button" class=class data-do=doing.name()>{text}</button> }.into_any()
     }
 
@@ -224,7 +263,7 @@ impl Frame<'_> {
         .into_any()
     }
 
-    fn question(&self, index: usize, question: &Question) -> AnyView {
+    pub(super) fn question(&self, index: usize, question: &Question) -> AnyView {
         let words = self.words;
         let id = format!("q-{}", question.id);
         let ask = question
@@ -295,7 +334,7 @@ impl Frame<'_> {
         view! { <div class="question" id=block hidden=hidden>{field}</div> }.into_any()
     }
 
-    fn field(
+    pub(super) fn field(
         id: &str,
         doing: Do,
         at: usize,
@@ -605,8 +644,12 @@ impl Frame<'_> {
         .into_any()
     }
 
-    fn take(&self) -> AnyView {
+    pub(super) fn take(&self) -> AnyView {
         let words = self.words;
+        let href = self.attribute("t-other", "href");
+        let other = (!self.is_sheet).then(|| {
+            view! { <p class="with-script"><a id="t-other" href=href>{words.to_case}</a></p> }
+        });
         view! {
             <section class="estimator__tool take" aria-labelledby="take-heading">
                 <h3 class="estimator__heading" id="take-heading">{words.take}</h3>
@@ -625,6 +668,7 @@ impl Frame<'_> {
                             {Self::button("button", Do::Json, words.json)}
                         </p>
                         <p role="status" id="t-status"></p>
+                        {other}
                     </div>
                     <div class="take__qr" id="t-qr" inner_html=self.inner("t-qr")></div>
                 </div>
@@ -636,6 +680,19 @@ impl Frame<'_> {
         }
         .into_any()
     }
+}
+
+/// The addresses of the pages as they are below the site's path.
+fn mounted(pen: &Pen, mut shoot: Shoot) -> Shoot {
+    for spot in &mut shoot.scenes {
+        spot.href = href(pen, &spot.href);
+    }
+    shoot
+}
+
+/// A text that cannot end the script it stands in: there nothing else means anything.
+fn harmless(text: &str) -> String {
+    text.replace('<', "‹")
 }
 
 /// The unit beside a field: a rate is asked in per cent.

@@ -4,6 +4,7 @@
 //! adds nothing to the Wasm. What needs the reader's hand is a component and travels as data instead.
 //! A part never reads content files and never formats a date or an amount: that was composed before.
 
+mod case;
 mod elsewhere;
 mod entry;
 mod estimator;
@@ -26,9 +27,9 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero, LinkCard,
-    MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section, Statement, Status,
-    Table, Target, Task, Term, Way, Worded,
+    Action, Block, CaseSheet, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero,
+    LinkCard, MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section,
+    Statement, Status, Table, Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -115,6 +116,7 @@ fn block(pen: &Pen, block: Block) -> AnyView {
             view! { <div class="foreign" lang=lang.tag()>{blocks(pen, parts)}</div> }.into_any()
         }
         Block::Estimator(one) => estimator::estimator(pen, *one),
+        Block::Case(one) => case::case(pen, *one),
         Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }

@@ -4,6 +4,7 @@ use super::Rich;
 use crate::{
     document::Link,
     domain::{Certainty, Day, Kind, Lang, Role, SceneStatus},
+    estimator::Shoot,
     policy::Policy,
 };
 
@@ -58,6 +59,8 @@ pub enum Block {
     Groups(Vec<Group>),
     /// The first question of the estimator.
     Estimator(Box<Estimator>),
+    /// The case, as a sheet to hand over.
+    Case(Box<CaseSheet>),
     /// Parts in the other language, for a page that does not know its reader's.
     Foreign(Lang, Vec<Self>),
     /// A button that prints the page; there only with script.
@@ -416,12 +419,31 @@ pub struct Estimator {
     pub address: String,
     /// The page's path.
     pub path: String,
+    /// The path of the other page that shows the case.
+    pub other: String,
     /// The path of where to ask.
     pub service: String,
     /// For each measure of the policy, the path of its page and the rules of comparable places.
     pub measures: Vec<(String, Vec<Elsewhere>)>,
     /// The names of superseded editions.
     pub editions: Vec<String>,
+}
+
+/// The case: what the page gives its frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseSheet {
+    /// What the estimator needs.
+    pub estimator: Estimator,
+    /// What the case is put together from.
+    pub shoot: Shoot,
+    /// The ids of the questions that are asked here too.
+    pub asked: Vec<String>,
+    /// The path of the catalogue.
+    pub scenes: String,
+    /// The ways there.
+    pub getting_here: Vec<Link>,
+    /// The phases of the checklist, each with its lines.
+    pub phases: Vec<(Rich, Vec<Rich>)>,
 }
 
 /// The published rule of a comparable place.

@@ -518,6 +518,7 @@ impl Checker {
             guide: page("guide", &pages.guide),
             brief: page("brief", &pages.brief),
             estimator: page("estimator", &pages.estimator),
+            case: page("case", &pages.case),
             sources: page("sources", &pages.sources),
             about: page("about", &pages.about),
             accessibility: page("accessibility", &pages.accessibility),

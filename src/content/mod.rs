@@ -59,6 +59,8 @@ pub struct PageTexts {
     pub brief: PageText,
     /// The subsidy estimator.
     pub estimator: PageText,
+    /// The case: scenes, shoot and estimate together.
+    pub case: PageText,
     /// Sources and data status.
     pub sources: PageText,
     /// About the site.

@@ -551,6 +551,8 @@ pub struct PageTexts {
     pub brief: Page,
     /// The subsidy estimator.
     pub estimator: Page,
+    /// The case: scenes, shoot and estimate together.
+    pub case: Page,
     /// Sources and data status.
     pub sources: Page,
     /// About the site.

@@ -310,6 +310,8 @@ pub struct Setup {
     pub editions_at: String,
     /// Their names.
     pub editions: Vec<String>,
+    /// The path of the other page that shows the case: the sheet, or the estimator.
+    pub other: String,
     /// On the page of the case: what it is put together from.
     pub shoot: Option<Shoot>,
 }

@@ -20,8 +20,6 @@ pub struct Shoot {
     pub gone: Vec<(String, String)>,
     /// The ids of the checklist's lines, in order.
     pub lines: Vec<String>,
-    /// The path of the estimator's page.
-    pub estimator: String,
 }
 
 /// A scene, as far as a case needs it.
@@ -67,8 +65,7 @@ impl Shoot {
         });
         let gone = self.gone.iter().map(|(id, name)| vec!["gone", id, name]);
         let lines = self.lines.iter().map(|id| vec!["line", id]);
-        let estimator = [vec!["estimator", &self.estimator]];
-        let all = scenes.chain(gone).chain(lines).chain(estimator);
+        let all = scenes.chain(gone).chain(lines);
         let clean = |field: &str| field.replace(['\t', '\n'], " ");
         let rows = all.map(|row| row.into_iter().map(clean).collect::<Vec<_>>().join("\t"));
         rows.collect::<Vec<_>>().join("\n")
@@ -89,7 +86,6 @@ impl Shoot {
                     unknown: unknown.iter().map(|one| (*one).into()).collect(),
                 }),
                 ["gone", id, name] => shoot.gone.push(((*id).into(), (*name).into())),
-                ["estimator", path] => shoot.estimator = (*path).into(),
                 ["line", id] => shoot.lines.push((*id).into()),
                 _ => {}
             }
@@ -181,7 +177,7 @@ impl Desk {
     pub(super) fn shoot_slots(&self, slots: &mut Slots, shoot: &Shoot) {
         self.plan_slots(slots);
         self.scene_slots(slots, shoot);
-        self.figure_slots(slots, shoot);
+        self.figure_slots(slots);
         self.ask_slots(slots, shoot);
         for (at, id) in shoot.lines.iter().enumerate() {
             let is_done = self.case.plan.done.contains(id);
@@ -255,8 +251,8 @@ impl Desk {
         slots.hidden("k-none", !self.case.plan.scenes.is_empty());
     }
 
-    /// The lines that concern the visitor, and the way to change their answers.
-    fn figure_slots(&self, slots: &mut Slots, shoot: &Shoot) {
+    /// The lines that concern the visitor.
+    fn figure_slots(&self, slots: &mut Slots) {
         let mut html = Html::default();
         for line in self.concerned() {
             let Some(part) = self.page.policy.parts.get(line.part) else {
@@ -273,10 +269,6 @@ impl Desk {
                 .tag("</span></li>");
         }
         slots.html("k-lines", &mut html);
-        let fragment = self.fragment();
-        let hash = if fragment.is_empty() { "" } else { "#" };
-        let href = format!("{}{hash}{fragment}", shoot.estimator);
-        slots.put("k-estimate", Change::Attribute("href", Some(href)));
     }
 
     fn concerned(&self) -> impl Iterator<Item = &LineView> {
@@ -364,7 +356,6 @@ mod tests {
             }],
             gone: vec![("inn".into(), "客栈".into())],
             lines: vec!["permits".into()],
-            estimator: "/estimate/".into(),
         };
         assert_eq!(Shoot::unpack(&shoot.pack()), shoot);
         assert_eq!(Shoot::unpack("scene\tonly\nnonsense"), Shoot::default());

@@ -579,6 +579,10 @@ impl Desk {
                 .end()
         });
         slots.put("t-qr", Change::Html(code));
+        let fragment = self.fragment();
+        let hash = if fragment.is_empty() { "" } else { "#" };
+        let other = format!("{}{hash}{fragment}", self.page.other);
+        slots.put("t-other", Change::Attribute("href", Some(other)));
         slots.put("t-link", Change::Value(link.clone()));
         slots.text("t-print", link);
         let copied = self

@@ -6,6 +6,8 @@ use crate::{domain::Lang, platform::Change, policy::check};
 fn setup(lang: Lang) -> Setup {
     let text = std::fs::read_to_string("public/content/policy.json").expect("the policy");
     Setup {
+        other: "/case/".into(),
+        shoot: None,
         policy: check::read(&text, lang).expect("a sound policy").policy,
         on: Day::parse("2026-11-23").expect("a day"),
         address: "https://example.org/estimate/".into(),
@@ -177,7 +179,7 @@ fn what_the_device_kept_is_offered_and_kept_until_it_is_decided_about() {
     let kept = before.keeps().expect("something to keep");
     let mut desk = desk(Lang::Zh);
     let today = Day::parse("2026-12-01").ok();
-    assert_eq!(desk.arrive(today, None, "", Some(&kept)), []);
+    assert_eq!(desk.arrive(today, None, "", Some(&kept), None), []);
     assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
     assert_eq!(place(&desk, "e-on"), "2026-12-01");
     assert_eq!(desk.keeps().as_deref(), Some(&*kept));
@@ -207,14 +209,14 @@ fn a_link_of_somebody_elses_does_not_overwrite_what_the_device_kept() {
     answer(&mut before, "nights_requested", "10");
     let kept = before.keeps().expect("something to keep");
     let mut desk = desk(Lang::Zh);
-    desk.arrive(None, None, "shoot_days=3", Some(&kept));
+    desk.arrive(None, None, "shoot_days=3", Some(&kept), None);
     assert_eq!(place(&desk, "q-shoot_days"), "3");
-    assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
+    assert!(place(&desk, "e-notice").contains("data-do=\"discard\""));
     assert!(desk.keeps().is_some_and(|text| text.contains(&kept)));
     // Come back to the same case, there is nothing to offer.
     let link = before.fragment();
     let mut again = self::desk(Lang::Zh);
-    again.arrive(None, None, &link, Some(&kept));
+    again.arrive(None, None, &link, Some(&kept), None);
     assert_eq!(place(&again, "e-notice"), "");
 }
 
@@ -261,11 +263,174 @@ fn a_link_carries_what_is_compared() {
     }
 }
 
+fn sheet() -> Desk {
+    let spot = |id: &str| Spot {
+        id: id.into(),
+        name: format!("Scene {id}"),
+        unknown: vec!["size".into()],
+        ..Spot::default()
+    };
+    Desk::new(Setup {
+        shoot: Some(Shoot {
+            scenes: vec![spot("prison"), spot("inn")],
+            gone: vec![("old-hall".into(), "Old hall".into())],
+            lines: vec!["permits".into(), "crew-list".into()],
+        }),
+        ..setup(Lang::En)
+    })
+}
+
+#[test]
+fn the_sheet_takes_up_what_the_device_kept_with_the_shortlist_as_it_is_now() {
+    let mut before = desk(Lang::En);
+    answer(&mut before, "shoot_days", "3");
+    let kept = before.keeps();
+    let mut sheet = sheet();
+    sheet.arrive(
+        None,
+        None,
+        "",
+        kept.as_deref(),
+        Some("inn,old-hall,nowhere"),
+    );
+    assert_eq!(place(&sheet, "q-shoot_days"), "3");
+    let scenes = place(&sheet, "k-scenes");
+    for said in [
+        "Scene inn",
+        "Old hall",
+        sheet.words.gone,
+        "nowhere",
+        sheet.words.no_scene,
+    ] {
+        assert!(scenes.contains(said), "{said}: {scenes}");
+    }
+    assert!(place(&sheet, "k-asks").contains("size"));
+    sheet.act(Do::Unpick, 1, "");
+    assert_eq!(sheet.shortlist().as_deref(), Some("inn,nowhere"));
+    sheet.act(Do::Tick, 1, "");
+    assert_eq!(sheet.case.plan.done, ["crew-list"]);
+    sheet.act(Do::Tick, 1, "");
+    assert!(sheet.case.plan.done.is_empty());
+    sheet.act(Do::Heads, 0, "４５");
+    assert_eq!(sheet.case.plan.heads, Some(45));
+    sheet.act(Do::Heads, 0, "many");
+    assert_eq!(place(&sheet, "k-heads-read"), sheet.words.not_heads);
+    assert_eq!(place(&sheet, "k-heads"), "many");
+}
+
+#[test]
+fn a_case_that_was_sent_is_looked_at_then_taken_over_or_left() {
+    let mut own = sheet();
+    own.arrive(None, None, "", None, Some("inn"));
+    own.act(Do::Heads, 0, "7");
+    let (kept, list) = (own.keeps(), own.shortlist());
+    let arrive = || {
+        let mut sheet = sheet();
+        sheet.arrive(
+            None,
+            None,
+            "heads=45&scenes=prison",
+            kept.as_deref(),
+            list.as_deref(),
+        );
+        sheet
+    };
+    let mut viewed = arrive();
+    assert_eq!(place(&viewed, "k-heads"), "45");
+    assert!(place(&viewed, "e-notice").contains(viewed.words.received));
+    assert_eq!(
+        (viewed.keeps(), viewed.shortlist()),
+        (kept.clone(), None),
+        "nothing is touched"
+    );
+    viewed.act(Do::Discard, 0, "");
+    assert_eq!(place(&viewed, "k-heads"), "7");
+    assert_eq!(
+        (viewed.keeps(), viewed.shortlist()),
+        (kept.clone(), list.clone())
+    );
+
+    for what in [Do::Adopt, Do::Name] {
+        let mut taken = arrive();
+        taken.act(what, 0, "theirs");
+        assert_eq!(taken.shortlist().as_deref(), Some("prison"));
+        let all = taken.keeps().expect("both");
+        assert!(
+            all.starts_with("estimate") && all.contains("heads=45"),
+            "{all}"
+        );
+        assert!(all.contains(kept.as_deref().expect("their own")), "{all}");
+        assert_eq!(place(&taken, "e-notice"), "");
+        assert!(place(&taken, "k-cases").contains("data-do=\"restore\""));
+    }
+    // Their own link is no case of somebody else's, and scenes chosen since stay.
+    let mut again = sheet();
+    again.arrive(
+        None,
+        None,
+        &own.fragment(),
+        kept.as_deref(),
+        Some("inn,prison"),
+    );
+    assert_eq!(place(&again, "e-notice"), "");
+    assert_eq!(again.case.plan.scenes, ["inn", "prison"]);
+}
+
+#[test]
+fn several_cases_are_named_copied_changed_over_and_deleted() {
+    let mut sheet = sheet();
+    sheet.arrive(None, None, "", None, None);
+    sheet.act(Do::Heads, 0, "7");
+    sheet.act(Do::Name, 0, "Summer");
+    sheet.act(Do::Double, 0, "");
+    assert_eq!(place(&sheet, "k-name"), "Summer 2");
+    sheet.act(Do::Heads, 0, "8");
+    sheet.act(Do::New, 0, "");
+    assert_eq!(place(&sheet, "k-heads"), "");
+    let cases = place(&sheet, "k-cases");
+    assert!(
+        cases.contains(">Summer<") && cases.contains(">Summer 2<"),
+        "{cases}"
+    );
+    sheet.act(Do::Restore, 0, "");
+    assert_eq!(
+        (place(&sheet, "k-name"), place(&sheet, "k-heads")),
+        ("Summer".into(), "7".into())
+    );
+    sheet.act(Do::Forget, 0, "");
+    assert_eq!(place(&sheet, "k-cases"), "");
+}
+
+#[test]
+fn a_case_goes_into_a_file_and_comes_back_and_a_foreign_file_is_refused() {
+    let mut sheet = sheet();
+    sheet.arrive(None, None, "scenes=inn&heads=7", None, None);
+    let effects = sheet.act(Do::File, 0, "");
+    let [Effect::Save(_, _, file)] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    let file = file.clone();
+    sheet.act(Do::New, 0, "");
+    for bad in [
+        "",
+        "nonsense",
+        &file.replace("heads=7", "heads=8"),
+        &file[..file.len() - 1],
+    ] {
+        sheet.act(Do::Import, 0, bad);
+        assert_eq!(place(&sheet, "k-file"), sheet.words.file_damaged, "{bad}");
+        assert_eq!(place(&sheet, "k-heads"), "");
+    }
+    sheet.act(Do::Import, 0, &format!("{file}\n"));
+    assert_eq!(place(&sheet, "k-heads"), "7");
+    assert_eq!(place(&sheet, "k-file"), "");
+}
+
 #[test]
 fn damaged_and_foreign_texts_of_the_device_are_not_trusted() {
     for kept in ["", "nonsense", "level=NRTA", "{\"a\":1}", "ĀĀ"] {
         let mut desk = desk(Lang::En);
-        desk.arrive(None, None, "", Some(kept));
+        desk.arrive(None, None, "", Some(kept), None);
         let notice = place(&desk, "e-notice");
         assert!(notice.contains(desk.words.damaged), "{kept:?}: {notice}");
         assert!(!notice.contains("restore"));

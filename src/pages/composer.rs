@@ -62,6 +62,7 @@ impl Composer<'_> {
             Route::Scenes | Route::Scene(_) => &pages.scenes,
             Route::Guide | Route::Topic(_) => &pages.guide,
             Route::Estimator => &pages.estimator,
+            Route::Case => &pages.case,
             Route::Brief => &pages.brief,
             Route::Sources => &pages.sources,
             Route::About => &pages.about,

@@ -3,7 +3,7 @@
 use super::{Composer, Draft, prose};
 use crate::{
     blocks::{Block, Elsewhere, Estimator, Rich, Run},
-    content::{self, Content, Edition},
+    content::{self, Content, Edition, PageText},
     domain::{Lang, PartialDate},
     policy::Policy,
     routes::{BaseUrl, Route},
@@ -12,15 +12,32 @@ use crate::{
 
 pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
     let text = &composer.content.pages.estimator;
+    let estimator = frame(composer, base, &Route::Estimator, text);
+    let mut body = vec![composer.head(text), Block::Estimator(Box::new(estimator))];
+    body.extend(prose::sections(composer, text));
+    body.push(composer.where_to_ask());
+    Draft::of_page(composer, text, body)
+}
+
+/// What a page gives the program that estimates.
+pub(super) fn frame(
+    composer: &Composer,
+    base: &BaseUrl,
+    route: &Route,
+    text: &PageText,
+) -> Estimator {
     let policy = composer.content.policy.get(composer.lang);
-    let path = composer.path(&Route::Estimator);
-    let estimator = Estimator {
+    Estimator {
         id: "estimator".into(),
         title: composer.text(&text.title).into(),
         policy: in_words(composer, policy.clone()),
         on: composer.content.settings.checked,
-        address: base.join(&path),
-        path,
+        address: base.join(&composer.path(route)),
+        path: composer.path(&Route::Estimator),
+        other: composer.path(match route {
+            Route::Case => &Route::Estimator,
+            _ => &Route::Case,
+        }),
         service: composer.path(
             &composer
                 .service_window()
@@ -32,11 +49,7 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
             .map(|measure| about(composer, &measure.id))
             .collect(),
         editions: editions(composer),
-    };
-    let mut body = vec![composer.head(text), Block::Estimator(Box::new(estimator))];
-    body.extend(prose::sections(composer, text));
-    body.push(composer.where_to_ask());
-    Draft::of_page(composer, text, body)
+    }
 }
 
 /// Every superseded edition with the path it lies at, beside the page.

@@ -3,6 +3,7 @@
 //! Pure: the same content gives the same document. Knows no framework and no clock.
 
 mod brief;
+mod case;
 mod composer;
 mod estimator;
 mod guide;
@@ -101,6 +102,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),
         Route::Estimator => estimator::compose(&composer, base),
+        Route::Case => case::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),
         Route::About => prose::about(&composer),

@@ -33,6 +33,22 @@ pub fn save(name: &str, kind: &str, text: &str) {
     let _ = (name, kind, text);
 }
 
+/// The text of the file that was chosen last, in the page's only field for one; none where it cannot be read.
+#[cfg(feature = "hydrate")]
+pub async fn chosen_file() -> Option<String> {
+    use wasm_bindgen::JsCast;
+    let document = web_sys::window()?.document()?;
+    let field = document.query_selector("input[type=file]").ok()??;
+    let field: web_sys::HtmlInputElement = field.dyn_into().ok()?;
+    let file = field.files()?.get(0)?;
+    let text = wasm_bindgen_futures::JsFuture::from(file.text())
+        .await
+        .ok()?;
+    // So that the same file can be chosen again.
+    field.set_value("");
+    text.as_string()
+}
+
 #[cfg(feature = "hydrate")]
 fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
     use wasm_bindgen::JsCast;

@@ -13,6 +13,8 @@ mod json;
 mod page;
 mod storage;
 
+#[cfg(feature = "hydrate")]
+pub use clipboard::chosen_file;
 pub use clipboard::{copy, save};
 pub use clock::{tell_passed, today};
 #[cfg(feature = "hydrate")]

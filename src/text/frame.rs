@@ -98,6 +98,8 @@ pub struct FrameWords {
     pub link: &'static str,
     /// Copies the link.
     pub copy: &'static str,
+    /// Leads to the sheet of the case.
+    pub to_case: &'static str,
     /// Prints.
     pub print: &'static str,
     /// Saves as CSV.
@@ -166,6 +168,7 @@ const ZH: FrameWords = FrameWords {
     link_hint: "链接里就是您的全部回答。它们在 # 后面，浏览器不会把它发给任何服务器。",
     link: "这次测算的链接",
     copy: "复制链接",
+    to_case: "和场景、拍摄安排放在一起：落地方案",
     print: "打印或存为PDF",
     csv: "导出 CSV",
     json: "导出 JSON",
@@ -232,6 +235,7 @@ const EN: FrameWords = FrameWords {
     link_hint: "The link holds all your answers. They stand after the #, which a browser sends to no server.",
     link: "Link to this estimate",
     copy: "Copy the link",
+    to_case: "Together with scenes and shoot: your case",
     print: "Print or save as PDF",
     csv: "Export CSV",
     json: "Export JSON",

@@ -4,12 +4,16 @@
 //! A missing word does not compile.
 
 #[cfg(feature = "ssr")]
+mod case;
+#[cfg(feature = "ssr")]
 pub mod compose;
 mod estimator;
 #[cfg(feature = "ssr")]
 mod frame;
 mod words;
 
+#[cfg(feature = "ssr")]
+pub use case::{CaseWords, case_words};
 pub use estimator::{EstimatorWords, estimator_words};
 #[cfg(feature = "ssr")]
 pub use frame::{FrameWords, frame_words};

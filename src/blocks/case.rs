@@ -1,0 +1,167 @@
+//! The frame of the case: the shoot, its scenes, the estimate, the checklist and what is left to ask, on one sheet.
+
+use super::{CaseSheet, Link, Pen, Rich, estimator::Frame, link::href, rich::rich};
+use crate::{
+    estimator::Do,
+    policy::model::Kind,
+    text::{CaseWords, case_words},
+};
+use leptos::prelude::*;
+
+/// The sheet, with the policy and the scenes for the program that fills it.
+pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
+    let CaseSheet {
+        estimator,
+        shoot,
+        asked,
+        scenes,
+        getting_here,
+        phases,
+    } = sheet;
+    Frame::whole(pen, estimator, Some(shoot), |frame| {
+        let words = case_words(frame.policy().lang);
+        let questions = frame.policy().questions.iter().enumerate();
+        let questions: Vec<AnyView> = questions
+            .filter(|(_, question)| asked.contains(&question.id))
+            .map(|(index, question)| frame.question(index, question))
+            .collect();
+        view! {
+            {frame.notices()}
+            {shoot_section(words, questions)}
+            {scenes_section(frame, words, &href(pen, &scenes))}
+            {estimate_section(frame, words)}
+            {getting_section(pen, words, &getting_here)}
+            {checklist_section(pen, words, &phases)}
+            {asks_section(frame, words)}
+            {frame.take()}
+            {cases_section(words)}
+        }
+        .into_any()
+    })
+}
+
+fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
+    let heading = format!("{id}-heading");
+    view! {
+        <section class="estimator__tool" aria-labelledby=heading.clone()>
+            <h3 class="estimator__heading" id=heading.clone() tabindex="-1">{title}</h3>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn shoot_section(words: &'static CaseWords, questions: Vec<AnyView>) -> AnyView {
+    let field = |id: &str, doing, label: &str, unit: &str, hint: Option<&str>, kind| {
+        let hint = hint.map(str::to_owned);
+        Frame::field(id, doing, 0, label.into(), unit.into(), hint, kind)
+    };
+    let body = view! {
+        <p class="hint">{words.shoot_hint}</p>
+        <div class="case__fields with-script">
+            {field("k-name", Do::Name, words.name, "", Some(words.name_hint), Kind::Number)}
+            {field("k-from", Do::From, words.from, "", None, Kind::Date)}
+            {field("k-until", Do::Until, words.until, "", None, Kind::Date)}
+            {field("k-heads", Do::Heads, words.heads, words.people, None, Kind::Count)}
+            {questions}
+        </div>
+    };
+    section("k", words.shoot, body.into_any())
+}
+
+fn scenes_section(frame: &Frame, words: &'static CaseWords, catalogue: &str) -> AnyView {
+    let body = view! {
+        <p class="hint" id="k-none">{words.no_scenes}</p>
+        <ul class="answers__list" id="k-scenes" inner_html=frame.inner("k-scenes")></ul>
+        <p class="with-script"><a href=catalogue.to_owned()>{words.to_scenes}</a></p>
+    };
+    section("k-scenes", words.scenes, body.into_any())
+}
+
+fn estimate_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
+    let body = view! {
+        <p class="result__summary" id="e-summary" role="status" inner_html=frame.inner("e-summary")></p>
+        <dl class="totals" id="e-totals" inner_html=frame.inner("e-totals")></dl>
+        <div id="e-removed"></div>
+        <p class="note">{frame.no_commitment()}</p>
+        <ul class="answers__list" id="k-lines" inner_html=frame.inner("k-lines")></ul>
+        <p class="with-script"><a id="t-other" href=frame.attribute("t-other", "href")>{words.to_estimator}</a></p>
+    };
+    section("k-estimate", words.estimate, body.into_any())
+}
+
+fn getting_section(pen: &Pen, words: &'static CaseWords, links: &[Link]) -> AnyView {
+    let links: Vec<AnyView> = links
+        .iter()
+        .map(|link| {
+            let href = href(pen, &link.href);
+            view! { <li><a href=href>{link.text.clone()}</a></li> }.into_any()
+        })
+        .collect();
+    let body = view! { <ul class="line__list">{links}</ul> };
+    section("k-way", words.getting_here, body.into_any())
+}
+
+fn checklist_section(
+    pen: &Pen,
+    words: &'static CaseWords,
+    phases: &[(Rich, Vec<Rich>)],
+) -> AnyView {
+    if phases.is_empty() {
+        return ().into_any();
+    }
+    let mut at = 0;
+    let mut drawn = Vec::new();
+    for (title, lines) in phases {
+        let lines: Vec<AnyView> = lines
+            .iter()
+            .map(|line| {
+                let place = at;
+                at += 1;
+                let id = format!("k-tick-{place}");
+                view! {
+                    <li class="tick"><input type="checkbox" id=id.clone() data-do=Do::Tick.name() data-at=place.to_string()/><label for=id.clone()>{rich(pen, line)}</label></li>
+                }
+                .into_any()
+            })
+            .collect();
+        drawn.push(
+            view! { <h4 class="line__title">{rich(pen, title)}</h4><ul class="ticks">{lines}</ul> }
+                .into_any(),
+        );
+    }
+    let body = view! {
+        <p class="hint with-script" id="k-done"></p>
+        {drawn}
+    };
+    section("k-list", words.checklist, body.into_any())
+}
+
+fn asks_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
+    let body = view! {
+        <p class="hint">{words.asks_hint}</p>
+        <ul class="line__list" id="k-asks" inner_html=frame.inner("k-asks")></ul>
+        <p><a href=frame.service()>{words.window}</a></p>
+    };
+    section("k-asks", words.asks, body.into_any())
+}
+
+fn cases_section(words: &'static CaseWords) -> AnyView {
+    let body = view! {
+        <div class="with-script">
+            <p class="hint">{words.cases_hint}</p>
+            <p class="actions">
+                {Frame::button("button", Do::New, words.new)}
+                {Frame::button("button", Do::Double, words.double)}
+                {Frame::button("button", Do::File, words.file)}
+                <label class="button case__import">
+                    <input type="file" accept=".txt,text/plain" data-do=Do::Import.name()/>
+                    <span>{words.import}</span>
+                </label>
+            </p>
+            <p role="status" class="field__wrong" id="k-file"></p>
+            <ul class="answers__list" id="k-cases"></ul>
+        </div>
+    };
+    section("k-cases", words.cases, body.into_any())
+}

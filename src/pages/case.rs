@@ -1,0 +1,58 @@
+//! The page of the case: scenes, shoot, estimate, the way there, the checklist and what is left to ask, on one sheet.
+
+use super::{Composer, Draft, estimator, prose};
+use crate::{
+    blocks::{Block, CaseSheet},
+    domain::Scene,
+    estimator::{Shoot, Spot},
+    routes::{BaseUrl, Route},
+};
+
+/// What of the policy's questions is about the shoot: they are asked here too, and answered once.
+const ASKED: [&str; 2] = ["shoot_days", "shoot_cost"];
+
+pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
+    let text = &composer.content.pages.case;
+    let sheet = CaseSheet {
+        estimator: estimator::frame(composer, base, &Route::Case, text),
+        shoot: shoot(composer),
+        asked: ASKED.map(String::from).to_vec(),
+        scenes: composer.path(&Route::Scenes),
+        getting_here: Vec::new(),
+        phases: Vec::new(),
+    };
+    let mut body = vec![composer.head(text), Block::Case(Box::new(sheet))];
+    body.extend(prose::sections(composer, text));
+    Draft::of_page(composer, text, body)
+}
+
+fn shoot(composer: &Composer) -> Shoot {
+    let content = composer.content;
+    Shoot {
+        scenes: content
+            .scenes
+            .iter()
+            .map(|scene| spot(composer, scene))
+            .collect(),
+        gone: Vec::new(),
+        lines: Vec::new(),
+    }
+}
+
+fn spot(composer: &Composer, scene: &Scene) -> Spot {
+    let site = composer
+        .content
+        .sites
+        .iter()
+        .find(|site| site.id == scene.site);
+    let site = site.expect("checked when loaded");
+    let unknown = scene.unknown.iter().chain(&site.unknown);
+    Spot {
+        id: scene.id.to_string(),
+        name: composer.text(&scene.name).into(),
+        site: composer.text(&site.name).into(),
+        status: composer.scene_status(scene.status, &scene.facts).text,
+        href: composer.path(&Route::Scene(scene.id.clone())),
+        unknown: unknown.map(|text| composer.text(text).to_owned()).collect(),
+    }
+}
