@@ -625,8 +625,11 @@ impl Viewer<'_> {
             clauses.push(nothing.join(words.and));
         }
         let counts = lines.iter().any(|line| line.concerns);
+        let is_over = |line: &LineView| line.certainty == Certainty::NotInForce;
+        let all_over = lines.iter().filter(|line| line.concerns).all(is_over);
         let total = match (totals.low, totals.high) {
             _ if !counts => words.nothing_concerns.into(),
+            _ if all_over => words.nothing_in_force.into(),
             (0, None) => words.total_unknown.into(),
             (low, None) => fill(words.total_at_least, &[&self.money(low)]),
             (low, Some(high)) => fill(words.total, &[&self.between(low, high)]),

@@ -65,6 +65,7 @@ pub struct Words {
     pub total_at_least: &'static str,
     pub total_unknown: &'static str,
     pub nothing_concerns: &'static str,
+    pub nothing_in_force: &'static str,
     pub stop: &'static str,
     /// Comparison.
     pub items: &'static str,
@@ -208,6 +209,7 @@ const ZH: Words = Words {
     total_at_least: "合计至少$0",
     total_unknown: "现在还说不出合计",
     nothing_concerns: "没有适合您的条目",
+    nothing_in_force: "这一天没有规则可算，所以没有合计",
     stop: "。",
     items: "$0项",
     with_items: "$0（$1）",
@@ -322,6 +324,7 @@ const EN: Words = Words {
     total_at_least: "the total is at least $0",
     total_unknown: "no total can be given yet",
     nothing_concerns: "nothing here is meant for you",
+    nothing_in_force: "no rule holds on this day, so there is no total",
     stop: ".",
     items: "items: $0",
     with_items: "$0 ($1)",

@@ -199,7 +199,10 @@ fn on_another_day_it_is_not_in_force() {
             .all(|line| line.certainty == Certainty::NotInForce)
     );
     assert!(view.lines.iter().all(|line| line.reasons.len() == 1));
-    assert_eq!(view.summary, "Not in force: 7; the total is 0 yuan.");
+    assert_eq!(
+        view.summary,
+        "Not in force: 7; no rule holds on this day, so there is no total."
+    );
 }
 
 #[test]
