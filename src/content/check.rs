@@ -201,16 +201,7 @@ impl Checker {
             self.register(Registry::Named, sites.chain(scenes).chain(topics));
         }
         if let Some(public) = folder.parent() {
-            let drawings = file_names(&public.join("drawings"));
-            let drawings: Vec<String> = drawings
-                .iter()
-                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
-                .collect();
-            self.register(Registry::Drawing, drawings.iter());
-            self.register(
-                Registry::Photograph,
-                file_names(&public.join("photos")).iter(),
-            );
+            self.register_pictures(public);
         }
 
         // Every file that could be read is checked, whatever became of the others.
@@ -254,6 +245,19 @@ impl Checker {
             history,
             elsewhere: elsewhere?,
         })
+    }
+
+    fn register_pictures(&self, public: &Path) {
+        let drawings = file_names(&public.join("drawings"));
+        let drawings: Vec<String> = drawings
+            .iter()
+            .filter_map(|name| name.strip_suffix(".svg").map(String::from))
+            .collect();
+        self.register(Registry::Drawing, drawings.iter());
+        self.register(
+            Registry::Photograph,
+            file_names(&public.join("photos")).iter(),
+        );
     }
 
     fn read<T: DeserializeOwned>(&self, folder: &Path, file: &'static str) -> Option<T> {

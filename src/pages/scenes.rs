@@ -220,7 +220,7 @@ fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
         ),
     ];
     terms.extend(technique(composer, scene.technique.as_ref()));
-    let works: Vec<Rich> = scene
+    let shot: Vec<Rich> = scene
         .works
         .iter()
         .map(|work| {
@@ -232,10 +232,10 @@ fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
             composer.rich(&work.title).then(Rich(runs.collect()))
         })
         .collect();
-    terms.push(if works.is_empty() {
+    terms.push(if shot.is_empty() {
         words(Label::Works, None)
     } else {
-        term(Label::Works, works)
+        term(Label::Works, shot)
     });
     if scene.photo.is_none() {
         terms.push(words(
