@@ -215,3 +215,26 @@ fn column_of(path: &str) -> Option<Column> {
         .copied()
         .find(|column| column.key() == key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_sites_check_is_led_back_to_its_column() {
+        for (path, column) in [
+            ("id", Column::Id),
+            ("name.en", Column::NameEn),
+            ("facts[3]", Column::Facts),
+            ("photo.alt.zh", Column::PhotoAltZh),
+            ("technique.load_in.en", Column::LoadInEn),
+            ("technique.as_of", Column::TechniqueAsOf),
+            ("works[0].title.zh", Column::WorksZh),
+            ("works[2].facts[0]", Column::WorksFacts),
+            ("unknown[1].en", Column::UnknownEn),
+        ] {
+            assert_eq!(column_of(path), Some(column), "{path}");
+        }
+        assert_eq!(column_of("whatever"), None);
+    }
+}

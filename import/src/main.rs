@@ -22,6 +22,7 @@ struct Order {
     task: String,
     file: Option<PathBuf>,
     folder: PathBuf,
+    from: PathBuf,
     with_scenes: bool,
     manner: Manner,
     lang: Lang,
@@ -47,6 +48,7 @@ fn order() -> Result<Order, lexopt::Error> {
         task: String::new(),
         file: None,
         folder: "public/content".into(),
+        from: PathBuf::new(),
         with_scenes: false,
         manner: Manner {
             replace: false,
@@ -60,6 +62,7 @@ fn order() -> Result<Order, lexopt::Error> {
         match argument {
             Value(task) if order.task.is_empty() => order.task = task.string()?,
             Value(file) if order.file.is_none() => order.file = Some(file.into()),
+            Long("from") => order.from = arguments.value()?.into(),
             Long("content") => order.folder = arguments.value()?.into(),
             Long("with-scenes") => order.with_scenes = true,
             Long("replace") => order.manner.replace = true,
@@ -87,7 +90,7 @@ fn today() -> Day {
 }
 
 fn scenes(order: &Order) -> ExitCode {
-    let file = order.file.clone().unwrap_or_default();
+    let file = order.from.join(order.file.clone().unwrap_or_default());
     match import::scenes(&file, &order.folder, order.manner) {
         Ok(summary) => {
             println!("{}", summary.in_words(order.lang));
@@ -126,10 +129,10 @@ fn scenes(order: &Order) -> ExitCode {
 }
 
 fn template(order: &Order) -> ExitCode {
+    let name = order.file.clone();
     let file = order
-        .file
-        .clone()
-        .unwrap_or_else(|| "scenes-template.xlsx".into());
+        .from
+        .join(name.unwrap_or_else(|| "scenes-template.xlsx".into()));
     match import::template(&file, &order.folder, order.with_scenes) {
         Ok(()) => {
             println!("{}", file.display());
