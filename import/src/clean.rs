@@ -81,6 +81,7 @@ mod tests {
             text("\u{3000}３０平方米，层高５米（约）\u{a0} "),
             "30平方米，层高5米（约）"
         );
+        assert_eq!(text("甲\u{3000}乙\u{a0}丙"), "甲 乙 丙");
         assert_eq!(code("\u{feff}ｓｕｂｗａｙ－２　"), "subway-2");
         assert_eq!(text("一\r\n二 \r三\n"), "一\n二\n三");
     }

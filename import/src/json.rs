@@ -104,3 +104,44 @@ impl Json {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fits_stands_on_one_line_and_the_rest_a_line_each() {
+        let filler = |length: usize| Json::in_both("短", &"x".repeat(length));
+        // 8 before, 23 around the words, a comma after: 88 fill the line.
+        let line = filler(88).element(4);
+        assert_eq!(8 + line.chars().count() + 1, 120);
+        assert!(!line.contains('\n'), "{line}");
+        let lines = filler(89).element(4);
+        let [first, zh, en, last] = lines.lines().collect::<Vec<_>>()[..] else {
+            panic!("{lines}");
+        };
+        assert_eq!(
+            [first, zh, last],
+            ["{", "          \"zh\": \"短\",", "        }"]
+        );
+        assert!(en.starts_with("          \"en\": \"xx"));
+    }
+
+    #[test]
+    fn a_list_of_objects_never_stands_on_one_line() {
+        let gap = Json::in_both("面积", "Area");
+        let scene = Json::object([("unknown", Some(Json::List(vec![gap])))]);
+        assert_eq!(
+            scene.element(2),
+            "{\n      \"unknown\": [\n        { \"zh\": \"面积\", \"en\": \"Area\" }\n      ]\n    }"
+        );
+    }
+
+    #[test]
+    fn texts_are_written_as_json_needs_them() {
+        assert_eq!(
+            Json::Text("“短”\n\"\\".into()).element(0),
+            r#""“短”\n\"\\""#
+        );
+    }
+}
