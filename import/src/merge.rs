@@ -213,9 +213,7 @@ pub fn merge(
         summary.is_reordered = is_reordered(&file.scenes, &next.scenes);
     } else {
         summary.unchanged += unnamed.count();
-        for scene in asked {
-            put(&mut next.scenes, scene);
-        }
+        put(&mut next.scenes, asked);
     }
     let rows = reading.entries.iter();
     Ok(Merged {
@@ -517,15 +515,23 @@ fn no_rows(reading: &Reading) -> Fault {
     )
 }
 
-/// Puts a scene where it was, or after the last of its site, or at the end.
-fn put(scenes: &mut Vec<Scene>, scene: Scene) {
-    let same = |column: Column, other: &Scene| other.flat.get(column) == scene.flat.get(column);
-    if let Some(at) = scenes.iter().position(|other| same(Column::Id, other)) {
-        scenes[at] = scene;
-        return;
+/// Puts each scene where it was, or after the last of its site, or at the end.
+fn put(scenes: &mut Vec<Scene>, asked: Vec<Scene>) {
+    let id = |scene: &Scene| scene.flat.get(Column::Id).to_owned();
+    let places: HashMap<String, usize> = scenes.iter().map(id).zip(0..).collect();
+    let (present, new): (Vec<Scene>, Vec<Scene>) = asked
+        .into_iter()
+        .partition(|scene| places.contains_key(&id(scene)));
+    for scene in present {
+        let place = places[&id(&scene)];
+        scenes[place] = scene;
     }
-    let after = scenes.iter().rposition(|other| same(Column::Site, other));
-    scenes.insert(after.map_or(scenes.len(), |at| at + 1), scene);
+    for scene in new {
+        let site = scene.flat.get(Column::Site);
+        let mut others = scenes.iter();
+        let after = others.rposition(|other| other.flat.get(Column::Site) == site);
+        scenes.insert(after.map_or(scenes.len(), |at| at + 1), scene);
+    }
 }
 
 /// Whether scenes that are in both stand in another order.

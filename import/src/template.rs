@@ -8,8 +8,8 @@ use crate::{
 };
 use qujiang_drama::domain::Lang;
 use rust_xlsxwriter::{
-    Color, DataValidation, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
-    XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Formula,
+    Workbook, Worksheet, XlsxError,
 };
 
 /// The sheet that explains.
@@ -103,7 +103,12 @@ fn offered(column: Column, known: &Known) -> Option<DataValidation> {
     }
     let letter = char::from(b'A' + u8::try_from(choice_column(column)?).ok()?);
     let source = format!("='{CHOICES}'!${letter}$2:${letter}${}", count + 1);
-    Some(DataValidation::new().allow_list_formula(Formula::new(source)))
+    // A warning and no more: the import knows the English words as well.
+    Some(
+        DataValidation::new()
+            .allow_list_formula(Formula::new(source))
+            .set_error_style(DataValidationErrorStyle::Warning),
+    )
 }
 
 /// The columns with lists, in the order of the sheet of choices.

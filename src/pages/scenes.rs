@@ -309,7 +309,6 @@ fn removed(composer: &Composer, scene: &RemovedScene) -> Draft {
         name: composer.label(label).into(),
         says: vec![composer.plain(text)],
     };
-    let all = composer.link(&Route::Scenes, composer.label(Label::AllScenes));
     let terms = vec![
         term(
             Label::RemovedOn,
@@ -325,8 +324,13 @@ fn removed(composer: &Composer, scene: &RemovedScene) -> Draft {
         description: format!("{name} · {gone}"),
         body: vec![
             Block::Head(head),
-            Block::Terms(terms),
-            Block::Prose(vec![Rich(vec![Run::Link(all.href, all.text)])]),
+            Block::Section(Section {
+                id: "short".into(),
+                title: composer.plain(composer.label(Label::InShort)),
+                lead: None,
+                more: Some(composer.link(&Route::Scenes, composer.label(Label::AllScenes))),
+                body: vec![Block::Terms(terms)],
+            }),
         ],
         structured: Vec::new(),
     }

@@ -2,7 +2,7 @@
 
 use super::{Cell, Row, Sheet};
 use crate::fault::{Fault, Words, words};
-use calamine::{Data, Dimensions, Range, Reader, Xlsx, XlsxError};
+use calamine::{Data, Dimensions, Range, Reader, SheetType, Xlsx, XlsxError};
 use std::{fmt::Display, io::Cursor};
 
 /// How files of the older kind and those with a password begin.
@@ -39,7 +39,10 @@ pub(super) fn read(name: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, Box<Fault>>
     };
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error: XlsxError| broken(&error))?;
-    let names = workbook.sheet_names();
+    // A chart can be a sheet too; it has no cells.
+    let all = workbook.sheets_metadata().iter();
+    let ours = all.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = ours.map(|sheet| sheet.name.clone()).collect();
     let sheets = names.into_iter().map(|name| {
         let values = workbook.worksheet_range(&name)?;
         let formulas = workbook.worksheet_formula(&name)?;
