@@ -7,8 +7,8 @@
 use qujiang_drama::{
     content::{Content, Fault, schema},
     document::Piece,
-    domain::Lang,
-    pages::{compose, routes},
+    domain::{Id, Lang},
+    pages::{compose, removed_routes, routes},
     routes::{BaseUrl, Route},
 };
 use serde_json::{Value, json};
@@ -713,6 +713,153 @@ fn a_photograph_names_its_author_and_lies_there() {
         "`gone.jpg`",
         "photograph",
     );
+}
+
+#[test]
+fn a_scene_needs_a_type_that_is_on_the_list() {
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["type"] = "spaceship".into();
+    });
+    let faults = copy.faults();
+    let is_named = faults.iter().any(|fault| {
+        fault.path == "scenes[0].type" && fault.wrong.contains("unknown variant `spaceship`")
+    });
+    assert!(is_named, "{faults:#?}");
+}
+
+#[test]
+fn a_technique_names_its_source_and_says_something() {
+    let technique = |field: &str| json!({ "source": "press-conference", "as_of": "2026-01", field: { "zh": "三相电", "en": "Three-phase" } });
+    for field in ["sound", "power", "size", "load_in"] {
+        let copy = Copy::new();
+        copy.edit("scenes.json", |json| {
+            json["scenes"][0]["technique"] = technique(field);
+        });
+        assert_eq!(copy.faults(), []);
+        copy.edit("scenes.json", |json| {
+            json["scenes"][0]["technique"][field]["en"] = "".into();
+        });
+        let path = format!("scenes[0].technique.{field}.en");
+        copy.refuses("scenes.json", &path, "English", "both languages");
+    }
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["technique"] = json!({ "source": "press-conference", "as_of": "2026" });
+    });
+    copy.refuses(
+        "scenes.json",
+        "scenes[0].technique",
+        "says nothing",
+        "leave `technique` out",
+    );
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["technique"] = technique("size");
+        json["scenes"][0]["technique"]["source"] = "hearsay".into();
+    });
+    copy.refuses(
+        "scenes.json",
+        "scenes[0].technique.source",
+        "no source `hearsay`",
+        "that exists",
+    );
+}
+
+#[test]
+fn a_work_names_the_fact_that_says_it_was_shot_there() {
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["works"] =
+            json!([{ "title": { "zh": "《某剧》", "en": "Some Drama" }, "facts": [] }]);
+    });
+    copy.refuses(
+        "scenes.json",
+        "scenes[0].works[0].facts",
+        "without a fact",
+        "shot here",
+    );
+}
+
+/// A scene that was taken out, as it is left behind.
+fn removed(id: &str) -> Value {
+    json!([{ "id": id, "name": { "zh": "旧机舱", "en": "Old cabin" }, "on": "2026-05-01" }])
+}
+
+#[test]
+fn an_id_is_present_or_removed_and_never_both() {
+    for id in ["subway-car", "donggang", "lodging"] {
+        let copy = Copy::new();
+        copy.edit("scenes.json", |json| json["removed"] = removed(id));
+        let wrong = format!("the id `{id}` is in use, or was removed twice");
+        copy.refuses("scenes.json", "removed[0].id", &wrong, "Old links");
+    }
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["removed"] = removed("old-cabin");
+        json["removed"][0]["on"] = "2026-05".into();
+    });
+    copy.refuses(
+        "scenes.json",
+        "removed[0].on",
+        "",
+        "A whole day is needed here",
+    );
+}
+
+#[test]
+fn a_removed_scene_answers_an_old_link_and_is_listed_nowhere() {
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| json["removed"] = removed("old-cabin"));
+    let content = Content::load(&copy.0.join("content")).expect("sound content");
+    let base = BaseUrl::parse("https://drama.example.cn/").expect("a base address");
+    let [route] = removed_routes(&content).try_into().expect("one address");
+    assert!(!routes(&content).contains(&route));
+    for (lang, name, why) in [
+        (Lang::Zh, "旧机舱", "没有注明"),
+        (Lang::En, "Old cabin", "None given"),
+    ] {
+        let page = compose(&content, &base, &route, lang).page;
+        let html: String = page.pieces.iter().filter_map(html_of).collect();
+        assert!(page.head.title.contains(name), "{}", page.head.title);
+        assert!(html.contains(name) && html.contains(why), "{html}");
+        // No address of its own among the listed ones: such a page tells search engines to leave it out.
+        assert_eq!(page.head.alternates, []);
+    }
+}
+
+#[test]
+fn a_scenes_page_says_in_words_what_is_not_known() {
+    let content = content();
+    let base = BaseUrl::parse("https://drama.example.cn/").expect("a base address");
+    let page = |id: &str| {
+        let id = Id::new(id).expect("an id");
+        let page = compose(&content, &base, &Route::Scene(id), Lang::En).page;
+        page.pieces
+            .iter()
+            .filter_map(html_of)
+            .collect::<Vec<_>>()
+            .concat()
+    };
+    let car = page("subway-car");
+    let short = car.split("id=\"statements\"").next().expect("a part");
+    // Sound, power, size, load-in and what was shot there.
+    assert_eq!(
+        short.matches("Not stated in the sources").count(),
+        5,
+        "{short}"
+    );
+    assert!(short.contains("Transport"), "{short}");
+    assert!(page("xikou-street").contains("Longyou Merchants"));
+    let palace = page("palace-hall");
+    assert!(palace.contains("Do not count on it"), "{palace}");
+    assert!(palace.contains("id=\"milestones\""), "{palace}");
+}
+
+fn html_of(piece: &Piece) -> Option<&str> {
+    match piece {
+        Piece::Html(html) => Some(html),
+        Piece::Print => None,
+    }
 }
 
 #[test]

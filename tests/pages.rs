@@ -9,7 +9,7 @@ use qujiang_drama::{
     document::{Page, Piece},
     domain::Lang,
     estimator::{Desk, Setup},
-    pages::{compose, routes},
+    pages::{compose, removed_routes, routes},
     routes::{BaseUrl, Route},
 };
 use std::{
@@ -187,7 +187,10 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn nothing_is_written_but_the_pages_and_what_names_them() {
     let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt"].map(String::from).into();
-    for route in routes(&content()).iter().chain([&Route::NotFound]) {
+    let content = content();
+    let removed = removed_routes(&content);
+    let listed = routes(&content);
+    for route in listed.iter().chain(&removed).chain([&Route::NotFound]) {
         for lang in Lang::ALL {
             let path = route.path(lang);
             let folder = path.trim_start_matches('/');
@@ -206,6 +209,42 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
         .filter(|name| !name.ends_with("404/page.json"))
         .collect();
     assert_eq!((extra, missing), (vec![], vec![]));
+}
+
+#[test]
+fn a_removed_scene_keeps_its_address_and_leaves_the_sitemap() {
+    let root = folder();
+    for part in ["content", "drawings"] {
+        fs::create_dir_all(root.join(part)).expect("a folder for the copy");
+        let files = fs::read_dir(Path::new("public").join(part)).expect("a folder");
+        for file in files.flatten().filter(|file| file.path().is_file()) {
+            fs::copy(file.path(), root.join(part).join(file.file_name())).expect("a copy");
+        }
+    }
+    let scenes = root.join("content/scenes.json");
+    let text = fs::read_to_string(&scenes).expect("a file is read");
+    let removed = r#""removed": [{ "id": "old-cabin", "name": { "zh": "旧机舱", "en": "Old cabin" }, "on": "2026-05-01" }], "sites":"#;
+    fs::write(&scenes, text.replacen("\"sites\":", removed, 1)).expect("a file is written");
+    let out = root.join("out");
+    fs::create_dir_all(&out).expect("a folder for the pages");
+    fs::write(out.join("index.html"), SHELL).expect("the shell is written");
+    let output = run(&root.join("content"), &out, &[]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let mut files = BTreeMap::new();
+    gather(&out, &out, &mut files);
+    fs::remove_dir_all(&root).expect("the folder is removed");
+    for (page, name) in [
+        ("scenes/old-cabin/index.html", "旧机舱"),
+        ("en/scenes/old-cabin/index.html", "Old cabin"),
+    ] {
+        assert!(files[page].contains(name));
+        assert!(files[page].contains("<meta name=\"robots\" content=\"noindex\">"));
+    }
+    assert!(!files["sitemap.xml"].contains("old-cabin"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use qujiang_drama::{
     content::Content,
     document::Page,
     domain::Lang,
-    pages::{Composed, compose, routes, superseded},
+    pages::{Composed, compose, removed_routes, routes, superseded},
     policy::packed,
     routes::{BaseUrl, Route},
     text::words,
@@ -81,7 +81,7 @@ fn run() -> Result<usize, Box<dyn Error>> {
 
     let routes = routes(&content);
     let mut written = BTreeSet::new();
-    for route in &routes {
+    for route in routes.iter().chain(&removed_routes(&content)) {
         for lang in Lang::ALL {
             let composed = compose(&content, &base, route, lang);
             let folder = options.out.join(composed.page.path.trim_start_matches('/'));

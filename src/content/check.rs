@@ -6,7 +6,8 @@ use super::{Content, Fault, PageText, PageTexts, Report, Section, Settings, wire
 use crate::domain::{
     Area, Bound, Certainty, DateNote, Day, Due, Entry, EntryStatus, Event, Fact, Gaps, Id, Kind,
     Lang, Localized, Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan,
-    Project, Scene, Site, Source, Speaker, Statement, Target, Task, Topic,
+    Project, RemovedScene, Scene, Site, Source, Speaker, Statement, Target, Task, Technique, Topic,
+    Work,
 };
 use crate::policy::shape::{self, Gone};
 use serde::de::DeserializeOwned;
@@ -28,15 +29,24 @@ const PROMISES: [&str; 8] = [
     "未来",
 ];
 
-/// Reads and checks every file of the folder.
-pub(super) fn load(folder: &Path) -> Result<Content, Report> {
-    let checker = Checker::default();
+/// Reads and checks every file of the folder; with a `draft`, as if its text stood in that file.
+pub(super) fn load(folder: &Path, draft: Option<Draft>) -> Result<Content, Report> {
+    let checker = Checker {
+        draft,
+        ..Checker::default()
+    };
     let content = checker.content(folder);
     let faults = checker.faults.into_inner();
     match content {
         Some(content) if faults.is_empty() => Ok(content),
         _ => Err(Report { faults }),
     }
+}
+
+/// What a file would hold.
+pub(super) struct Draft {
+    pub(super) file: &'static str,
+    pub(super) text: String,
 }
 
 /// Collects faults while values are made; a faulty value is replaced by a harmless one,
@@ -46,6 +56,7 @@ struct Checker {
     faults: RefCell<Vec<Fault>>,
     known: RefCell<HashMap<Registry, HashSet<String>>>,
     dated_sources: RefCell<HashSet<String>>,
+    draft: Option<Draft>,
     /// What was taken out of each file for its shape.
     gone: RefCell<HashMap<&'static str, Gone>>,
 }
@@ -190,16 +201,7 @@ impl Checker {
             self.register(Registry::Named, sites.chain(scenes).chain(topics));
         }
         if let Some(public) = folder.parent() {
-            let drawings = file_names(&public.join("drawings"));
-            let drawings: Vec<String> = drawings
-                .iter()
-                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
-                .collect();
-            self.register(Registry::Drawing, drawings.iter());
-            self.register(
-                Registry::Photograph,
-                file_names(&public.join("photos")).iter(),
-            );
+            self.register_pictures(public);
         }
 
         // Every file that could be read is checked, whatever became of the others.
@@ -216,11 +218,14 @@ impl Checker {
         if let (Some(policy), Some(measures)) = (&policy, &measures) {
             self.same_measures(policy, measures);
         }
-        if let (Some((sites, scenes)), Some(topics)) = (&scenes, &topics) {
-            self.unique_names(sites, scenes, topics);
+        if let (Some((sites, scenes, removed)), Some(topics)) = (&scenes, &topics) {
+            self.unique_names(sites, scenes, removed, topics);
         }
-        let ((sources, speakers, conflicts, nowhere), (fact_groups, facts), (sites, scenes)) =
-            (sources?, facts?, scenes?);
+        let (
+            (sources, speakers, conflicts, nowhere),
+            (fact_groups, facts),
+            (sites, scenes, removed),
+        ) = (sources?, facts?, scenes?);
         Some(Content {
             settings: settings?,
             pages: pages?,
@@ -234,6 +239,7 @@ impl Checker {
             measures: measures?,
             sites,
             scenes,
+            removed,
             topics: topics?,
             policy: policy?,
             history,
@@ -241,9 +247,27 @@ impl Checker {
         })
     }
 
+    fn register_pictures(&self, public: &Path) {
+        let drawings = file_names(&public.join("drawings"));
+        let drawings: Vec<String> = drawings
+            .iter()
+            .filter_map(|name| name.strip_suffix(".svg").map(String::from))
+            .collect();
+        self.register(Registry::Drawing, drawings.iter());
+        self.register(
+            Registry::Photograph,
+            file_names(&public.join("photos")).iter(),
+        );
+    }
+
     fn read<T: DeserializeOwned>(&self, folder: &Path, file: &'static str) -> Option<T> {
         let at = At::file(file);
-        let text = match std::fs::read_to_string(folder.join(file)) {
+        let draft = self.draft.as_ref().filter(|draft| draft.file == file);
+        let read = draft.map_or_else(
+            || std::fs::read_to_string(folder.join(file)),
+            |draft| Ok(draft.text.clone()),
+        );
+        let text = match read {
             Ok(text) => text,
             Err(error) => {
                 self.fault(
@@ -369,6 +393,10 @@ impl Checker {
                 Localized::new(lang.tag(), lang.tag()).expect("a tag is not empty")
             }
         }
+    }
+
+    fn optional_text(&self, at: &At, text: Option<&wire::Text>) -> Option<Localized> {
+        text.map(|text| self.text(at, text))
     }
 
     fn texts(&self, at: &At, field: &str, texts: &[wire::Text]) -> Vec<Localized> {
@@ -922,7 +950,7 @@ impl Checker {
         }
     }
 
-    fn scenes(&self, file: wire::Scenes) -> (Vec<Site>, Vec<Scene>) {
+    fn scenes(&self, file: wire::Scenes) -> (Vec<Site>, Vec<Scene>, Vec<RemovedScene>) {
         let at = At::file("scenes.json");
         let sites = file.sites.iter().enumerate().map(|(i, site)| {
             let at = at.item("sites", i);
@@ -938,14 +966,19 @@ impl Checker {
             }
         });
         let sites = sites.collect();
-        (
-            sites,
-            file.scenes
-                .into_iter()
-                .enumerate()
-                .map(|(i, scene)| self.scene(&at.item("scenes", i), scene))
-                .collect(),
-        )
+        let scenes = file.scenes.into_iter().enumerate();
+        let scenes = scenes.map(|(i, scene)| self.scene(&at.item("scenes", i), scene));
+        let scenes = scenes.collect();
+        let removed = file.removed.iter().enumerate().map(|(i, removed)| {
+            let at = at.item("removed", i);
+            RemovedScene {
+                id: self.id(&at.field("id"), &removed.id),
+                name: self.text(&at.field("name"), &removed.name),
+                on: self.day(&at.field("on"), &removed.on),
+                reason: self.optional_text(&at.field("reason"), removed.reason.as_ref()),
+            }
+        });
+        (sites, scenes, removed.collect())
     }
 
     fn scene(&self, at: &At, scene: wire::Scene) -> Scene {
@@ -972,12 +1005,64 @@ impl Checker {
             name: self.text(&at.field("name"), &scene.name),
             summary: self.text(&at.field("summary"), &scene.summary),
             status: scene.status,
+            scene_type: scene.scene_type,
             era: scene.era,
             frontage: scene.frontage,
             drawing: self.reference(&at.field("drawing"), Registry::Drawing, &scene.drawing),
             photo,
+            technique: scene
+                .technique
+                .map(|technique| self.technique(&at.field("technique"), &technique)),
+            works: scene
+                .works
+                .iter()
+                .enumerate()
+                .map(|(i, work)| self.work(&at.item("works", i), work))
+                .collect(),
             facts: self.references(at, "facts", Registry::Fact, &scene.facts),
             unknown: self.texts(at, "unknown", &scene.unknown),
+        }
+    }
+
+    fn technique(&self, at: &At, technique: &wire::Technique) -> Technique {
+        let part = |name: &str, text: &Option<wire::Text>| {
+            self.optional_text(&at.field(name), text.as_ref())
+        };
+        let technique = Technique {
+            source: self.reference(&at.field("source"), Registry::Source, &technique.source),
+            as_of: self.date(&at.field("as_of"), &technique.as_of),
+            sound: part("sound", &technique.sound),
+            power: part("power", &technique.power),
+            size: part("size", &technique.size),
+            load_in: part("load_in", &technique.load_in),
+        };
+        let parts = [
+            &technique.sound,
+            &technique.power,
+            &technique.size,
+            &technique.load_in,
+        ];
+        if parts.iter().all(|part| part.is_none()) {
+            self.fault(
+                at,
+                "a technique that says nothing",
+                "Give `sound`, `power`, `size` or `load_in`, or leave `technique` out.",
+            );
+        }
+        technique
+    }
+
+    fn work(&self, at: &At, work: &wire::Work) -> Work {
+        if work.facts.is_empty() {
+            self.fault(
+                &at.field("facts"),
+                "a work without a fact",
+                "Name the fact that says it was shot here.",
+            );
+        }
+        Work {
+            title: self.text(&at.field("title"), &work.title),
+            facts: self.references(at, "facts", Registry::Fact, &work.facts),
         }
     }
 
@@ -1034,8 +1119,14 @@ impl Checker {
         }
     }
 
-    /// Sites and scenes share their addresses, and all three are linked to by one id.
-    fn unique_names(&self, sites: &[Site], scenes: &[Scene], topics: &[Topic]) {
+    /// Sites and scenes, present and removed, share their addresses, and all are linked to by one id.
+    fn unique_names(
+        &self,
+        sites: &[Site],
+        scenes: &[Scene],
+        removed: &[RemovedScene],
+        topics: &[Topic],
+    ) {
         let mut seen: HashSet<&Id> = HashSet::new();
         let sites = sites
             .iter()
@@ -1055,6 +1146,15 @@ impl Checker {
                     &at.field("id"),
                     format!("the id `{id}` is used twice"),
                     "Sites, scenes and guide topics share one set of ids: choose another.",
+                );
+            }
+        }
+        for (i, removed) in removed.iter().enumerate() {
+            if !seen.insert(&removed.id) {
+                self.fault(
+                    &At::file("scenes.json").item("removed", i).field("id"),
+                    format!("the id `{}` is in use, or was removed twice", removed.id),
+                    "Old links to it would open something else: give the new one another id, or take this out of `removed` if it is the same scene.",
                 );
             }
         }

@@ -12,8 +12,8 @@ pub use fault::{Fault, Report};
 
 use crate::domain::{Day, Lang};
 use crate::domain::{
-    Fact, Gaps, Grade, Id, Localized, Measure, Measures, Note, PartialDate, Plan, Scene, Site,
-    Source, Speaker, Topic,
+    Fact, Gaps, Grade, Id, Localized, Measure, Measures, Note, PartialDate, Plan, RemovedScene,
+    Scene, Site, Source, Speaker, Topic,
 };
 use crate::policy::Policy;
 use std::path::Path;
@@ -157,6 +157,8 @@ pub struct Content {
     pub sites: Vec<Site>,
     /// The scenes.
     pub scenes: Vec<Scene>,
+    /// What scenes that were taken out left behind.
+    pub removed: Vec<RemovedScene>,
     /// The guide's topics.
     pub topics: Vec<Topic>,
     /// The policy that the estimator computes.
@@ -173,7 +175,22 @@ impl Content {
     /// # Errors
     /// Every fault of every file at once.
     pub fn load(folder: &Path) -> Result<Self, Report> {
-        check::load(folder)
+        check::load(folder, None)
+    }
+
+    /// Reads and checks a folder as if its scenes.json held this text.
+    ///
+    /// # Errors
+    /// Every fault of every file at once.
+    pub fn load_with_scenes(folder: &Path, scenes: String) -> Result<Self, Report> {
+        let file = "scenes.json";
+        let text = scenes;
+        check::load(folder, Some(check::Draft { file, text }))
+    }
+
+    /// The scene that had this id and was taken out.
+    pub fn removed_scene(&self, id: &Id) -> Option<&RemovedScene> {
+        self.removed.iter().find(|removed| removed.id == *id)
     }
 
     /// The fact of that id.

@@ -3,7 +3,7 @@
 //!
 //! The comments on fields become the descriptions in the JSON Schemas under `schema/`.
 
-use crate::domain::{Certainty, Era, Frontage, Grade, Kind, Role, SceneStatus};
+use crate::domain::{Certainty, Era, Frontage, Grade, Kind, Role, SceneStatus, SceneType};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -397,6 +397,48 @@ pub struct Site {
     pub unknown: Vec<Text>,
 }
 
+/// What is known of a scene's technique: sound, power, size, load-in. What is not known is left out.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Technique {
+    /// Id of the source that gives it, from sources.json.
+    pub source: String,
+    /// The date to which that source speaks.
+    pub as_of: String,
+    /// Soundproofing and recording.
+    pub sound: Option<Text>,
+    /// Power supply.
+    pub power: Option<Text>,
+    /// Size.
+    pub size: Option<Text>,
+    /// Access and load-in.
+    pub load_in: Option<Text>,
+}
+
+/// Something that was shot at a scene.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    /// Its title.
+    pub title: Text,
+    /// Ids of the facts that say so.
+    pub facts: Vec<String>,
+}
+
+/// What a scene that was taken out leaves behind, so that an old link can say which it was.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Removed {
+    /// The id it had; no site, scene or guide topic may take it.
+    pub id: String,
+    /// The name it had.
+    pub name: Text,
+    /// The day it was taken out.
+    pub on: String,
+    /// Why, where there is something to say.
+    pub reason: Option<Text>,
+}
+
 /// A scene or a place.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -411,6 +453,9 @@ pub struct Scene {
     pub summary: Text,
     /// Its use on the source's date.
     pub status: SceneStatus,
+    /// What kind of set or place it is: our grouping.
+    #[serde(rename = "type")]
+    pub scene_type: SceneType,
     /// The period it stands for.
     pub era: Option<Era>,
     /// Inside or outside, where the sources say.
@@ -419,6 +464,11 @@ pub struct Scene {
     pub drawing: String,
     /// A photograph; it replaces the drawing.
     pub photo: Option<Photo>,
+    /// What is known of its technique.
+    pub technique: Option<Technique>,
+    /// What was shot there, as far as the sources say.
+    #[serde(default)]
+    pub works: Vec<Work>,
     /// Ids of the facts on it.
     pub facts: Vec<String>,
     /// What the sources do not say.
@@ -437,6 +487,9 @@ pub struct Scenes {
     pub sites: Vec<Site>,
     /// The scenes.
     pub scenes: Vec<Scene>,
+    /// Scenes that were taken out.
+    #[serde(default)]
+    pub removed: Vec<Removed>,
 }
 
 /// How far an offer of the guide stands.

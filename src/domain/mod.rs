@@ -12,7 +12,9 @@ mod measure;
 mod plan;
 mod statement;
 
-pub use catalogue::{Era, Frontage, Photo, Scene, SceneStatus, Site};
+pub use catalogue::{
+    Era, Frontage, Photo, RemovedScene, Scene, SceneStatus, SceneType, Site, Technique, Work,
+};
 pub use date::{Bound, DateError, Day, PartialDate};
 pub use guide::{Entry, EntryStatus, Topic};
 pub use id::{Id, IdError};

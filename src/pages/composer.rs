@@ -8,7 +8,9 @@ use crate::{
     },
     content::{Content, PageText},
     document::Link,
-    domain::{Certainty, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
+    domain::{
+        Certainty, Gaps, Id, Kind, Lang, Localized, Measure, PartialDate, Scene, SceneStatus, Site,
+    },
     routes::Route,
     text::compose::{Contact, Label, bounded_date, contacts, date, scene_status},
 };
@@ -223,11 +225,7 @@ impl Composer<'_> {
 
     pub(super) fn scene_status(&self, status: SceneStatus, facts: &[Id]) -> Status {
         let words = scene_status(self.lang, status);
-        let latest = facts
-            .iter()
-            .filter_map(|id| self.content.fact(id).statement.as_of)
-            .max_by_key(|when| when.last_day());
-        let text = match (status, latest) {
+        let text = match (status, self.spoken(facts)) {
             (SceneStatus::Place, _) | (_, None) => words.to_owned(),
             (_, Some(when)) => match self.lang {
                 Lang::Zh => format!("{words}（{}）", date(self.lang, when)),
@@ -238,6 +236,14 @@ impl Composer<'_> {
             mark: status.into(),
             text,
         }
+    }
+
+    /// When the latest of the facts was said.
+    pub(super) fn spoken(&self, facts: &[Id]) -> Option<PartialDate> {
+        facts
+            .iter()
+            .filter_map(|id| self.content.fact(id).statement.as_of)
+            .max_by_key(|when| when.last_day())
     }
 
     /// What the facts promise, each date once.

@@ -83,12 +83,21 @@ pub fn routes(content: &Content) -> Vec<Route> {
         .collect()
 }
 
+/// Pages that stand for what was taken out: written for old links, listed nowhere.
+pub fn removed_routes(content: &Content) -> Vec<Route> {
+    let removed = content.removed.iter();
+    removed
+        .map(|scene| Route::Scene(scene.id.clone()))
+        .collect()
+}
+
 pub use estimator::superseded;
 
 /// Composes a page.
 ///
 /// # Panics
-/// When the route names a measure, scene or topic that the content does not hold; `routes` gives none such.
+/// When the route names a measure, scene or topic that the content does not hold; `routes` and `removed_routes`
+/// give none such.
 pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> Composed {
     let composer = Composer { content, lang };
     let texts = &content.pages;
@@ -131,6 +140,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
     ));
     let alternates = match route {
         Route::NotFound => Vec::new(),
+        Route::Scene(id) if content.removed_scene(id).is_some() => Vec::new(),
         _ => Lang::ALL
             .map(|lang| (lang, base.join(&route.path(lang))))
             .to_vec(),

@@ -5,7 +5,9 @@
 use crate::{
     content::Settings,
     domain::EntryStatus,
-    domain::{Bound, Era, Frontage, Grade, Lang, Localized, PartialDate, Role, SceneStatus},
+    domain::{
+        Bound, Era, Frontage, Grade, Lang, Localized, PartialDate, Role, SceneStatus, SceneType,
+    },
 };
 
 /// A date in words.
@@ -52,6 +54,60 @@ pub fn scene_status(lang: Lang, status: SceneStatus) -> &'static str {
         (Lang::En, SceneStatus::UnderConstruction) => "Under construction",
         (Lang::En, SceneStatus::Planned) => "Planned",
         (Lang::En, SceneStatus::Place) => "Real place, ask before filming",
+    }
+}
+
+/// The words of a scene's type.
+pub fn scene_type(lang: Lang, scene_type: SceneType) -> &'static str {
+    match (lang, scene_type) {
+        (Lang::Zh, SceneType::Transport) => "交通工具",
+        (Lang::Zh, SceneType::Home) => "住宅",
+        (Lang::Zh, SceneType::Workplace) => "办公场所",
+        (Lang::Zh, SceneType::Institution) => "公共建筑",
+        (Lang::Zh, SceneType::Hospitality) => "客栈店铺",
+        (Lang::Zh, SceneType::Palace) => "宫殿府邸",
+        (Lang::Zh, SceneType::Fortification) => "城墙城楼",
+        (Lang::Zh, SceneType::Street) => "街巷",
+        (Lang::Zh, SceneType::Heritage) => "古迹",
+        (Lang::Zh, SceneType::Nature) => "山水",
+        (Lang::En, SceneType::Transport) => "Transport",
+        (Lang::En, SceneType::Home) => "Home",
+        (Lang::En, SceneType::Workplace) => "Workplace",
+        (Lang::En, SceneType::Institution) => "Public building",
+        (Lang::En, SceneType::Hospitality) => "Inn or shop",
+        (Lang::En, SceneType::Palace) => "Palace or mansion",
+        (Lang::En, SceneType::Fortification) => "City wall or gate",
+        (Lang::En, SceneType::Street) => "Street",
+        (Lang::En, SceneType::Heritage) => "Historic site",
+        (Lang::En, SceneType::Nature) => "Landscape",
+    }
+}
+
+/// Whether a scene can be used today, as far as its sources go; `spoken` is when the latest of them spoke.
+pub fn usable_today(lang: Lang, status: SceneStatus, spoken: Option<PartialDate>) -> String {
+    let of = spoken.map_or_else(String::new, |spoken| match lang {
+        Lang::Zh => format!("{}的", date(lang, spoken)),
+        Lang::En => format!(" of {}", date(lang, spoken)),
+    });
+    match (lang, status) {
+        (Lang::Zh, SceneStatus::InUse) => {
+            format!("可以：{of}来源称在用。之后有无变化，来源未说明。")
+        }
+        (Lang::Zh, SceneStatus::UnderConstruction) => {
+            format!("不能按可用安排：{of}来源称在建。之后的进展，来源未说明。")
+        }
+        (Lang::Zh, SceneStatus::Planned) => format!("不能：{of}来源只说有计划。"),
+        (Lang::Zh, SceneStatus::Place) => "要先问：怎样办理拍摄，来源未说明。".into(),
+        (Lang::En, SceneStatus::InUse) => format!(
+            "Yes: the source{of} says it is in use. Whether that has changed, the sources do not say."
+        ),
+        (Lang::En, SceneStatus::UnderConstruction) => format!(
+            "Do not count on it: the source{of} says it was under construction. How far it has come since, the sources do not say."
+        ),
+        (Lang::En, SceneStatus::Planned) => format!("No: the source{of} speaks only of a plan."),
+        (Lang::En, SceneStatus::Place) => {
+            "Ask first: the sources do not say how shooting there is arranged.".into()
+        }
     }
 }
 
@@ -290,6 +346,38 @@ labels! {
     Era: "时代", "Era";
     /// Inside or outside.
     Frontage: "内景／外景", "Interior or exterior";
+    /// Scene type.
+    SceneType: "类型（本站归类）", "Type (our grouping)";
+    /// Whether one can shoot there now.
+    UsableToday: "今天能用吗", "Usable today";
+    /// Sound.
+    Sound: "隔音和收音", "Sound";
+    /// Power.
+    Power: "供电", "Power";
+    /// Size.
+    Size: "尺寸", "Size";
+    /// Load-in.
+    LoadIn: "进场和装卸", "Load-in";
+    /// Works.
+    Works: "在此拍摄过", "Shot here";
+    /// Pictures.
+    Pictures: "图片", "Pictures";
+    /// Only a drawing.
+    OnlyDrawing: "只有示意图，没有照片", "A drawing only, no photograph";
+    /// Milestones.
+    Milestones: "时间节点", "Milestones";
+    /// On milestones.
+    MilestonesLead: "已发生的与计划中的分开标记。", "What has happened and what was planned are marked apart.";
+    /// A scene that was taken out.
+    SceneRemoved: "这个场景已经撤下", "This scene has been taken out";
+    /// Above the date.
+    SceneRemovedLead: "链接没有错：这个场景曾在场景库里，现已不再列出。", "The link is right: this scene was in the catalogue and is no longer listed.";
+    /// When it was taken out.
+    RemovedOn: "撤下日期", "Taken out on";
+    /// Why.
+    RemovedWhy: "原因", "Why";
+    /// No reason.
+    NoReason: "没有注明", "None given";
     /// Not stated.
     NotStated: "来源未说明", "Not stated in the sources";
     /// Status.
