@@ -6,7 +6,7 @@
 //! before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
 //! a field that was left out.
 
-use super::{Case, MOST_HEADS, can_be_priced, typed};
+use super::{Case, MOST_HEADS, typed};
 use crate::{
     domain::{Day, Role},
     policy::{
@@ -298,7 +298,7 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
                 let part = policy.parts.iter().position(|part| part.id == id)?;
                 let price = number(value)?;
                 typed::is_price(policy, price).ok()?;
-                if !can_be_priced(policy.parts.get(part)?) {
+                if !policy.parts.get(part)?.can_be_priced() {
                     return None;
                 }
                 *case.prices.get_mut(part)? = Some(price);

@@ -47,6 +47,8 @@ pub struct Words {
     pub only_a_bound: &'static str,
     /// With the quantity, the price and the amount.
     pub valued: &'static str,
+    /// With the amount, of a right.
+    pub estimated: &'static str,
     pub less: &'static str,
     pub less_at_least: &'static str,
     /// The summary.
@@ -174,7 +176,7 @@ const ZH: Words = Words {
     certainties: [
         "可计算",
         "上限",
-        "实物或权利",
+        "非现金",
         "您的假设",
         "待回答",
         "条件不满足",
@@ -192,12 +194,13 @@ const ZH: Words = Words {
     rights: "$0项权利",
     only_a_bound: "没有公布$0，所以只能给出上限或区间",
     valued: "$0 × $1 = $2（您的价格）",
+    estimated: "$0（您的估价）",
     less: "减$0",
     less_at_least: "至少减$0",
     sum_computable: "可计算合计$0",
     sum_at_most: "只有上限的合计$0",
     sum_assumed: "按您的假设$0",
-    sum_in_kind: "实物或权利：$0",
+    sum_in_kind: "非现金：$0",
     count_unpublished: "$0项未公布",
     count_open: "$0项待回答",
     count_blocked: "$0项条件不满足",
@@ -307,6 +310,7 @@ const EN: Words = Words {
     rights: "$0 rights",
     only_a_bound: "$0: not published, so only bounds can be computed",
     valued: "$0 × $1 = $2 (your price)",
+    estimated: "$0 (your price)",
     less: "less $0",
     less_at_least: "less at least $0",
     sum_computable: "computable in total: $0",

@@ -398,20 +398,15 @@ impl Desk {
         let own = self.own(shortlist);
         let mut effects = Vec::new();
         if fragment.contains('=') {
-            let opened = link::read(policy, fragment);
-            if own.as_ref().is_some_and(|own| is_same(own, &opened.case)) {
-                // Their own link. The shortlist may have grown on other pages since.
-                self.take_own(own);
-            } else {
-                self.is_foreign = own.is_some();
-            }
-            let scenes = (!self.is_foreign).then(|| self.case.plan.scenes.clone());
+            let opened = link::read(policy, fragment).case;
             effects = self.open(fragment).unwrap_or_default();
-            if let Some(scenes) = scenes.filter(|scenes| !scenes.is_empty()) {
-                self.case.plan.scenes = scenes;
+            match own {
+                // Their own link. The shortlist may have grown on other pages since.
+                Some(own) if is_same(&own, &opened) => self.go_on(own),
+                own => self.is_foreign = own.is_some(),
             }
         } else if self.page.shoot.is_some() {
-            self.take_own(own);
+            self.go_on(own.unwrap_or_else(|| Case::new(policy)));
         }
         let here = saved::keep(&self.page.policy, &self.case);
         self.offers.retain(|left| Some(&left.text) != here.as_ref());
@@ -435,19 +430,12 @@ impl Desk {
     }
 
     /// Goes on with the visitor's own case.
-    fn take_own(&mut self, own: Option<Case>) {
-        if matches!(
-            self.offers.first(),
-            Some(saved::Left {
-                kept: saved::Kept::Case(_),
-                ..
-            })
-        ) {
+    fn go_on(&mut self, own: Case) {
+        let first = self.offers.first().map(|left| &left.kept);
+        if matches!(first, Some(saved::Kept::Case(_))) {
             self.offers.remove(0);
         }
-        if let Some(own) = own {
-            self.replace(own);
-        }
+        self.replace(own);
         self.owns_shortlist = true;
     }
 

@@ -416,6 +416,11 @@ impl Desk {
         }
         for (index, line) in view.lines.iter().enumerate() {
             slots.hidden(format!("l-{index}"), !line.concerns);
+            let certainty = Some(line.certainty.id().to_owned());
+            slots.put(
+                format!("l-{index}"),
+                Change::Attribute("data-certainty", certainty),
+            );
             slots.put(
                 format!("l-{index}-mark"),
                 Change::Class(mark(line.certainty)),

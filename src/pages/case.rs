@@ -34,7 +34,11 @@ fn shoot(composer: &Composer) -> Shoot {
             .iter()
             .map(|scene| spot(composer, scene))
             .collect(),
-        gone: Vec::new(),
+        gone: content
+            .removed
+            .iter()
+            .map(|scene| (scene.id.to_string(), composer.text(&scene.name).to_owned()))
+            .collect(),
         lines: Vec::new(),
     }
 }

@@ -21,7 +21,7 @@ pub use clock::{tell_passed, today};
 pub use control::filled;
 pub use control::{Change, Control, close_opened, control, open_all, put};
 pub use fetch::{LoadError, page_text, text_of};
-pub use fragment::{address, set_whole_fragment, whole_fragment};
+pub use fragment::{address, carry_fragment, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};
 pub use json::Json;
 pub use page::{

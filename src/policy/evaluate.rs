@@ -1140,8 +1140,8 @@ impl<'p, 'a> Situation<'p, 'a> {
                 }
             }
             Award::InKind { quantity: None, .. } => Bounds {
-                low: None,
-                high: None,
+                low: price,
+                high: price,
             },
             Award::Readings(readings) => {
                 let mut hull: Option<Bounds> = None;
@@ -1190,7 +1190,10 @@ impl<'p, 'a> Situation<'p, 'a> {
                 let value = known(self.exact(amount, notes))?;
                 value.map(|value| self.known_money(part, value)).transpose()
             }
-            Award::InKind { quantity: None, .. } => Ok(Some(Outcome::InKind { quantity: None })),
+            Award::InKind { quantity: None, .. } => match price {
+                Some(price) => self.known_money(part, price).map(Some),
+                None => Ok(Some(Outcome::InKind { quantity: None })),
+            },
             Award::InKind {
                 quantity: Some(quantity),
                 ..
@@ -1246,7 +1249,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         missing: Missing,
     ) -> Result<Outcome, Stop> {
         let zero = Some(Fraction::ZERO);
-        let right = matches!(part.award, Award::InKind { quantity: None, .. });
+        let right = !money && matches!(part.award, Award::InKind { quantity: None, .. });
         // Nothing is paid below zero, so that there is always a least.
         let low = if right {
             None

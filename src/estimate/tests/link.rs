@@ -45,7 +45,7 @@ fn every_input_survives_the_round_trip() {
             }
         }
         for index in 0..policy.parts.len() {
-            if super::super::can_be_priced(&policy.parts[index]) {
+            if policy.parts[index].can_be_priced() {
                 let mut case = Case::new(policy);
                 case.prices[index] = Some(number("300"));
                 goes_round(policy, &case);

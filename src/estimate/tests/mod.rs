@@ -125,7 +125,7 @@ fn any_case(policy: &'static Policy) -> BoxedStrategy<Case> {
         .parts
         .iter()
         .map(|part| {
-            if !super::can_be_priced(part) {
+            if !part.can_be_priced() {
                 return Just(None).boxed();
             }
             let value = any_number(policy, Kind::Amount, Fraction::ZERO, None);
