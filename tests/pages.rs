@@ -550,6 +550,8 @@ fn below_a_path_the_pages_differ_in_their_addresses_only() {
             .replace("\"/sub/", "\"/");
         // Inside data, quotation marks are written with a backslash.
         let at_root = at_root.replace("\\\"/sub/", "\\\"/");
+        // And between tabs, where the scenes of a case travel.
+        let at_root = at_root.replace("\t/sub/", "\t/").replace("\\t/sub/", "\\t/");
         (without_code(&at_root) != without_code(text)).then(|| name.clone())
     }));
     assert_eq!(AT_ROOT.len(), BELOW_ONE.len());

@@ -239,7 +239,8 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
         return opened;
     }
     let mut seen: Vec<String> = Vec::new();
-    for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+    let says = |pair: &&str| !pair.is_empty() && *pair != "=";
+    for pair in fragment.split('&').filter(says) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (decoded(key), decoded(value));
         let first = !seen.contains(&key);
@@ -255,7 +256,7 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
 
 /// Takes up a key; nothing where that is not possible.
 fn take(policy: &Policy, opened: &mut Opened, key: &str, value: &str) -> Option<()> {
-    if key == VERSION {
+    if key == VERSION && !value.is_empty() {
         opened.version = Some(value.into());
     } else if key == COMPARED && value.is_empty() {
         opened.scenario.get_or_insert_with(|| Case::new(policy));
