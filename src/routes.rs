@@ -18,6 +18,8 @@ pub enum Route {
     Measure(Id),
     /// `/scenes/`
     Scenes,
+    /// `/scenes/page-N/`, the catalogue from its second page on
+    ScenesPage(usize),
     /// `/scenes/ID/`, a site or a scene
     Scene(Id),
     /// `/guide/`
@@ -30,6 +32,8 @@ pub enum Route {
     Brief,
     /// `/sources/`
     Sources,
+    /// `/search/`, everything on the site
+    Search,
     /// `/about/`
     About,
     /// `/accessibility/`
@@ -102,7 +106,7 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 11] = [
+    pub const FIXED: [Self; 12] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
@@ -111,6 +115,7 @@ impl Route {
         Self::Estimator,
         Self::Brief,
         Self::Sources,
+        Self::Search,
         Self::About,
         Self::Accessibility,
         Self::Privacy,
@@ -118,18 +123,24 @@ impl Route {
 
     /// The path from the site's root, with a slash at both ends.
     pub fn path(&self, lang: Lang) -> String {
+        let number;
         let (folder, id) = match self {
             Self::Home => ("", None),
             Self::Plan => ("plan/", None),
             Self::Measures => ("measures/", None),
-            Self::Measure(id) => ("measures/", Some(id)),
+            Self::Measure(id) => ("measures/", Some(id.as_str())),
             Self::Scenes => ("scenes/", None),
-            Self::Scene(id) => ("scenes/", Some(id)),
+            Self::ScenesPage(page) => {
+                number = format!("page-{page}");
+                ("scenes/", Some(number.as_str()))
+            }
+            Self::Scene(id) => ("scenes/", Some(id.as_str())),
             Self::Guide => ("guide/", None),
-            Self::Topic(id) => ("guide/", Some(id)),
+            Self::Topic(id) => ("guide/", Some(id.as_str())),
             Self::Estimator => ("estimate/", None),
             Self::Brief => ("brief/", None),
             Self::Sources => ("sources/", None),
+            Self::Search => ("search/", None),
             Self::About => ("about/", None),
             Self::Accessibility => ("accessibility/", None),
             Self::Privacy => ("privacy/", None),
@@ -141,7 +152,7 @@ impl Route {
         };
         let mut path = format!("{language}{folder}");
         if let Some(id) = id {
-            path.push_str(id.as_str());
+            path.push_str(id);
             path.push('/');
         }
         path
@@ -150,10 +161,10 @@ impl Route {
     /// The menu entry it belongs to.
     pub const fn menu(&self) -> Option<Menu> {
         match self {
-            Self::Home | Self::NotFound => None,
+            Self::Home | Self::Search | Self::NotFound => None,
             Self::Plan => Some(Menu::Plan),
             Self::Measures | Self::Measure(_) => Some(Menu::Measures),
-            Self::Scenes | Self::Scene(_) => Some(Menu::Scenes),
+            Self::Scenes | Self::ScenesPage(_) | Self::Scene(_) => Some(Menu::Scenes),
             Self::Guide | Self::Topic(_) => Some(Menu::Guide),
             Self::Estimator => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
@@ -169,7 +180,7 @@ impl Route {
         match self {
             Self::Home | Self::NotFound => None,
             Self::Measure(_) => Some(Self::Measures),
-            Self::Scene(_) => Some(Self::Scenes),
+            Self::ScenesPage(_) | Self::Scene(_) => Some(Self::Scenes),
             Self::Topic(_) => Some(Self::Guide),
             _ => Some(Self::Home),
         }
@@ -244,6 +255,7 @@ mod tests {
         let some = [
             Route::Measure(id.clone()),
             Route::Scene(id.clone()),
+            Route::ScenesPage(2),
             Route::Topic(id),
             Route::NotFound,
         ];

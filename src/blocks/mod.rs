@@ -7,6 +7,7 @@
 mod elsewhere;
 mod entry;
 mod estimator;
+mod finder;
 mod frame;
 mod group;
 mod head;
@@ -26,7 +27,7 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero, LinkCard,
+    Action, Block, Due, Elsewhere, Entry, Estimator, Event, Finder, Frame, Group, Hero, LinkCard,
     MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section, Statement, Status,
     Table, Target, Task, Term, Way, Worded,
 };
@@ -114,6 +115,7 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Foreign(lang, parts) => {
             view! { <div class="foreign" lang=lang.tag()>{blocks(pen, parts)}</div> }.into_any()
         }
+        Block::Finder(one) => finder::finder(pen, *one),
         Block::Estimator(one) => estimator::estimator(pen, *one),
         Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")

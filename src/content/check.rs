@@ -519,6 +519,7 @@ impl Checker {
             brief: page("brief", &pages.brief),
             estimator: page("estimator", &pages.estimator),
             sources: page("sources", &pages.sources),
+            search: page("search", &pages.search),
             about: page("about", &pages.about),
             accessibility: page("accessibility", &pages.accessibility),
             privacy: page("privacy", &pages.privacy),

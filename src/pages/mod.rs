@@ -5,6 +5,7 @@
 mod brief;
 mod composer;
 mod estimator;
+mod finder;
 mod guide;
 mod home;
 mod measures;
@@ -65,6 +66,7 @@ pub fn routes(content: &Content) -> Vec<Route> {
         .sites
         .iter()
         .map(|site| Route::Scene(site.id.clone()));
+    let more = (2..=scenes::pages(content)).map(Route::ScenesPage);
     let scenes = content
         .scenes
         .iter()
@@ -76,6 +78,7 @@ pub fn routes(content: &Content) -> Vec<Route> {
     Route::FIXED
         .into_iter()
         .chain(measures)
+        .chain(more)
         .chain(sites)
         .chain(scenes)
         .chain(topics)
@@ -83,6 +86,7 @@ pub fn routes(content: &Content) -> Vec<Route> {
 }
 
 pub use estimator::superseded;
+pub use finder::listing;
 
 /// Composes a page.
 ///
@@ -96,13 +100,15 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Plan => plan::compose(&composer),
         Route::Measures => measures::overview(&composer),
         Route::Measure(id) => measures::measure(&composer, id),
-        Route::Scenes => scenes::overview(&composer),
+        Route::Scenes => scenes::overview(&composer, 1),
+        Route::ScenesPage(page) => scenes::overview(&composer, *page),
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),
         Route::Estimator => estimator::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),
+        Route::Search => finder::page(&composer),
         Route::About => prose::about(&composer),
         Route::Accessibility => prose::page(&composer, &texts.accessibility),
         Route::Privacy => prose::page(&composer, &texts.privacy),

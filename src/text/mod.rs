@@ -6,11 +6,13 @@
 #[cfg(feature = "ssr")]
 pub mod compose;
 mod estimator;
+mod finder;
 #[cfg(feature = "ssr")]
 mod frame;
 mod words;
 
 pub use estimator::{EstimatorWords, estimator_words};
+pub use finder::{FinderWords, finder_words};
 #[cfg(feature = "ssr")]
 pub use frame::{FrameWords, frame_words};
 pub use words::{Words, words};
