@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// HTML in the making. Its methods stay out of line: they are called a few hundred times, and each copy costs bytes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
 
 impl Html {

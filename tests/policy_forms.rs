@@ -1933,6 +1933,17 @@ fn of_several_ways_the_one_with_the_fewest_changes_is_told() {
 }
 
 #[test]
+fn of_several_ways_to_change_one_answer_the_smallest_change_is_told() {
+    let far_or_near =
+        json!({ "any": [{ "at_least": ["n", 25] }, { "all": [{ "at_least": ["n", 15] }, "p"] }] });
+    let fields = json!({ "requires": [far_or_near], "amount": 100 });
+    assert_eq!(
+        changes(fields, json!({ "n": 0, "p": true })),
+        named(&[("n", "15")])
+    );
+}
+
+#[test]
 fn conditions_side_by_side_share_their_changes() {
     // q alone meets both; p and q would too.
     let fields = json!({ "requires": [{ "any": ["p", "q"] }, "q"], "amount": 100 });

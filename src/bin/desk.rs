@@ -212,9 +212,7 @@ mod browser {
         if visit.root.is_connected() {
             platform::set_whole_fragment(&visit.desk.fragment());
         }
-        if let Some(kept) = visit.desk.keeps() {
-            platform::remember(KEPT, kept.as_deref());
-        }
+        platform::remember(KEPT, visit.desk.keeps().as_deref());
     }
 
     fn run(visit: &Shared, effects: Vec<Effect>) {

@@ -1,8 +1,9 @@
 //! A case as the fragment of an address: named, sorted keys, only what differs from the default.
 //!
 //! A question's key is its id. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
-//! price; `on` is the day, `who` the role, `v` the policy's edition. A question that is named like one of these is
-//! written with `q.` before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
+//! price; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
+//! with, and `c` is one in which nothing was entered. A question that is named like one of these is written with `q.`
+//! before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
 //! a field that was left out.
 
 use super::{Case, can_be_priced, typed};
@@ -22,6 +23,8 @@ pub struct Opened {
     pub case: Case,
     /// The edition of the policy that it was written for.
     pub version: Option<String>,
+    /// A case to compare with.
+    pub scenario: Option<Case>,
     /// What could not be used.
     pub ignored: Vec<Ignored>,
 }
@@ -41,6 +44,8 @@ const ROLE: &str = "who";
 const QUESTION: &str = "q.";
 const ASSUMPTION: &str = "a.";
 const PRICE: &str = "p.";
+const COMPARED: &str = "c";
+const OF_COMPARED: &str = "c.";
 /// Stands for a field that was left out.
 const ABSENT: &str = "_";
 const YES: &str = "yes";
@@ -50,6 +55,31 @@ const NO: &str = "no";
 
 /// The fragment of a case; empty where nothing was entered.
 pub fn write(policy: &Policy, case: &Case) -> String {
+    write_both(policy, case, None)
+}
+
+/// The fragment of a case and of one to compare it with.
+pub fn write_both(policy: &Policy, case: &Case, scenario: Option<&Case>) -> String {
+    let mut pairs = pairs(policy, case);
+    for (key, value) in scenario.iter().flat_map(|case| self::pairs(policy, case)) {
+        insert(&mut pairs, (format!("{OF_COMPARED}{key}"), value));
+    }
+    if scenario.is_some_and(Case::is_empty) {
+        insert(&mut pairs, (COMPARED.into(), String::new()));
+    }
+    if pairs.is_empty() {
+        return String::new();
+    }
+    insert(&mut pairs, (VERSION.into(), policy.version.clone()));
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{}={}", encoded(key), encoded(value)))
+        .collect();
+    pairs.join("&")
+}
+
+/// Everything entered, sorted by key.
+fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut add = |key, value| insert(&mut pairs, (key, value));
     for (index, question) in (0..).zip(&policy.questions) {
@@ -76,20 +106,12 @@ pub fn write(policy: &Policy, case: &Case) -> String {
     if let Some(role) = case.role {
         add(ROLE.into(), role_text(role).into());
     }
-    if pairs.is_empty() {
-        return String::new();
-    }
-    insert(&mut pairs, (VERSION.into(), policy.version.clone()));
-    let pairs: Vec<String> = pairs
-        .iter()
-        .map(|(key, value)| format!("{}={}", encoded(key), encoded(value)))
-        .collect();
-    pairs.join("&")
+    pairs
 }
 
 fn key_of(question: &str) -> String {
-    let reserved = [VERSION, DAY, ROLE].contains(&question)
-        || [QUESTION, ASSUMPTION, PRICE]
+    let reserved = [VERSION, DAY, ROLE, COMPARED].contains(&question)
+        || [QUESTION, ASSUMPTION, PRICE, OF_COMPARED]
             .iter()
             .any(|prefix| question.starts_with(prefix));
     if reserved {
@@ -175,6 +197,7 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
     let mut opened = Opened {
         case: Case::new(policy),
         version: None,
+        scenario: None,
         ignored: Vec::new(),
     };
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -198,9 +221,23 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
 
 /// Takes up a key; nothing where that is not possible.
 fn take(policy: &Policy, opened: &mut Opened, key: &str, value: &str) -> Option<()> {
-    let case = &mut opened.case;
+    if key == VERSION {
+        opened.version = Some(value.into());
+    } else if key == COMPARED && value.is_empty() {
+        opened.scenario.get_or_insert_with(|| Case::new(policy));
+    } else if let Some(key) = key.strip_prefix(OF_COMPARED) {
+        let mut other = opened.scenario.clone().unwrap_or_else(|| Case::new(policy));
+        enter(policy, &mut other, key, value)?;
+        opened.scenario = Some(other);
+    } else {
+        enter(policy, &mut opened.case, key, value)?;
+    }
+    Some(())
+}
+
+/// Enters what a key stands for; nothing where that is not possible.
+fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()> {
     match key {
-        VERSION => opened.version = Some(value.into()),
         DAY => case.on = Some(Day::parse(value).ok()?),
         ROLE => {
             let role = Role::ALL.into_iter().find(|role| role_text(*role) == value);

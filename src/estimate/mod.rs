@@ -48,10 +48,16 @@ impl Case {
 
     /// Whether nothing is entered.
     pub fn is_empty(&self) -> bool {
-        self.role.is_none()
-            && self.on.is_none()
-            && self.prices.iter().all(Option::is_none)
-            && self.answers.is_empty()
+        self.count() == 0
+    }
+
+    /// How many things are entered.
+    pub fn count(&self) -> usize {
+        let prices = self.prices.iter().flatten().count();
+        self.answers.count()
+            + prices
+            + usize::from(self.role.is_some())
+            + usize::from(self.on.is_some())
     }
 
     /// The visitor's own price for a unit of what a part gives, where that can be priced.

@@ -1,7 +1,7 @@
 //! What the device keeps of a case, and what of that can be trusted when it is read again.
 //!
-//! The text is `estimate <format> <checksum> <policy> <fragment>`. The checksum tells a text that was cut off or
-//! changed from one that was kept: half a number is a number too.
+//! A line for each case, the present one first: `estimate <format> <checksum> <policy> <fragment>`. The checksum tells
+//! a line that was cut off or changed from one that was kept: half a number is a number too.
 
 use super::{
     Case,
@@ -20,11 +20,23 @@ pub enum Kept {
     Older,
 }
 
+/// Something that was kept, with its text, so that it can go on being kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    /// The line as it was found.
+    pub text: String,
+    /// What it says.
+    pub kept: Kept,
+}
+
+/// No device is filled up with what nobody decides on: the oldest go first.
+const MOST: usize = 5;
+
 const NAME: &str = "estimate";
 /// Counted up when the text is written differently.
 const FORMAT: &str = "1";
 
-/// The text to keep; none where nothing was entered.
+/// The line of a case; none where nothing was entered.
 pub fn keep(policy: &Policy, case: &Case) -> Option<String> {
     let fragment = link::write(policy, case);
     if fragment.is_empty() {
@@ -34,7 +46,27 @@ pub fn keep(policy: &Policy, case: &Case) -> Option<String> {
     Some(format!("{NAME} {FORMAT} {sum} {} {fragment}", policy.id))
 }
 
-/// Reads a kept text.
+/// The text to keep of a case and of what was left before and nobody has decided on; none where there is neither.
+pub fn keep_all(policy: &Policy, case: &Case, left: &[Left]) -> Option<String> {
+    let mut lines = keep(policy, case).map_or_else(Vec::new, |line| vec![line]);
+    for one in left {
+        if lines.len() < MOST && !lines.contains(&one.text) {
+            lines.push(one.text.clone());
+        }
+    }
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Reads everything that was kept.
+pub fn recall_all(policy: &Policy, text: &str) -> Vec<Left> {
+    let line = |line: &str| Left {
+        text: line.into(),
+        kept: recall(policy, line),
+    };
+    text.split('\n').take(MOST).map(line).collect()
+}
+
+/// Reads the line of a case.
 pub fn recall(policy: &Policy, text: &str) -> Kept {
     let parts: Vec<&str> = text.splitn(3, ' ').collect();
     let (format, rest) = match parts.as_slice() {

@@ -333,7 +333,8 @@ impl Viewer<'_> {
         );
         let assumed: Vec<_> = assumed.filter(|_| has_figure).collect();
         let mut figure = self.figure(part, &line.outcome, low, high);
-        if !assumed.is_empty() && matches!(line.outcome, Outcome::NeedsAnswers { .. }) {
+        // Of an exact amount the mark says it.
+        if !assumed.is_empty() && !matches!(line.outcome, Outcome::Exact(_)) {
             figure = fill(self.words().yours, &[&figure]);
         }
         let steps = say::steps(policy, answers, on, part, line).into_iter();
@@ -787,7 +788,9 @@ pub fn compare(policy: &Policy, a: &View, b: &View) -> Vec<Difference> {
             }
             match &line.valued {
                 Some(valued) => valued.clone(),
-                None if line.certainty == Certainty::Assumed => fill(words.yours, &[&line.figure]),
+                None if line.certainty == Certainty::Assumed && line.outcome == "exact" => {
+                    fill(words.yours, &[&line.figure])
+                }
                 None => line.figure.clone(),
             }
         };

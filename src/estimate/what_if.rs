@@ -309,7 +309,7 @@ impl Line<'_, '_> {
         };
         match kink.means {
             Means::Condition(condition) => {
-                let text = say::condition(self.policy, condition);
+                let text = say::condition(self.policy, self.answers, self.on, condition);
                 fill(words.threshold, &[&text])
             }
             Means::Edge => {

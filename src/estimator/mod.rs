@@ -48,15 +48,15 @@ pub enum Do {
     Back,
     /// The questions after these.
     More,
-    /// Goes to the question at the place.
+    /// Goes to the field at the place.
     Go,
     /// Goes to the field that could not be read.
     Fix,
-    /// Takes back the answer at the place.
+    /// Takes back what is in the field at the place.
     Drop,
     /// Clears everything.
     Clear,
-    /// Takes up what the device kept.
+    /// Takes up the case at the place of those that the device kept.
     Restore,
     /// Forgets it.
     Forget,
@@ -174,15 +174,42 @@ struct Typed {
     wrong: Option<String>,
 }
 
+/// What a visitor enters something into. Its place counts through all questions, then parameters, then parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Question(usize),
+    Parameter(usize),
+    Part(usize),
+}
+
+impl Field {
+    fn at(policy: &Policy, place: usize) -> Self {
+        let (questions, parameters) = (policy.questions.len(), policy.parameters.len());
+        match place.checked_sub(questions) {
+            None => Self::Question(place),
+            Some(rest) => match rest.checked_sub(parameters) {
+                None => Self::Parameter(rest),
+                Some(rest) => Self::Part(rest),
+            },
+        }
+    }
+
+    const fn place(self, policy: &Policy) -> usize {
+        let questions = policy.questions.len();
+        match self {
+            Self::Question(index) => index,
+            Self::Parameter(index) => questions + index,
+            Self::Part(index) => questions + policy.parameters.len() + index,
+        }
+    }
+}
+
 /// A field that could not be read.
 struct Unread<'d> {
-    /// The field's id.
-    id: String,
+    field: Field,
     /// What it is for.
     name: &'d str,
     message: &'d str,
-    /// The question, where it is one.
-    question: Option<QuestionIndex>,
 }
 
 /// The other edition of a link.
@@ -223,7 +250,7 @@ pub struct Desk {
     answers: Vec<Typed>,
     assumptions: Vec<Typed>,
     prices: Vec<Typed>,
-    offer: Option<saved::Kept>,
+    offers: Vec<saved::Left>,
     ignored: Vec<String>,
     /// The edition of an opened link, where that is another; with the link.
     edition: Option<(String, String, Other)>,
@@ -249,7 +276,7 @@ impl Desk {
             answers: vec![Typed::default(); policy.questions.len()],
             assumptions: vec![Typed::default(); policy.parameters.len()],
             prices: vec![Typed::default(); policy.parts.len()],
-            offer: None,
+            offers: Vec::new(),
             ignored: Vec::new(),
             edition: None,
             scenario: None,
@@ -273,9 +300,10 @@ impl Desk {
         self.today = today.unwrap_or(self.today);
         self.address = address.unwrap_or_else(|| self.address.clone());
         let effects = self.open(fragment);
-        if effects.is_none() {
-            self.offer = kept.map(|text| saved::recall(&self.page.policy, text));
-        }
+        let policy = &self.page.policy;
+        self.offers = kept.map_or_else(Vec::new, |text| saved::recall_all(policy, text));
+        let here = saved::keep(policy, &self.case);
+        self.offers.retain(|left| Some(&left.text) != here.as_ref());
         self.compute();
         effects.unwrap_or_default()
     }
@@ -286,9 +314,11 @@ impl Desk {
             return None;
         }
         let opened = link::read(&self.page.policy, fragment);
-        if opened.case == self.case && self.ignored.is_empty() && opened.ignored.is_empty() {
+        let is_known = opened.case == self.case && opened.scenario == self.scenario;
+        if is_known && self.ignored.is_empty() && opened.ignored.is_empty() {
             return Some(Vec::new());
         }
+        self.scenario.clone_from(&opened.scenario);
         Some(self.take_up(opened, fragment))
     }
 
@@ -329,14 +359,12 @@ impl Desk {
 
     /// What belongs behind the `#` of the address.
     pub fn fragment(&self) -> String {
-        link::write(&self.page.policy, &self.case)
+        link::write_both(&self.page.policy, &self.case, self.scenario.as_ref())
     }
 
-    /// What the device is to keep; nothing is decided while what it kept before is still offered.
-    pub fn keeps(&self) -> Option<Option<String>> {
-        self.offer
-            .is_none()
-            .then(|| saved::keep(&self.page.policy, &self.case))
+    /// What the device is to keep: the case, and what it kept before as long as nobody has decided on it.
+    pub fn keeps(&self) -> Option<String> {
+        saved::keep_all(&self.page.policy, &self.case, &self.offers)
     }
 
     /// Where an edition of the policy lies.
@@ -382,7 +410,7 @@ impl Desk {
         for (price, field) in self.case.prices.iter().zip(&mut self.prices) {
             *field = price.map_or_else(Typed::default, |price| Typed {
                 text: typed::price_written(policy, price),
-                understood: None,
+                understood: Some(typed::price_understood(policy, price)),
                 wrong: None,
             });
         }
@@ -427,23 +455,13 @@ impl Desk {
                 };
                 effects.push(Effect::Focus("questions-group".into()));
             }
-            Do::Go => effects.extend(self.go(at)),
+            Do::Go => effects.extend(self.go(Field::at(&self.page.policy, at))),
             Do::Fix => {
-                let field = self.faults().nth(at).map(|one| (one.id, one.question));
-                if let Some((id, question)) = field {
-                    effects.extend(question.and_then(|question| self.go(usize::from(question))));
-                    if effects.is_empty() {
-                        effects.push(Effect::Focus(id));
-                    }
-                }
+                let field = self.faults().nth(at).map(|one| one.field);
+                effects.extend(field.and_then(|field| self.go(field)));
             }
             Do::Drop => {
-                let mut case = self.case.clone();
-                if let Ok(question) = QuestionIndex::try_from(at) {
-                    // Taking an answer back is never refused.
-                    let _ = case.answers.set(&self.page.policy, question, None);
-                }
-                self.replace(case);
+                self.take_back(Field::at(&self.page.policy, at));
                 effects.push(Effect::Focus("answers-heading".into()));
             }
             Do::Clear => {
@@ -453,15 +471,11 @@ impl Desk {
                 self.ignored.clear();
                 effects.push(Effect::Focus("answers-heading".into()));
             }
-            Do::Restore => {
-                if let Some(saved::Kept::Case(opened)) = self.offer.take() {
-                    let fragment = link::write(&self.page.policy, &opened.case);
-                    effects = self.take_up(opened, &fragment);
-                }
-                effects.push(Effect::Focus("questions-heading".into()));
-            }
+            Do::Restore => effects = self.restore(at),
             Do::Forget => {
-                self.offer = None;
+                if at < self.offers.len() {
+                    self.offers.remove(at);
+                }
                 effects.push(Effect::Focus("questions-heading".into()));
             }
             Do::Along => {
@@ -566,57 +580,120 @@ impl Desk {
             *price = value;
             *field = Typed {
                 text: text.into(),
-                understood: None,
+                understood: value.map(|price| typed::price_understood(policy, price)),
                 wrong,
             };
         }
         self.compute();
     }
 
-    /// Shows the question, whoever it is put to.
-    fn go(&mut self, at: usize) -> Option<Effect> {
-        let question = QuestionIndex::try_from(at).ok()?;
-        if !self.asked().contains(&question) {
+    /// Takes up what the device kept; what was entered since is kept in its place.
+    fn restore(&mut self, at: usize) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let left = self.offers.get(at).map(|left| left.kept.clone());
+        if let Some(saved::Kept::Case(opened)) = left {
+            self.offers.remove(at);
+            let policy = &self.page.policy;
+            if let Some(text) = saved::keep(policy, &self.case) {
+                let kept = saved::recall(policy, &text);
+                self.offers.push(saved::Left { text, kept });
+            }
+            let fragment = link::write(policy, &opened.case);
+            effects = self.take_up(opened, &fragment);
+        }
+        effects.push(Effect::Focus("questions-heading".into()));
+        effects
+    }
+
+    /// Takes back what is in a field, read or not.
+    fn take_back(&mut self, field: Field) {
+        match field {
+            Field::Question(at) => match self.page.policy.questions.get(at).map(|one| one.kind) {
+                Some(Kind::YesNo | Kind::Choice) => self.choose(at, ""),
+                _ => self.answer(at, ""),
+            },
+            Field::Parameter(at) => self.assume(at, ""),
+            Field::Part(at) => self.price(at, ""),
+        }
+    }
+
+    /// Shows the field, whoever it is put to.
+    fn go(&mut self, field: Field) -> Option<Effect> {
+        let policy = &self.page.policy;
+        let is_shown = match field {
+            Field::Question(at) => self.asked().iter().any(|one| usize::from(*one) == at),
+            Field::Parameter(at) => self.holder(at).is_none_or(|part| self.concerns(part)),
+            Field::Part(at) => self.concerns(at),
+        };
+        let id = match field {
+            Field::Question(at) => self.control(at)?,
+            Field::Parameter(at) => format!("a-{}", policy.parameters.get(at)?.id),
+            Field::Part(at) => format!("p-{at}"),
+        };
+        if !is_shown {
             self.case.role = None;
             self.compute();
         }
-        let place = self.asked().iter().position(|one| *one == question)?;
-        self.first = place / AT_ONCE * AT_ONCE;
+        if let Field::Question(at) = field {
+            let mut asked = self.asked().into_iter();
+            let place = asked.position(|one| usize::from(one) == at)?;
+            self.first = place / AT_ONCE * AT_ONCE;
+        }
+        Some(Effect::Focus(id))
+    }
+
+    /// The id of a question's field, or of the choice that stands.
+    fn control(&self, at: usize) -> Option<String> {
         let question = self.page.policy.questions.get(at)?;
-        Some(Effect::Focus(format!("q-{}", question.id)))
+        let given = self.case.answers.get(QuestionIndex::try_from(at).ok()?);
+        let chosen = match given {
+            Some(Answer::One(Value::Truth(true))) => Some("yes"),
+            Some(Answer::One(Value::Truth(false))) => Some("no"),
+            Some(Answer::One(Value::Choice(option))) => {
+                let option = question.options.get(usize::from(*option));
+                option.map(|option| option.id.as_str())
+            }
+            _ => None,
+        };
+        Some(match chosen {
+            Some(chosen) => format!("q-{}-{chosen}", question.id),
+            None => format!("q-{}", question.id),
+        })
+    }
+
+    /// The part at which the page asks for a parameter: the first that depends on it.
+    fn holder(&self, parameter: usize) -> Option<usize> {
+        let policy = &self.page.policy;
+        policy.parts.iter().position(|part| {
+            let mut depends = false;
+            policy.each_parameter_of(part, &mut |one| depends |= usize::from(one) == parameter);
+            depends
+        })
+    }
+
+    /// Whether a part is shown to whoever the visitor is.
+    fn concerns(&self, part: usize) -> bool {
+        let lines = self.view.as_ref().map_or(&[][..], |view| &view.lines);
+        lines.get(part).is_none_or(|line| line.concerns)
     }
 
     /// Fields that could not be read.
     fn faults(&self) -> impl Iterator<Item = Unread<'_>> {
         let policy = &self.page.policy;
-        let answers = (0..).zip(&self.answers).zip(&policy.questions);
-        let answers = answers.filter_map(|((index, field), question)| {
-            Some(Unread {
-                id: format!("q-{}", question.id),
-                name: &question.name,
-                message: field.wrong.as_deref()?,
-                question: Some(index),
-            })
-        });
+        let answers = self.answers.iter().zip(&policy.questions);
+        let answers = answers.map(|(field, question)| (field, &*question.name));
         let assumptions = self.assumptions.iter().zip(&policy.parameters);
-        let assumptions = assumptions.filter_map(|(field, parameter)| {
+        let assumptions = assumptions.map(|(field, parameter)| (field, &*parameter.name));
+        let prices = self.prices.iter().zip(&policy.parts);
+        let prices = prices.map(|(field, part)| (field, &*part.name));
+        let all = answers.chain(assumptions).chain(prices).enumerate();
+        all.filter_map(|(place, (field, name))| {
             Some(Unread {
-                id: format!("a-{}", parameter.id),
-                name: &parameter.name,
+                field: Field::at(policy, place),
+                name,
                 message: field.wrong.as_deref()?,
-                question: None,
             })
-        });
-        let prices = self.prices.iter().zip(&policy.parts).enumerate();
-        let prices = prices.filter_map(|(index, (field, part))| {
-            Some(Unread {
-                id: format!("p-{index}"),
-                name: &part.name,
-                message: field.wrong.as_deref()?,
-                question: None,
-            })
-        });
-        answers.chain(assumptions).chain(prices)
+        })
     }
 
     fn export(&mut self, what: Do) -> Option<Effect> {

@@ -1,6 +1,6 @@
 //! What of the page changes with an act: every place by its id, with what stands there now.
 
-use super::{AT_ONCE, Desk, Do, Other, Typed, chart, html::Parts, qr, role_name};
+use super::{AT_ONCE, Desk, Do, Field, Other, Typed, chart, html::Parts, qr, role_name};
 use crate::{
     estimate::{
         Certainty, link, saved, typed,
@@ -13,6 +13,7 @@ use crate::{
         Answer, Value,
         model::{Kind, Part, QuestionIndex},
     },
+    text::EstimatorWords,
 };
 
 /// A place of the page.
@@ -35,6 +36,11 @@ const fn mark(certainty: Certainty) -> &'static str {
         Certainty::Blocked => "mark mark--blocked",
         Certainty::Unpublished | Certainty::NotInForce => "mark mark--unpublished",
     }
+}
+
+/// The word for so many items.
+const fn items(words: &EstimatorWords, count: usize) -> &'static str {
+    if count == 1 { words.part } else { words.parts }
 }
 
 /// Places in the making.
@@ -86,15 +92,25 @@ impl Desk {
     fn notice_slots(&self, slots: &mut Slots) {
         let words = self.words;
         let mut html = Html::default();
-        if let Some(kept) = &self.offer {
-            let is_whole = matches!(kept, saved::Kept::Case(_));
+        for (place, left) in self.offers.iter().enumerate() {
             html.tag("<div class=\"estimator__notice\"><p>");
-            html.text(if is_whole { words.saved } else { words.damaged });
-            html.tag("</p><p class=\"actions\">");
-            if is_whole {
-                html.button("button", Do::Restore, 0, words.restore);
+            if let saved::Kept::Case(opened) = &left.kept {
+                let count = opened.case.count();
+                html.text(words.saved)
+                    .tag(" <span class=\"hint\">")
+                    .number(i64::try_from(count).unwrap_or(0))
+                    .tag(" ")
+                    .text(items(words, count));
+                html.tag("</span></p><p class=\"actions\">").button(
+                    "button",
+                    Do::Restore,
+                    place,
+                    words.restore,
+                );
+            } else {
+                html.text(words.damaged).tag("</p><p class=\"actions\">");
             }
-            html.button("button", Do::Forget, 0, words.forget)
+            html.button("button", Do::Forget, place, words.forget)
                 .tag("</p></div>");
         }
         if !self.ignored.is_empty() {
@@ -261,35 +277,43 @@ impl Desk {
         let words = self.words;
         let policy = &self.page.policy;
         let mut html = Html::default();
-        let mut any = false;
+        let mut row = |field: Field, name: &str, value: &str| {
+            html.tag("<li class=\"answers__row\"><span class=\"answers__name\">");
+            if !matches!(field, Field::Question(_)) {
+                html.tag("<span class=\"mark mark--assumed\">")
+                    .text(Certainty::Assumed.name(policy.lang))
+                    .tag("</span>");
+            }
+            html.sentence(name)
+                .tag("</span><span class=\"answers__value\">")
+                .sentence(value)
+                .tag("</span><span class=\"answers__actions\">");
+            html.button("link", Do::Go, field.place(policy), words.change);
+            html.button("link", Do::Drop, field.place(policy), words.remove);
+            html.tag("</span></li>");
+        };
         for (index, question) in policy.questions.iter().enumerate() {
             let given = QuestionIndex::try_from(index).ok();
-            let Some(answer) = given.and_then(|index| self.case.answers.get(index)) else {
-                continue;
-            };
-            any = true;
-            html.tag("<li class=\"answers__row\"><span class=\"answers__name\">")
-                .sentence(&question.name);
-            html.tag("</span><span class=\"answers__value\">");
-            html.sentence(&typed::understood(policy, question, answer));
-            html.tag("</span><span class=\"answers__actions\">");
-            html.button("link", Do::Go, index, words.change);
-            html.button("link", Do::Drop, index, words.remove);
-            html.tag("</span></li>");
+            if let Some(answer) = given.and_then(|index| self.case.answers.get(index)) {
+                let value = typed::understood(policy, question, answer);
+                row(Field::Question(index), &question.name, &value);
+            }
         }
-        let assumed = self.assumptions.iter().zip(&policy.parameters);
-        let assumed = assumed
-            .filter_map(|(field, parameter)| Some((&parameter.name, field.understood.as_ref()?)));
-        for (name, understood) in assumed {
-            any = true;
-            html.tag("<li class=\"answers__row\"><span class=\"answers__name\"><span class=\"mark mark--assumed\">");
-            html.text(Certainty::Assumed.name(self.page.policy.lang))
-                .tag("</span>")
-                .sentence(name);
-            html.tag("</span><span class=\"answers__value\">")
-                .text(understood)
-                .tag("</span></li>");
+        let understood = |(index, field): (usize, &'_ Typed)| {
+            let text = field.understood.clone()?;
+            Some((index, text))
+        };
+        for (index, value) in self.assumptions.iter().enumerate().filter_map(understood) {
+            row(
+                Field::Parameter(index),
+                &policy.parameters[index].name,
+                &value,
+            );
         }
+        for (index, value) in self.prices.iter().enumerate().filter_map(understood) {
+            row(Field::Part(index), &policy.parts[index].name, &value);
+        }
+        let any = html != Html::default();
         slots.html("e-answers", &mut html);
         slots.hidden("e-none", any);
         slots.hidden("e-clear", self.case.is_empty());
@@ -314,11 +338,7 @@ impl Desk {
             html.tag("</span><span class=\"total__count\">");
             html.number(i64::try_from(total.count).unwrap_or(0))
                 .tag(" ");
-            html.text(if total.count == 1 {
-                words.part
-            } else {
-                words.parts
-            });
+            html.text(items(words, total.count));
             html.tag("</span></dd></div>");
         }
         slots.html("e-totals", &mut html);
@@ -413,7 +433,9 @@ impl Desk {
                 if let Some(question) = self.page.policy.questions.get(index) {
                     let ask = question.ask.as_deref().unwrap_or(&question.name);
                     html.tag("<li>")
-                        .button("link", Do::Go, index, ask)
+                        .text(ask)
+                        .tag(" ")
+                        .button("link change", Do::Go, index, words.answer)
                         .tag("</li>");
                 }
             }

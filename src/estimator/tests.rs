@@ -174,19 +174,91 @@ fn a_link_of_another_edition_is_computed_by_both() {
 fn what_the_device_kept_is_offered_and_kept_until_it_is_decided_about() {
     let mut before = desk(Lang::Zh);
     answer(&mut before, "nights_requested", "10");
-    let kept = before.keeps().flatten().expect("something to keep");
+    let kept = before.keeps().expect("something to keep");
     let mut desk = desk(Lang::Zh);
     let today = Day::parse("2026-12-01").ok();
     assert_eq!(desk.arrive(today, None, "", Some(&kept)), []);
     assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
     assert_eq!(place(&desk, "e-on"), "2026-12-01");
+    assert_eq!(desk.keeps().as_deref(), Some(&*kept));
     answer(&mut desk, "shoot_days", "3");
-    assert_eq!(desk.keeps(), None, "not overwritten while it is offered");
+    let both = desk.keeps().expect("something to keep");
+    assert!(
+        both.contains("shoot_days=3") && both.contains(&kept),
+        "{both}"
+    );
     desk.act(Do::Restore, 0, "");
     assert_eq!(place(&desk, "q-nights_requested"), "10");
-    assert_eq!(desk.keeps().flatten(), Some(kept));
+    let both = desk.keeps().expect("something to keep");
+    assert!(
+        both.starts_with(&kept) && both.contains("shoot_days=3"),
+        "{both}"
+    );
+    assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
+    desk.act(Do::Forget, 0, "");
+    assert_eq!(desk.keeps(), Some(kept));
     desk.act(Do::Clear, 0, "");
-    assert_eq!(desk.keeps(), Some(None), "forgotten");
+    assert_eq!(desk.keeps(), None, "forgotten");
+}
+
+#[test]
+fn a_link_of_somebody_elses_does_not_overwrite_what_the_device_kept() {
+    let mut before = desk(Lang::Zh);
+    answer(&mut before, "nights_requested", "10");
+    let kept = before.keeps().expect("something to keep");
+    let mut desk = desk(Lang::Zh);
+    desk.arrive(None, None, "shoot_days=3", Some(&kept));
+    assert_eq!(place(&desk, "q-shoot_days"), "3");
+    assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
+    assert!(desk.keeps().is_some_and(|text| text.contains(&kept)));
+    // Come back to the same case, there is nothing to offer.
+    let link = before.fragment();
+    let mut again = self::desk(Lang::Zh);
+    again.arrive(None, None, &link, Some(&kept));
+    assert_eq!(place(&again, "e-notice"), "");
+}
+
+#[test]
+fn what_is_the_visitors_own_is_shown_and_taken_back_from_the_list() {
+    let mut desk = desk(Lang::En);
+    desk.open("a.production_rate=0.1&p.free-lodging=300&who=graduate");
+    let rate = usize::from(
+        desk.page
+            .policy
+            .parameter("production_rate")
+            .expect("it is there"),
+    );
+    let mut parts = desk.page.policy.parts.iter();
+    let lodging = parts
+        .position(|part| part.id == "free-lodging")
+        .expect("it is there");
+    let places = [Field::Parameter(rate), Field::Part(lodging)];
+    let ids = ["a-production_rate".to_owned(), format!("p-{lodging}")];
+    for (field, id) in places.into_iter().zip(ids) {
+        let at = field.place(&desk.page.policy);
+        assert_eq!(Field::at(&desk.page.policy, at), field);
+        assert!(place(&desk, "e-answers").contains(&format!("data-at=\"{at}\"")));
+        assert_eq!(desk.act(Do::Go, at, ""), [Effect::Focus(id.clone())]);
+        assert_eq!(desk.case.role, None, "a graduate is not asked for it");
+        desk.act(Do::Drop, at, "");
+        assert_eq!(place(&desk, &id), "");
+    }
+    assert_eq!(place(&desk, "e-answers"), "");
+}
+
+#[test]
+fn a_link_carries_what_is_compared() {
+    let mut desk = desk(Lang::En);
+    desk.act(Do::Keep, 0, "");
+    answer(&mut desk, "level", "NRTA");
+    for scenario in ["", "shoot_days=3"] {
+        desk.scenario = Some(link::read(&desk.page.policy, scenario).case);
+        let mut other = self::desk(Lang::En);
+        other.open(&desk.fragment());
+        assert_eq!(other.scenario, desk.scenario, "{}", desk.fragment());
+        assert_eq!(other.case, desk.case);
+        assert_ne!(place(&other, "c-table"), "");
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod view;
 
 #[cfg(feature = "ssr")]
 pub use build::{Listed, ListedScene, Listing};
-pub use catalogue::{Act, Catalogue};
+pub use catalogue::{Act, Catalogue, Place};
 pub use index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word};
 pub use matching::{Found, Query};
 pub use readings::Readings;

@@ -67,9 +67,9 @@ impl Answers {
         }
     }
 
-    /// Whether there is no answer and no assumption.
-    pub fn is_empty(&self) -> bool {
-        self.given.iter().all(Option::is_none) && self.assumed.is_empty()
+    /// How many answers and assumptions there are.
+    pub fn count(&self) -> usize {
+        self.given.iter().flatten().count() + self.assumed.len()
     }
 
     /// The answer to a question.

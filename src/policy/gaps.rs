@@ -122,7 +122,7 @@ fn raised<'p>(
         if higher && !gaps.iter().any(|other| other.changes == gap.changes) {
             let at = gaps
                 .iter()
-                .take_while(|other| !gap.is_nearer(other))
+                .take_while(|other| !are_nearer(&gap.changes, &other.changes))
                 .count();
             gaps.insert(at, gap);
         }
@@ -131,25 +131,23 @@ fn raised<'p>(
     Ok(gaps)
 }
 
-impl Gap {
-    /// Whether it takes fewer changes than another, or a smaller one of the same answer.
-    fn is_nearer(&self, other: &Self) -> bool {
-        let ([one], [another]) = (&*self.changes, &*other.changes) else {
-            return self.changes.len() < other.changes.len();
-        };
-        let (Some(by), Some(other)) = (one.by, another.by) else {
-            return false;
-        };
-        let size = |by: Fraction| {
-            if by.is_negative() {
-                Fraction::ZERO.minus(by)
-            } else {
-                Ok(by)
-            }
-        };
-        let is_less = || size(by)?.compare(size(other)?).map(Ordering::is_lt);
-        one.question == another.question && is_less().unwrap_or(false)
-    }
+/// Whether one set of changes is smaller than another, or changes the same answer by less.
+fn are_nearer(these: &[Change], those: &[Change]) -> bool {
+    let ([one], [other]) = (these, those) else {
+        return these.len() < those.len();
+    };
+    let (Some(by), Some(other_by)) = (one.by, other.by) else {
+        return false;
+    };
+    let size = |by: Fraction| {
+        if by.is_negative() {
+            Fraction::ZERO.minus(by)
+        } else {
+            Ok(by)
+        }
+    };
+    let is_less = || size(by)?.compare(size(other_by)?).map(Ordering::is_lt);
+    one.question == other.question && is_less().unwrap_or(false)
 }
 
 /// A way for a number to become higher: a condition to meet, or an edge to reach.
@@ -303,16 +301,19 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         least.compare(most).is_ok_and(Ordering::is_le) && self.set(*question, Value::Number(to))
     }
 
-    /// Of several ways, the one that changes the fewest answers.
+    /// Of several ways, the nearest.
     fn easiest(&mut self, all: &'p [Condition], wanted: bool) -> bool {
         let start = self.tried.clone();
-        let mut best: Option<(usize, Vec<_>)> = None;
+        let mut best: Option<(Vec<Change>, Vec<_>)> = None;
         for one in all {
             self.tried.clone_from(&start);
             if self.fulfil(one, wanted) {
-                let changed = self.changes().len();
-                if best.as_ref().is_none_or(|(fewest, _)| changed < *fewest) {
-                    best = Some((changed, self.tried.clone()));
+                let changes = self.changes();
+                if best
+                    .as_ref()
+                    .is_none_or(|(nearest, _)| are_nearer(&changes, nearest))
+                {
+                    best = Some((changes, self.tried.clone()));
                 }
             }
         }

@@ -14,7 +14,9 @@ pub struct EstimatorWords {
     pub answered: &'static str,
     /// Between the numbers of answered and asked.
     pub of: &'static str,
-    /// Goes to a question.
+    /// Goes to a question that is not answered.
+    pub answer: &'static str,
+    /// Goes to one that is.
     pub change: &'static str,
     /// Takes an answer back.
     pub remove: &'static str,
@@ -93,6 +95,7 @@ const ZH: EstimatorWords = EstimatorWords {
     errors: "有几处没有读懂，其余照算：",
     answered: "已答",
     of: "/",
+    answer: "去回答",
     change: "修改",
     remove: "撤回",
     result: "测算结果",
@@ -136,6 +139,7 @@ const EN: EstimatorWords = EstimatorWords {
     errors: "Some fields could not be read; the rest is computed:",
     answered: "Answered",
     of: "of",
+    answer: "Answer",
     change: "Change",
     remove: "Take back",
     result: "Result",

@@ -5,6 +5,7 @@ import { expect, test, type Page } from "@playwright/test";
 import jsqr from "jsqr";
 import {
   answer,
+  atWork,
   become,
   expectLine,
   focused,
@@ -95,7 +96,7 @@ for (const lang of languages) {
     await expect(page.locator("#w-along")).toHaveValue("views");
   });
 
-  test.fixme(`a threshold that the visitor assumed is marked with their number: ${lang}`, async ({ page }) => {
+  test(`a threshold that the visitor assumed is marked with their number: ${lang}`, async ({ page }) => {
     await openEstimator(page, lang, full);
     await page.locator("#w-along").selectOption("shoot_days");
     const marks = page.locator("#w-chart ul");
@@ -149,12 +150,23 @@ for (const lang of languages) {
     await expect(swap).toBeFocused();
     await expect(row.locator("td")).toHaveText([money(lang, 120_000), money(lang, 80_000), estimatorWord(lang, "differs")]);
     await expectLine(page, lang, "script-nrta", "computable", money(lang, 80_000));
-    await followed(page, { applicant_in_district: "yes", level: "NRTA", local_theme: "no" });
+    const present = { applicant_in_district: "yes", level: "NRTA", local_theme: "no" };
+    await followed(page, {
+      ...present,
+      "c.applicant_in_district": "yes",
+      "c.level": "NRTA",
+      "c.local_theme": "yes",
+    });
+    // Whoever opens the link sees both.
+    await page.reload();
+    await atWork(page);
+    await expect(row.locator("td")).toHaveText([money(lang, 120_000), money(lang, 80_000), estimatorWord(lang, "differs")]);
 
     await page.locator("#c-stop").focus();
     await page.keyboard.press("Enter");
     await expect(table).toHaveText("");
     await expect(swap).toBeHidden();
+    await followed(page, present);
   });
 
   test(`the same certainty has the same word in the result and in the comparison: ${lang}`, async ({ page }) => {
@@ -181,11 +193,18 @@ for (const lang of languages) {
     });
   }
 
-  test(`a usual case has a code, and a link too long for one says so: ${lang}`, async ({ page }) => {
+  test(`every case has a code, and a link too long for one says so: ${lang}`, async ({ page }) => {
     await openEstimator(page, lang, usual);
-    expect(await scanned(page)).toBe(await page.locator("#t-link").inputValue());
+    const link = page.locator("#t-link");
+    expect(await scanned(page)).toBe(await link.inputValue());
     const all = policy.questions.map(({ id, kind }) => `${id}=${kind === "yes_no" ? "yes" : kind === "choice" ? "NRTA" : "123"}`);
-    await page.evaluate((hash) => (location.hash = hash), all.join("&"));
+    const show = (pairs: string[]) => page.evaluate((hash) => (location.hash = hash), pairs.join("&"));
+    await show(all);
+    await expect(page.locator("#t-qr svg")).toHaveClass(/qr--fine/);
+    await expect(link).toHaveValue(/views=123/);
+    await expect.poll(() => scanned(page)).toBe(await link.inputValue());
+    const own = policy.parameters.filter(({ values }) => !values).map(({ id }) => `a.${id}=1`);
+    await show([...all, ...own, ...[...all, ...own].map((pair) => `c.${pair}`)]);
     await expect(page.locator("#t-qr")).toHaveText(estimatorWord(lang, "no_qr"));
   });
 
@@ -262,7 +281,7 @@ for (const lang of languages) {
     await expect(page.locator("#t-text")).toHaveValue(text);
   });
 
-  test.fixme(`paper has the answers, every step, the sources, the link, its code and the day: ${lang}`, async ({ page }) => {
+  test(`paper has the answers, every step, the sources, the link, its code and the day: ${lang}`, async ({ page }) => {
     await openEstimator(page, lang, usual);
     await openLine(page, "script-nrta");
     const kept = await page.locator(".line[open]").count();

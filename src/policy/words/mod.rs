@@ -26,9 +26,9 @@ use super::{
 };
 use crate::domain::{Day, Lang};
 
-/// What is asked by a condition: "days of continuous shooting: at least 7 days".
-pub fn condition(policy: &Policy, condition: &Condition) -> String {
-    Words::of_rule(policy, None).condition(condition, false)
+/// What is asked by a condition, with the numbers of a case: "days of continuous shooting: at least 7 days".
+pub fn condition(policy: &Policy, answers: &Answers, on: Day, condition: &Condition) -> String {
+    Words::of_case(policy, answers, on).condition(condition, false)
 }
 
 /// Why something is not given, with what the visitor answered.

@@ -65,6 +65,7 @@ impl<'p> Words<'p, '_> {
             _ => return,
         };
         let Some(value) = self.value(amount) else {
+            self.known_steps(part, amount, tell);
             tell(between.map(|value| StepText {
                 text: self.say("$0：$1", "$0: $1", &[&self.formula(amount), &value]),
                 value,
@@ -80,6 +81,45 @@ impl<'p> Words<'p, '_> {
         }
         if matches!(part.award, Award::Amount(_)) {
             tell(self.rounding(value));
+        }
+    }
+
+    /// Of an amount that is only bounded: the operations in it whose numbers are known.
+    fn known_steps(&self, part: &'p Part, expr: &'p Expr, tell: &mut dyn FnMut(Option<StepText>)) {
+        for one in self.operands(expr) {
+            self.known_steps(part, one, tell);
+        }
+        if let Some(value) = self.value(expr) {
+            let step = Step {
+                of: expr,
+                value,
+                position: None,
+            };
+            tell(self.step(part, &step));
+        }
+    }
+
+    /// What an operation of arithmetic is done to, as far as it counts.
+    fn operands(&self, expr: &'p Expr) -> &'p [Expr] {
+        match expr {
+            Expr::Sum(all) | Expr::Product(all) | Expr::Least(all) | Expr::Greatest(all) => all,
+            Expr::Difference(pair)
+            | Expr::Increase(pair)
+            | Expr::TopUp(pair)
+            | Expr::Share(pair)
+            | Expr::Capped(pair)
+            | Expr::Uplift(pair, _)
+            | Expr::PerUnit(pair, _) => &**pair,
+            Expr::If(condition, branches) => match self.is_met(condition) {
+                Some(true) => &branches[..1],
+                Some(false) => &branches[1..],
+                None => &[],
+            },
+            Expr::Value(index) => {
+                let named = self.policy.values.get(usize::from(*index));
+                named.map_or(&[], |named| std::slice::from_ref(&named.is))
+            }
+            _ => &[],
         }
     }
 

@@ -322,6 +322,11 @@ fn expect_reason(given: &Reason, zh: &str, en: &str) {
     }
 }
 
+/// A condition as a rule, before anything is answered.
+fn condition(policy: &Policy, condition: &Condition) -> String {
+    Words::of_rule(policy, None).condition(condition, false)
+}
+
 #[test]
 fn numbers_have_separators_exact_decimals_and_their_unit() {
     let (zh, en) = (policy(Lang::Zh), policy(Lang::En));
