@@ -115,7 +115,7 @@ fn read(name: &str) -> String {
     name.chars().map(read).collect()
 }
 
-/// The table of readings: each syllable with the characters that are read so, the usual reading of each first.
+/// The table of readings: each syllable with the characters that are read so; the usual readings before the others.
 fn readings(entries: &[Listed]) -> String {
     let texts = entries
         .iter()
@@ -125,22 +125,21 @@ fn readings(entries: &[Listed]) -> String {
         .flat_map(|text| text.chars())
         .filter(|c| is_han(*c))
         .collect();
-    let mut table: BTreeMap<&str, String> = BTreeMap::new();
+    let mut usual: BTreeMap<&str, String> = BTreeMap::new();
+    let mut others = usual.clone();
     for c in characters {
-        let usual = c.to_pinyin().map(pinyin::Pinyin::plain);
-        let all = c
-            .to_pinyin_multi()
-            .into_iter()
-            .flatten()
-            .map(pinyin::Pinyin::plain);
-        let all: BTreeSet<&str> = usual.into_iter().chain(all).collect();
-        for syllable in all {
-            table.entry(syllable).or_default().push(c);
+        let first = c.to_pinyin().map(pinyin::Pinyin::plain);
+        if let Some(first) = first {
+            usual.entry(first).or_default().push(c);
+        }
+        let all = c.to_pinyin_multi().into_iter().flatten();
+        let all: BTreeSet<&str> = all.map(pinyin::Pinyin::plain).collect();
+        for syllable in all.into_iter().filter(|one| Some(*one) != first) {
+            others.entry(syllable).or_default().push(c);
         }
     }
-    let groups = table
-        .into_iter()
-        .map(|(syllable, characters)| format!("{syllable}{characters}"));
+    let groups = usual.into_iter().chain(others);
+    let groups = groups.map(|(syllable, characters)| format!("{syllable}{characters}"));
     groups.collect::<Vec<_>>().join(" ")
 }
 

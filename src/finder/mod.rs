@@ -12,7 +12,7 @@ mod readings;
 mod search;
 mod selection;
 mod state;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod view;
 

@@ -72,7 +72,7 @@ impl<'t> Readings<'t> {
         groups.join(" ")
     }
 
-    /// How a character can be read; in no way when it is not Chinese, or not known.
+    /// How a character can be read, its usual reading first; in no way when it is not Chinese, or not known.
     pub fn of(&self, c: char) -> impl Iterator<Item = &'t str> {
         let at = place(c).map_or(0, |place| usize::from(self.places[place]));
         let set = at.checked_sub(1).and_then(|at| self.sets.get(at));
