@@ -98,7 +98,7 @@ fn text() -> String {
                 Kind::Fact,
                 "sources/#f1",
                 pair(
-                    "多台剧组带动当地通勤，地铁场景最常用。",
+                    "多台剧组带动当地通勤，地铁场景最常用，一部剧通常拍五到七天。",
                     "Crews use the subway most.",
                 ),
                 pair("", ""),
