@@ -54,11 +54,23 @@ const NOUNS: &[(&str, &str)] = &[
 ];
 
 const DETAILS: &[(&str, &str)] = &[
-    ("可拆一面墙，方便架机位", "one wall comes out for the camera"),
-    ("天花板高四米，能挂灯", "the ceiling is four metres high and carries lamps"),
-    ("旁边有化妆间和休息室", "dressing rooms and a lounge next door"),
+    (
+        "可拆一面墙，方便架机位",
+        "one wall comes out for the camera",
+    ),
+    (
+        "天花板高四米，能挂灯",
+        "the ceiling is four metres high and carries lamps",
+    ),
+    (
+        "旁边有化妆间和休息室",
+        "dressing rooms and a lounge next door",
+    ),
     ("窗外接绿幕", "a green screen outside the window"),
-    ("夜里可用，隔壁不施工", "usable at night, no works next door"),
+    (
+        "夜里可用，隔壁不施工",
+        "usable at night, no works next door",
+    ),
     ("道具齐，按清单借用", "props on loan by list"),
     ("门口能停两辆货车", "two lorries fit at the door"),
 ];
@@ -78,7 +90,10 @@ pub fn listing(count: usize) -> Listing {
             (
                 "era".into(),
                 pair(("时代", "Era")),
-                vec![value("modern", "现代", "Modern"), value("period", "古装", "Period")],
+                vec![
+                    value("modern", "现代", "Modern"),
+                    value("period", "古装", "Period"),
+                ],
             ),
             (
                 "frontage".into(),
@@ -105,7 +120,9 @@ pub fn listing(count: usize) -> Listing {
 
 fn scene(at: usize) -> Listed {
     // Spread without chance: each list is walked through at its own pace.
-    let pick = |list: &[(&'static str, &'static str)], pace: usize| list[(at * pace + at / list.len()) % list.len()];
+    let pick = |list: &[(&'static str, &'static str)], pace: usize| {
+        list[(at * pace + at / list.len()) % list.len()]
+    };
     let (adjective, noun) = (pick(ADJECTIVES, 7), pick(NOUNS, 11));
     let (one, other) = (pick(DETAILS, 3), pick(DETAILS, 5));
     let place = pick(PLACES, 3);
@@ -115,7 +132,11 @@ fn scene(at: usize) -> Listed {
     let place_at = PLACES.iter().position(|other| *other == place).unwrap_or(0);
     let status = [
         (Mark::Open, "在用（2025年7月）", "In use (July 2025)"),
-        (Mark::Building, "在建（2025年7月）", "Under construction (July 2025)"),
+        (
+            Mark::Building,
+            "在建（2025年7月）",
+            "Under construction (July 2025)",
+        ),
         (Mark::Plan, "计划（2025年7月）", "Planned (July 2025)"),
     ];
     let (mark, status_zh, status_en) = status[usize::from(code(3))];

@@ -2,8 +2,52 @@
 
 use super::index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word, words};
 use super::readings::{Readings, is_han};
-use pinyin::{ToPinyin, ToPinyinMulti};
+use pinyin::ToPinyin;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Readings beside the usual one that people type. The rare ones that a dictionary has would only find by chance what
+/// nobody meant.
+const OTHER_READINGS: &[(char, &str)] = &[
+    ('行', "hang"),
+    ('长', "chang"),
+    ('长', "zhang"),
+    ('重', "chong"),
+    ('重', "zhong"),
+    ('乐', "yue"),
+    ('乐', "le"),
+    ('都', "du"),
+    ('都', "dou"),
+    ('厦', "sha"),
+    ('厦', "xia"),
+    ('朝', "chao"),
+    ('朝', "zhao"),
+    ('藏', "cang"),
+    ('藏', "zang"),
+    ('传', "zhuan"),
+    ('弹', "tan"),
+    ('调', "diao"),
+    ('调', "tiao"),
+    ('会', "kuai"),
+    ('角', "jue"),
+    ('校', "jiao"),
+    ('率', "lv"),
+    ('率', "shuai"),
+    ('曾', "zeng"),
+    ('车', "ju"),
+    ('参', "shen"),
+    ('还', "huan"),
+    ('种', "chong"),
+    ('省', "xing"),
+    ('血', "xie"),
+    ('宿', "xiu"),
+    ('给', "ji"),
+    ('奇', "ji"),
+    ('单', "shan"),
+    ('区', "ou"),
+    ('石', "dan"),
+    ('大', "dai"),
+    ('地', "de"),
+];
 
 /// Something to be found.
 #[derive(Clone, Debug)]
@@ -108,11 +152,13 @@ fn both(texts: &[String; 2]) -> Both<'_> {
 
 /// A name as it is read, for its place in a dictionary.
 fn read(name: &str) -> String {
-    let read = |c: char| {
-        c.to_pinyin()
-            .map_or_else(|| c.to_string(), |pinyin| format!("{} ", pinyin.plain()))
-    };
+    let read = |c: char| usual(c).map_or_else(|| c.to_string(), |syllable| format!("{syllable} "));
     name.chars().map(read).collect()
+}
+
+/// How a character is usually read, in the letters of a keyboard: `lv` for 绿.
+fn usual(c: char) -> Option<String> {
+    Some(c.to_pinyin()?.plain().replace('ü', "v"))
 }
 
 /// The table of readings: each syllable with the characters that are read so; the usual readings before the others.
@@ -125,20 +171,20 @@ fn readings(entries: &[Listed]) -> String {
         .flat_map(|text| text.chars())
         .filter(|c| is_han(*c))
         .collect();
-    let mut usual: BTreeMap<&str, String> = BTreeMap::new();
-    let mut others = usual.clone();
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let mut others = first.clone();
     for c in characters {
-        let first = c.to_pinyin().map(pinyin::Pinyin::plain);
-        if let Some(first) = first {
-            usual.entry(first).or_default().push(c);
+        let syllable = usual(c);
+        let is_other =
+            |(one, other): &&(char, &str)| *one == c && syllable.as_deref() != Some(*other);
+        for (_, other) in OTHER_READINGS.iter().filter(is_other) {
+            others.entry((*other).into()).or_default().push(c);
         }
-        let all = c.to_pinyin_multi().into_iter().flatten();
-        let all: BTreeSet<&str> = all.map(pinyin::Pinyin::plain).collect();
-        for syllable in all.into_iter().filter(|one| Some(*one) != first) {
-            others.entry(syllable).or_default().push(c);
+        if let Some(syllable) = syllable {
+            first.entry(syllable).or_default().push(c);
         }
     }
-    let groups = usual.into_iter().chain(others);
+    let groups = first.into_iter().chain(others);
     let groups = groups.map(|(syllable, characters)| format!("{syllable}{characters}"));
     groups.collect::<Vec<_>>().join(" ")
 }

@@ -4,6 +4,7 @@
 use super::{
     index::{Entry, Index, words},
     readings::is_han,
+    sorted,
 };
 use std::ops::Range;
 
@@ -83,9 +84,9 @@ impl Query {
     pub fn read(typed: &str) -> Self {
         let plain: String = typed
             .chars()
-            .flat_map(|c| narrow(c).to_lowercase())
+            .map(|c| narrow(c).to_ascii_lowercase())
             .collect();
-        let parts = plain.split(|c: char| !c.is_alphanumeric());
+        let parts = plain.split(|c: char| !is_part(c));
         let wanted = parts.filter(|part| !part.is_empty());
         Self(wanted.map(|part| Wanted::new(part.into())).collect())
     }
@@ -137,23 +138,35 @@ impl Query {
                 wanted.marks(index, text, &mut marks);
             }
         }
-        marks.sort_by_key(|mark| mark.start);
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let marks = marks.into_iter();
+        let marks = marks.map(|mark| (u64::from(number(mark.start)), number(mark.end)));
         let mut merged: Vec<Range<usize>> = Vec::new();
-        for mark in marks {
+        for (start, end) in sorted(marks.collect()) {
+            let (Ok(start), Ok(end)) = (usize::try_from(start), usize::try_from(end)) else {
+                continue;
+            };
             match merged.last_mut() {
-                Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
-                _ => merged.push(mark),
+                Some(last) if start <= last.end => last.end = last.end.max(end),
+                _ => merged.push(start..end),
             }
         }
         merged
     }
 }
 
-/// A full-width letter, sign or blank as the common one.
+/// Whether a character is part of a word. The tables that know this of every script are larger than all of this file.
+fn is_part(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || (c >= 'À' && !matches!(c, '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}'))
+}
+
+/// A full-width letter, sign or blank as the common one; the one letter of pinyin that is on no key as it is typed.
 fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
+        'ü' | 'Ü' => 'v',
         c => c,
     }
 }

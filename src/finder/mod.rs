@@ -30,6 +30,14 @@ pub use view::{Lie, Part};
 use crate::markup::Html;
 use std::ops::Range;
 
+/// What stands at each number, from the smallest number on. One function sorts everything here: each kind of sorting
+/// is code of its own in the browser's program.
+#[inline(never)]
+fn sorted(mut numbered: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    numbered.sort_unstable();
+    numbered
+}
+
 /// A text with some of it marked.
 fn marked(html: &mut Html, text: &str, marks: &[Range<usize>]) {
     let mut from = 0;

@@ -5,13 +5,14 @@ use super::{
     index::{Entry, Index, Kind},
     marked,
     matching::{Found, Query},
+    sorted,
 };
 use crate::{
     domain::Lang,
     markup::Html,
     text::{FinderWords, finder_words},
 };
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 /// How many results of a kind are shown.
 const SHOWN: usize = 6;
@@ -159,20 +160,18 @@ impl<'i, 't> Search<'i, 't> {
         asked: (&str, &str),
     ) {
         let (typed, here) = asked;
-        let entry = |found: &Found| {
-            usize::try_from(found.entry)
+        let entry = |at: u32| {
+            let entry = usize::try_from(at)
                 .ok()
-                .and_then(|at| self.index.entries.get(at))
+                .and_then(|at| self.index.entries.get(at));
+            entry.filter(|entry| entry.kind == kind)
         };
-        let mut own: Vec<(&Found, &Entry)> = found
-            .iter()
-            .filter_map(|found| Some((found, entry(found)?)))
-            .collect();
-        own.retain(|(_, entry)| entry.kind == kind);
+        let own = found.iter().filter(|found| entry(found.entry).is_some());
+        let own = own.map(|found| (u64::from(u16::MAX - found.score), found.entry));
+        let own = sorted(own.collect());
         if own.is_empty() {
             return;
         }
-        own.sort_by_key(|(found, _)| Reverse(found.score));
         html.tag("<div class=\"search__group\" role=\"group\" aria-labelledby=\"s-")
             .tag(head(kind));
         html.tag("\"><p class=\"search__kind\" id=\"s-")
@@ -182,7 +181,7 @@ impl<'i, 't> Search<'i, 't> {
             .tag(" <span>");
         html.number(i64::try_from(own.len()).unwrap_or(0))
             .tag("</span></p>");
-        for (_, entry) in own.iter().take(SHOWN) {
+        for entry in own.iter().take(SHOWN).filter_map(|(_, at)| entry(*at)) {
             let address = address(&self.base, self.lang, entry.path);
             self.option(html, &address, here);
             self.result(html, query, entry);
@@ -278,6 +277,17 @@ fn passage(html: &mut Html, text: &str, marks: &[Range<usize>]) {
         .char_indices()
         .nth(2 * AROUND)
         .map_or(text.len(), |(at, _)| first.end + at);
+    // English is cut between words.
+    let is_cut = |at: usize| {
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        is_letter(text[..at].chars().next_back()) && is_letter(text[at..].chars().next())
+    };
+    let space = text[before..first.start]
+        .find(' ')
+        .filter(|_| is_cut(before));
+    let before = before + space.map_or(0, |at| at + 1);
+    let space = text[first.end..after].rfind(' ').filter(|_| is_cut(after));
+    let after = space.map_or(after, |at| first.end + at);
     let inside = marks.iter().filter(|mark| mark.end <= after);
     let moved: Vec<Range<usize>> = inside
         .map(|mark| mark.start - before..mark.end - before)

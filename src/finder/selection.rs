@@ -3,6 +3,7 @@
 use super::{
     index::{Index, Kind},
     matching::Query,
+    sorted,
     state::{Sort, State, bit},
 };
 use crate::domain::Lang;
@@ -64,18 +65,19 @@ impl Selection {
                 scenes.push((at, score));
             }
         }
-        let rank = |at: u32| scene(index, at).map_or(0, |scene| scene.rank[lang as usize]);
-        match state.sort {
-            // Stable: what fits equally well stays as it is listed.
-            Sort::Listed => scenes.sort_by_key(|(_, score)| std::cmp::Reverse(*score)),
-            Sort::Name => scenes.sort_by_key(|(at, _)| rank(*at)),
-            Sort::Status => scenes.sort_by_key(|(at, score)| {
-                let mark = scene(index, *at).map(|scene| scene.mark);
-                (mark, std::cmp::Reverse(*score))
-            }),
-        }
+        let key = |at: u32, score: u16| {
+            let fit = u64::from(u16::MAX - score);
+            match (state.sort, scene(index, at)) {
+                (Sort::Name, Some(scene)) => u64::from(scene.rank[lang as usize]),
+                (Sort::Status, Some(scene)) => (scene.mark as u64) << 16 | fit,
+                _ => fit,
+            }
+        };
+        // What fits equally well stays as it is listed.
+        let scenes = scenes.into_iter().map(|(at, score)| (key(at, score), at));
+        let scenes = sorted(scenes.collect());
         Self {
-            scenes: scenes.into_iter().map(|(at, _)| at).collect(),
+            scenes: scenes.into_iter().map(|(_, at)| at).collect(),
             counts,
             query,
         }

@@ -189,6 +189,31 @@ fn a_scene_is_found_by_characters_pinyin_initials_and_english() {
 }
 
 #[test]
+fn a_character_is_found_by_each_way_people_read_it() {
+    let mut listing = Listing::default();
+    let title = pair("银行绿女长廊", "Bank");
+    listing
+        .entries
+        .push(entry(Kind::Page, "bank/", title, pair("", "")));
+    let text = listing.write();
+    let index = Index::read(&text).expect("an index");
+    for (typed, count) in [
+        ("yinhang", 1),
+        ("yinxing", 1),
+        ("lvnv", 1),
+        ("changlang", 1),
+        ("zhanglang", 1),
+        ("zx", 0),
+    ] {
+        assert_eq!(
+            Query::read(typed).find(&index, |_| true).len(),
+            count,
+            "{typed}"
+        );
+    }
+}
+
+#[test]
 fn a_word_is_found_where_it_stands_for_the_site_too() {
     assert_eq!(
         scenes("donggang"),
