@@ -3,7 +3,7 @@
 use super::{
     index::{Entry, Index},
     marked,
-    selection::Selection,
+    selection::{Matches, Selection},
     state::{Look, Sort, State},
 };
 use crate::{
@@ -74,7 +74,12 @@ pub struct Catalogue<'i, 't> {
     is_open: bool,
     state: State,
     ignored: Vec<String>,
+    /// What was typed last, and what has it: a filter does not look for it again.
+    typed: String,
+    matches: Matches,
     selection: Selection,
+    /// How many scenes there are.
+    all: usize,
     words: &'static FinderWords,
 }
 
@@ -89,7 +94,10 @@ impl<'i, 't> Catalogue<'i, 't> {
             is_open: false,
             state: State::default(),
             ignored: Vec::new(),
+            typed: String::new(),
+            matches: Matches::new(index, ""),
             selection: Selection::default(),
+            all: index.scenes().count(),
             words: finder_words(lang),
         };
         catalogue.open(query);
@@ -137,7 +145,11 @@ impl<'i, 't> Catalogue<'i, 't> {
     }
 
     fn select(&mut self) {
-        self.selection = Selection::new(self.index, &self.state, self.lang);
+        if self.typed != self.state.text {
+            self.typed.clone_from(&self.state.text);
+            self.matches = Matches::new(self.index, &self.typed);
+        }
+        self.selection = Selection::new(self.index, &self.matches, &self.state, self.lang);
     }
 
     /// Whether the scenes that fit are listed, in place of the finished page.
@@ -155,7 +167,7 @@ impl<'i, 't> Catalogue<'i, 't> {
 
     /// How many there are, in words.
     pub fn said(&self) -> String {
-        let (shown, all) = (self.total(), self.index.scenes().count());
+        let (shown, all) = (self.total(), self.all);
         let scenes = self.words.scenes[usize::from(all != 1)];
         let mut said = if shown == all {
             format!("{all}{scenes}")
@@ -266,7 +278,7 @@ impl<'i, 't> Catalogue<'i, 't> {
                 .text(&self.ignored.join(self.words.comma))
                 .tag("</p>");
         }
-        if self.selection.query.is_loose() && self.total() > 0 {
+        if self.matches.query.is_loose() && self.total() > 0 {
             html.tag("<p>").text(self.words.loose).tag("</p>");
         }
         html.end()
@@ -318,10 +330,10 @@ impl<'i, 't> Catalogue<'i, 't> {
         } else {
             "<span class=\"frame__title\">"
         });
-        let marks = self.selection.query.marks(self.index, entry.title[lang]);
+        let marks = self.matches.query.marks(self.index, entry.title[lang]);
         marked(html, entry.title[lang], &marks);
         let other = 1 - lang;
-        let marks = self.selection.query.marks(self.index, entry.title[other]);
+        let marks = self.matches.query.marks(self.index, entry.title[other]);
         if !marks.is_empty() {
             let other_lang = self.lang.other().tag();
             html.tag(" <span class=\"found__other\" lang=\"")

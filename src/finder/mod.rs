@@ -23,7 +23,7 @@ pub use index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word};
 pub use matching::{Found, Query};
 pub use readings::Readings;
 pub use search::{Answer, Search, Step, dialog};
-pub use selection::Selection;
+pub use selection::{Matches, Selection};
 pub use state::{Look, Sort, State};
 pub use view::{Lie, Part};
 

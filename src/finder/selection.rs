@@ -8,6 +8,30 @@ use super::{
 };
 use crate::domain::Lang;
 
+/// The scenes that have what is looked for, whatever the filters say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// What is looked for, with what is known of it now.
+    pub query: Query,
+    /// The scenes' places among the entries with how well they fit, as they are listed.
+    found: Vec<(u32, u16)>,
+}
+
+impl Matches {
+    /// Looks for what was typed.
+    pub fn new(index: &Index, typed: &str) -> Self {
+        let mut query = Query::read(typed);
+        let found = if query.is_empty() {
+            index.scenes().map(|(at, _)| (at, 0)).collect()
+        } else {
+            let found = query.find(index, |entry| entry.kind == Kind::Scene);
+            let found = found.into_iter();
+            found.map(|found| (found.entry, found.score)).collect()
+        };
+        Self { query, found }
+    }
+}
+
 /// The scenes that fit, and the counts of the filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -15,29 +39,15 @@ pub struct Selection {
     pub scenes: Vec<u32>,
     /// For each facet and value, how many scenes it would show beside what else is asked.
     pub counts: Vec<Vec<usize>>,
-    /// What was looked for, with what is known of it now.
-    pub query: Query,
 }
 
 impl Selection {
     /// Selects.
-    pub fn new(index: &Index, state: &State, lang: Lang) -> Self {
-        let mut query = Query::read(&state.text);
-        let found: Vec<(u32, u16)> = if query.is_empty() {
-            index.scenes().map(|(at, _)| (at, 0)).collect()
-        } else {
-            let found = query.find(index, |entry| {
-                entry.kind == Kind::Scene && entry.scene.is_some()
-            });
-            found
-                .into_iter()
-                .map(|found| (found.entry, found.score))
-                .collect()
-        };
+    pub fn new(index: &Index, matches: &Matches, state: &State, lang: Lang) -> Self {
         let values = index.facets.iter().map(|facet| vec![0; facet.values.len()]);
         let mut counts: Vec<Vec<usize>> = values.collect();
         let mut scenes = Vec::new();
-        for (at, score) in found {
+        for &(at, score) in &matches.found {
             let Some(scene) = scene(index, at) else {
                 continue;
             };
@@ -65,23 +75,37 @@ impl Selection {
                 scenes.push((at, score));
             }
         }
-        let key = |at: u32, score: u16| {
-            let fit = u64::from(u16::MAX - score);
-            match (state.sort, scene(index, at)) {
-                (Sort::Name, Some(scene)) => u64::from(scene.rank[lang as usize]),
-                (Sort::Status, Some(scene)) => (scene.mark as u64) << 16 | fit,
-                _ => fit,
-            }
-        };
-        // What fits equally well stays as it is listed.
-        let scenes = scenes.into_iter().map(|(at, score)| (key(at, score), at));
-        let scenes = sorted(scenes.collect());
         Self {
-            scenes: scenes.into_iter().map(|(_, at)| at).collect(),
+            scenes: ordered(index, &scenes, state.sort, lang),
             counts,
-            query,
         }
     }
+}
+
+fn ordered(index: &Index, scenes: &[(u32, u16)], sort: Sort, lang: Lang) -> Vec<u32> {
+    if sort == Sort::Name {
+        // Every name has a place of its own: nothing is compared.
+        let mut places = vec![None; index.entries.len()];
+        for (at, _) in scenes {
+            let rank =
+                scene(index, *at).and_then(|scene| usize::try_from(scene.rank[lang as usize]).ok());
+            if let Some(place) = rank.and_then(|rank| places.get_mut(rank)) {
+                *place = Some(*at);
+            }
+        }
+        return places.into_iter().flatten().collect();
+    }
+    let key = |at: u32, score: u16| {
+        let fit = u64::from(u16::MAX - score);
+        match (sort, scene(index, at)) {
+            (Sort::Status, Some(scene)) => (scene.mark as u64) << 16 | fit,
+            _ => fit,
+        }
+    };
+    // What fits equally well stays as it is listed.
+    let numbered = scenes.iter().map(|(at, score)| (key(*at, *score), *at));
+    let numbered = sorted(numbered.collect());
+    numbered.into_iter().map(|(_, at)| at).collect()
 }
 
 fn scene<'i, 't>(index: &'i Index<'t>, at: u32) -> Option<&'i super::index::Scene<'t>> {

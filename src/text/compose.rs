@@ -187,7 +187,7 @@ labels! {
     /// Name of the catalogue's search.
     FindScenes: "找场景", "Find a scene";
     /// What can be typed there.
-    FindHint: "汉字、拼音、首字母或英文，例如：地铁、ditie、dt、subway", "English, Chinese, pinyin or its initials: subway, 地铁, ditie, dt";
+    FindHint: "汉字、拼音、首字母或英文，例如：地铁、ditie、dt、subway", "English, Chinese, pinyin or its initials, such as subway, ditie, dt";
     /// Opens the filters.
     Filters: "筛选", "Filters";
     /// Before the order.

@@ -57,7 +57,7 @@ pub struct FinderWords {
     pub waiting: &'static str,
 }
 
-static ZH: FinderWords = FinderWords {
+const ZH: FinderWords = FinderWords {
     of: "／",
     scenes: ["个场景", "个场景"],
     none: "没有符合的场景。",
@@ -85,7 +85,7 @@ static ZH: FinderWords = FinderWords {
     waiting: "正在取搜索数据……",
 };
 
-static EN: FinderWords = FinderWords {
+const EN: FinderWords = FinderWords {
     of: " of ",
     scenes: [" scene", " scenes"],
     none: "No scene fits.",
@@ -100,7 +100,7 @@ static EN: FinderWords = FinderWords {
     opens: " (",
     closes: ")",
     search: "Search the site",
-    search_hint: "English, Chinese, pinyin or its initials: subway, 地铁, ditie, dt",
+    search_hint: "English, Chinese, pinyin or its initials, such as subway, ditie, dt",
     search_keys: "↑↓ to choose, Enter to open, Esc to close; / or Ctrl+K opens the search",
     close: "Close",
     results: "Results",
