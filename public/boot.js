@@ -130,7 +130,7 @@ const clicked = (event) => {
 
 const keyed = (event) => {
   const isTyping = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
-  const isAsked = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !isTyping && !event.altKey;
+  const isAsked = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !isTyping && !event.altKey && !isKept("no-slash");
   const link = isAsked && document.querySelector(".top__search");
   if (link) search(event, link);
 };

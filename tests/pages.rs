@@ -186,7 +186,9 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn nothing_is_written_but_the_pages_and_what_names_them() {
-    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt"].map(String::from).into();
+    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt", "finder.txt"]
+        .map(String::from)
+        .into();
     for route in routes(&content()).iter().chain([&Route::NotFound]) {
         for lang in Lang::ALL {
             let path = route.path(lang);

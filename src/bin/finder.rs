@@ -24,6 +24,9 @@ mod browser {
     /// How long after the last key the address follows and the count is said, in milliseconds.
     const PAUSE: i32 = 250;
 
+    /// Where the device keeps that the slash alone does not open the search.
+    const NO_SLASH: &str = "no-slash";
+
     /// How many items stand in a list before it is known how it lies.
     const FIRST: usize = 24;
 
@@ -351,6 +354,9 @@ mod browser {
         if !window.open() {
             window.show_modal()?;
         }
+        if let Some(slash) = slash() {
+            slash.set_checked(platform::recall(NO_SLASH).is_none());
+        }
         if let Some(field) = search_field() {
             field.select();
         }
@@ -370,7 +376,13 @@ mod browser {
         window.set_attribute("aria-label", finder_words(lang).search)?;
         window.set_inner_html(&dialog(lang));
         document.body().ok_or("no body")?.append_child(&window)?;
-        let heard = Closure::<dyn FnMut(Event)>::new(|_| ask());
+        let heard = Closure::<dyn FnMut(Event)>::new(|_| match slash() {
+            Some(slash) if slash.matches(":focus").unwrap_or_default() => {
+                let kept = (!slash.checked()).then_some("1");
+                platform::remember(NO_SLASH, kept);
+            }
+            _ => ask(),
+        });
         window.add_event_listener_with_callback("input", heard.as_ref().unchecked_ref())?;
         heard.forget();
         let heard = Closure::<dyn FnMut(KeyboardEvent)>::new(|event: KeyboardEvent| press(&event));
@@ -439,7 +451,8 @@ mod browser {
             "Enter" => {
                 let is_field = event
                     .target()
-                    .is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some());
+                    .and_then(|target| target.dyn_into::<Element>().ok())
+                    .is_some_and(|target| target.id() == "s-text");
                 if is_field {
                     event.prevent_default();
                     let at = SEARCH.with_borrow(|search| {
@@ -473,6 +486,10 @@ mod browser {
                 &Change::Attribute("aria-activedescendant", Some(chosen.id())),
             );
         }
+    }
+
+    fn slash() -> Option<HtmlInputElement> {
+        element("s-slash")?.dyn_into().ok()
     }
 
     fn search_field() -> Option<HtmlInputElement> {

@@ -42,6 +42,9 @@ pub fn dialog(lang: Lang) -> String {
         .tag("\"></div>");
     html.tag("<p class=\"search__keys\">")
         .text(words.search_keys)
+        .tag(" <label><input type=\"checkbox\" id=\"s-slash\"> ")
+        .text(words.slash)
+        .tag("</label>")
         .tag("</p>");
     html.end()
 }

@@ -37,6 +37,8 @@ pub struct FinderWords {
     pub search_hint: &'static str,
     /// How the search is worked by keyboard.
     pub search_keys: &'static str,
+    /// That the slash opens the search, which can be switched off.
+    pub slash: &'static str,
     /// Closes the search.
     pub close: &'static str,
     /// Name of the list of results.
@@ -73,7 +75,8 @@ const ZH: FinderWords = FinderWords {
     closes: "）",
     search: "全站搜索",
     search_hint: "汉字、拼音、首字母或英文，例如：地铁、ditie、dt、subway",
-    search_keys: "↑↓选择，回车打开，Esc关闭；按 / 或 Ctrl+K 打开搜索",
+    search_keys: "↑↓选择，回车打开，Esc关闭，Ctrl+K打开搜索",
+    slash: "按 / 也打开",
     close: "关闭",
     results: "搜索结果",
     found: ["条结果", "条结果"],
@@ -101,7 +104,8 @@ const EN: FinderWords = FinderWords {
     closes: ")",
     search: "Search the site",
     search_hint: "English, Chinese, pinyin or its initials, such as subway, ditie, dt",
-    search_keys: "↑↓ to choose, Enter to open, Esc to close; / or Ctrl+K opens the search",
+    search_keys: "↑↓ to choose, Enter to open, Esc to close, Ctrl+K to open",
+    slash: "/ opens it too",
     close: "Close",
     results: "Results",
     found: [" result", " results"],
