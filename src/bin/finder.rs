@@ -103,6 +103,9 @@ mod browser {
                 window.scroll_to_with_x_and_y(0.0, y);
             }
             visit.lay();
+            if !typed.is_empty() {
+                visit.write(true);
+            }
         });
         Ok(())
     }
@@ -448,6 +451,16 @@ mod browser {
         let step = match event.key().as_str() {
             "ArrowDown" => Step::Next,
             "ArrowUp" => Step::Before,
+            // A field of this type would only be emptied.
+            "Escape" => {
+                event.prevent_default();
+                if let Some(window) =
+                    element("search").and_then(|window| window.dyn_into::<HtmlDialogElement>().ok())
+                {
+                    window.close();
+                }
+                return;
+            }
             "Enter" => {
                 let is_field = event
                     .target()
