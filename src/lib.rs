@@ -11,11 +11,13 @@
 //! | [`policy`] | the rule engine: what a policy gives, on a day, and why |
 //! | [`platform`] | every browser API, behind one face |
 //! | [`routes`] | every address of the site |
+//! | [`markup`] | writing HTML in which every text is escaped |
 //! | [`estimate`] | what a visitor typed, as answers, and what the page shows of them |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
 //! | [`estimator`] | a visit to the estimator, and what of its page changes |
+//! | [`finder`] | what is looked for: the catalogue's filters, the search over the whole site |
 //! | `blocks` | the parts of a page, and how each is drawn as HTML (native) |
 //! | `pages` | content to pages, a file a page family (native) |
 //! | [`components`] | what answers to the reader, one component a file |
@@ -31,6 +33,8 @@ pub mod document;
 pub mod domain;
 pub mod estimate;
 pub mod estimator;
+pub mod finder;
+pub mod markup;
 #[cfg(feature = "ssr")]
 pub mod pages;
 pub mod platform;

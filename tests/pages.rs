@@ -7,7 +7,7 @@
 use qujiang_drama::{
     content::Content,
     document::{Page, Piece},
-    domain::Lang,
+    domain::{Id, Lang},
     estimator::{Desk, Setup},
     pages::{compose, removed_routes, routes},
     routes::{BaseUrl, Route},
@@ -186,7 +186,9 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn nothing_is_written_but_the_pages_and_what_names_them() {
-    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt"].map(String::from).into();
+    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt", "finder.txt"]
+        .map(String::from)
+        .into();
     let content = content();
     let removed = removed_routes(&content);
     let listed = routes(&content);
@@ -551,7 +553,9 @@ fn below_a_path_the_pages_differ_in_their_addresses_only() {
         // Inside data, quotation marks are written with a backslash.
         let at_root = at_root.replace("\\\"/sub/", "\\\"/");
         // And between tabs, where the scenes of a case travel.
-        let at_root = at_root.replace("\t/sub/", "\t/").replace("\\t/sub/", "\\t/");
+        let at_root = at_root
+            .replace("\t/sub/", "\t/")
+            .replace("\\t/sub/", "\\t/");
         (without_code(&at_root) != without_code(text)).then(|| name.clone())
     }));
     assert_eq!(AT_ROOT.len(), BELOW_ONE.len());
@@ -642,4 +646,61 @@ fn a_shell_or_an_address_that_cannot_be_used_is_named() {
     );
     fails(&["--speed", "fast"], "usage: prerender");
     fs::remove_dir_all(out).expect("the folder is removed");
+}
+
+/// The content with many times its scenes, each under an id of its own.
+fn with_many_scenes(count: usize) -> Content {
+    let mut content = content();
+    let some = content.scenes.clone();
+    content.scenes = (0..count)
+        .map(|at| {
+            let mut scene = some[at % some.len()].clone();
+            scene.id = Id::new(&format!("many-{at}")).expect("an id");
+            scene
+        })
+        .collect();
+    content
+}
+
+#[test]
+fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
+    let content = with_many_scenes(200);
+    let base = BaseUrl::parse(ROOT).expect("a base");
+    let pages: Vec<Route> = routes(&content)
+        .into_iter()
+        .filter(|route| matches!(route, Route::Scenes | Route::ScenesPage(_)))
+        .collect();
+    assert_eq!(pages.len(), 5, "48 to a page");
+    for lang in Lang::ALL {
+        let mut seen = BTreeSet::new();
+        for (at, route) in pages.iter().enumerate() {
+            let page = compose(&content, &base, route, lang).page;
+            let html: String = page
+                .pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Html(html) => html.as_str(),
+                    Piece::Print => "",
+                })
+                .collect();
+            let links = |route: &Route| html.contains(&format!("href=\"{}\"", route.path(lang)));
+            assert!(at == 0 || links(&pages[at - 1]), "{route:?} leads back");
+            assert!(
+                at + 1 == pages.len() || links(&pages[at + 1]),
+                "{route:?} leads on"
+            );
+            let before = seen.len();
+            for scene in &content.scenes {
+                if html.contains(&format!("/scenes/{}/\"", scene.id)) {
+                    assert!(
+                        seen.insert(scene.id.clone()),
+                        "{} stands on two pages",
+                        scene.id
+                    );
+                }
+            }
+            assert!(seen.len() - before <= 48);
+        }
+        assert_eq!(seen.len(), 200, "every scene stands on a page");
+    }
 }

@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 /// `main.rs`, `lib.rs` and the programs in `bin/` put the rooms together and may use them all.
 const ROOMS: &[&[&str]] = &[
     &["domain"],
-    &["policy", "platform", "routes"],
+    &["policy", "platform", "routes", "markup"],
     &["estimate"],
     &["content"],
     &["text"],
     &["document"],
-    &["estimator"],
+    &["estimator", "finder"],
     &["blocks"],
     &["pages"],
     &["components"],
@@ -24,7 +24,8 @@ const ROOMS: &[&[&str]] = &[
 
 /// Rooms that run natively in a test: they never touch the framework or the browser.
 const NATIVE_ROOMS: &[&str] = &[
-    "domain", "policy", "estimate", "content", "text", "routes", "document", "pages",
+    "domain", "policy", "estimate", "content", "text", "routes", "document", "pages", "markup",
+    "finder",
 ];
 
 /// What those rooms must not mention.

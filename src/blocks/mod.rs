@@ -8,6 +8,7 @@ mod case;
 mod elsewhere;
 mod entry;
 mod estimator;
+mod finder;
 mod frame;
 mod group;
 mod head;
@@ -27,7 +28,7 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, CaseSheet, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero,
+    Action, Block, CaseSheet, Due, Elsewhere, Entry, Estimator, Event, Finder, Frame, Group, Hero,
     LinkCard, MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section,
     Statement, Status, Table, Target, Task, Term, Way, Worded,
 };
@@ -115,6 +116,7 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Foreign(lang, parts) => {
             view! { <div class="foreign" lang=lang.tag()>{blocks(pen, parts)}</div> }.into_any()
         }
+        Block::Finder(one) => finder::finder(pen, *one),
         Block::Estimator(one) => estimator::estimator(pen, *one),
         Block::Case(one) => case::case(pen, *one),
         Block::Print => {

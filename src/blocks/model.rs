@@ -57,6 +57,8 @@ pub enum Block {
     Links(Vec<LinkCard>),
     /// Numbered groups of the same kind side by side.
     Groups(Vec<Group>),
+    /// The catalogue with its tools.
+    Finder(Box<Finder>),
     /// The first question of the estimator.
     Estimator(Box<Estimator>),
     /// The case, as a sheet to hand over.
@@ -67,6 +69,21 @@ pub enum Block {
     Print,
     /// The page before and the page after.
     Pager(Option<Link>, Option<Link>),
+}
+
+/// The catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finder {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The index, as it travels.
+    pub index: String,
+    /// Whether the page lists only some of the scenes.
+    pub is_paged: bool,
+    /// What is claimed, and how much of it is listed; below whatever is found.
+    pub claims: Vec<Rich>,
+    /// The page's own list of scenes.
+    pub whole: Vec<Block>,
 }
 
 /// A button-like link.

@@ -548,6 +548,7 @@ impl Checker {
             estimator: page("estimator", &pages.estimator),
             case: page("case", &pages.case),
             sources: page("sources", &pages.sources),
+            search: page("search", &pages.search),
             about: page("about", &pages.about),
             accessibility: page("accessibility", &pages.accessibility),
             privacy: page("privacy", &pages.privacy),

@@ -63,6 +63,8 @@ pub struct PageTexts {
     pub case: PageText,
     /// Sources and data status.
     pub sources: PageText,
+    /// Everything on the site, for whoever looks for something without script.
+    pub search: PageText,
     /// About the site.
     pub about: PageText,
     /// Accessibility.

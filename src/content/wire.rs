@@ -608,6 +608,8 @@ pub struct PageTexts {
     pub case: Page,
     /// Sources and data status.
     pub sources: Page,
+    /// Everything on the site, for whoever looks for something without script.
+    pub search: Page,
     /// About the site.
     pub about: Page,
     /// Accessibility.

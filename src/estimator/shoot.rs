@@ -2,11 +2,12 @@
 
 use super::{
     Desk, Do, Effect,
-    html::Html,
+    html::Parts,
     slots::{Slots, items, mark},
 };
 use crate::{
     estimate::{Case, MOST_HEADS, saved, view::LineView},
+    markup::Html,
     platform::Change,
     policy::words,
 };

@@ -1,12 +1,13 @@
 //! What of the page changes with an act: every place by its id, with what stands there now.
 
-use super::{AT_ONCE, Desk, Do, Field, Other, Typed, chart, html::Html, qr, role_name};
+use super::{AT_ONCE, Desk, Do, Field, Other, Typed, chart, html::Parts, qr, role_name};
 use crate::{
     estimate::{
         Certainty, link, saved, typed,
         view::{LineView, View, changed, compare, view},
         what_if,
     },
+    markup::Html,
     platform::Change,
     policy::{
         Answer, Value,

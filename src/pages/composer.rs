@@ -56,23 +56,28 @@ impl Composer<'_> {
 
     /// The heading of a page whose words stand in pages.json.
     pub(super) fn fixed_title(&self, route: &Route) -> &str {
+        self.text(&self.page_text(route).title)
+    }
+
+    /// The words of a page that stand in pages.json.
+    pub(super) fn page_text(&self, route: &Route) -> &PageText {
         let pages = &self.content.pages;
-        let page = match route {
+        match route {
             Route::Home => &pages.home,
             Route::Plan => &pages.plan,
             Route::Measures | Route::Measure(_) => &pages.measures,
-            Route::Scenes | Route::Scene(_) => &pages.scenes,
+            Route::Scenes | Route::ScenesPage(_) | Route::Scene(_) => &pages.scenes,
             Route::Guide | Route::Topic(_) => &pages.guide,
             Route::Estimator => &pages.estimator,
             Route::Case => &pages.case,
             Route::Brief => &pages.brief,
             Route::Sources => &pages.sources,
+            Route::Search => &pages.search,
             Route::About => &pages.about,
             Route::Accessibility => &pages.accessibility,
             Route::Privacy => &pages.privacy,
             Route::NotFound => &pages.not_found,
-        };
-        self.text(&page.title)
+        }
     }
 
     pub(super) fn head(&self, text: &PageText) -> Block {
@@ -280,6 +285,16 @@ impl Composer<'_> {
             status: self.scene_status(site.status, &site.facts),
             credit: None,
         }
+    }
+
+    /// A site's name, and how the scenes listed relate to all that it is said to have.
+    pub(super) fn claim(&self, site: &Site) -> Rich {
+        let colon = match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        };
+        self.plain(&format!("{}{colon}", self.text(&site.name)))
+            .then(self.rich(&site.listed))
     }
 
     // Measures

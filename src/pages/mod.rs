@@ -6,6 +6,7 @@ mod brief;
 mod case;
 mod composer;
 mod estimator;
+mod finder;
 mod guide;
 mod home;
 mod measures;
@@ -66,6 +67,7 @@ pub fn routes(content: &Content) -> Vec<Route> {
         .sites
         .iter()
         .map(|site| Route::Scene(site.id.clone()));
+    let more = (2..=scenes::pages(content)).map(Route::ScenesPage);
     let scenes = content
         .scenes
         .iter()
@@ -77,6 +79,7 @@ pub fn routes(content: &Content) -> Vec<Route> {
     Route::FIXED
         .into_iter()
         .chain(measures)
+        .chain(more)
         .chain(sites)
         .chain(scenes)
         .chain(topics)
@@ -92,6 +95,7 @@ pub fn removed_routes(content: &Content) -> Vec<Route> {
 }
 
 pub use estimator::superseded;
+pub use finder::listing;
 
 /// Composes a page.
 ///
@@ -106,7 +110,8 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Plan => plan::compose(&composer),
         Route::Measures => measures::overview(&composer),
         Route::Measure(id) => measures::measure(&composer, id),
-        Route::Scenes => scenes::overview(&composer),
+        Route::Scenes => scenes::overview(&composer, 1),
+        Route::ScenesPage(page) => scenes::overview(&composer, *page),
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),
@@ -114,6 +119,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Case => case::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),
+        Route::Search => finder::page(&composer),
         Route::About => prose::about(&composer),
         Route::Accessibility => prose::page(&composer, &texts.accessibility),
         Route::Privacy => prose::page(&composer, &texts.privacy),

@@ -2,45 +2,111 @@
 
 use super::{Composer, Draft, is_site, plan, structured};
 use crate::{
-    blocks::{Block, Frame, PageHead, Rich, Run, Section, Term},
+    blocks::{Block, Finder, Frame, PageHead, Rich, Run, Section, Term},
+    content::Content,
     domain::{Id, Lang, Localized, PartialDate, RemovedScene, Scene, Site, Technique},
     routes::Route,
     text::compose::{Label, date, era, frontage, scene_type, usable_today},
 };
 
-pub(super) fn overview(composer: &Composer) -> Draft {
+/// How many scenes stand on a page of the catalogue, so that its HTML stays small.
+const ON_A_PAGE: usize = 48;
+
+/// How many pages the catalogue has.
+pub(super) fn pages(content: &Content) -> usize {
+    content.scenes.len().div_ceil(ON_A_PAGE).max(1)
+}
+
+pub(super) fn overview(composer: &Composer, page: usize) -> Draft {
     let content = composer.content;
     let text = &content.pages.scenes;
-    let mut body = vec![composer.head(text)];
+    let pages = pages(content);
+    let listed = content
+        .sites
+        .iter()
+        .flat_map(|site| content.scenes_of(&site.id));
+    let here: Vec<&Scene> = listed
+        .skip((page - 1) * ON_A_PAGE)
+        .take(ON_A_PAGE)
+        .collect();
+    let mut whole = Vec::new();
     for site in &content.sites {
-        let dues = composer.dues(&site.facts);
-        let mut parts = Vec::new();
-        if !dues.is_empty() {
-            parts.push(Block::Dues(dues));
+        let scenes: Vec<_> = here.iter().filter(|scene| scene.site == site.id).collect();
+        if !scenes.is_empty() {
+            let frames = scenes.into_iter().map(|scene| composer.scene_frame(scene));
+            whole.push(of_site(composer, site, frames.collect()));
         }
-        parts.push(Block::Grid(
-            content
-                .scenes_of(&site.id)
-                .map(|scene| composer.scene_frame(scene))
-                .collect(),
-        ));
-        parts.push(Block::Note(composer.rich(&site.listed)));
-        body.push(Block::Section(Section {
-            id: site.id.to_string(),
-            title: composer.rich(&site.name),
-            lead: Some(composer.rich(&site.summary)),
-            more: Some(composer.link(
-                &Route::Scene(site.id.clone()),
-                format!(
-                    "{} {}",
-                    composer.label(Label::ToSite),
-                    composer.text(&site.name)
-                ),
-            )),
-            body: parts,
-        }));
     }
-    Draft::of_page(composer, text, body)
+    let mut draft_title = composer.text(&text.title).to_owned();
+    if pages > 1 {
+        let number = format!(
+            "{}{page}{}{pages}{}",
+            composer.label(Label::Page),
+            composer.label(Label::PageOf),
+            composer.label(Label::Pages)
+        );
+        let link = |page: usize| {
+            let route = if page == 1 {
+                Route::Scenes
+            } else {
+                Route::ScenesPage(page)
+            };
+            composer.link(
+                &route,
+                format!(
+                    "{}{page}{}",
+                    composer.label(Label::Page),
+                    composer.label(Label::Pages)
+                ),
+            )
+        };
+        whole.push(Block::Note(composer.plain(&number)));
+        whole.push(Block::Pager(
+            (page > 1).then(|| link(page - 1)),
+            (page < pages).then(|| link(page + 1)),
+        ));
+        draft_title = format!("{draft_title} · {number}");
+    }
+    let finder = Finder {
+        lang: composer.lang,
+        index: super::finder::listing(content).write(),
+        is_paged: pages > 1,
+        claims: content
+            .sites
+            .iter()
+            .map(|site| composer.claim(site))
+            .collect(),
+        whole,
+    };
+    let body = vec![composer.head(text), Block::Finder(Box::new(finder))];
+    Draft {
+        title: draft_title,
+        ..Draft::of_page(composer, text, body)
+    }
+}
+
+fn of_site(composer: &Composer, site: &Site, frames: Vec<Frame>) -> Block {
+    let dues = composer.dues(&site.facts);
+    let mut parts = Vec::new();
+    if !dues.is_empty() {
+        parts.push(Block::Dues(dues));
+    }
+    parts.push(Block::Grid(frames));
+    parts.push(Block::Note(composer.rich(&site.listed)));
+    Block::Section(Section {
+        id: site.id.to_string(),
+        title: composer.rich(&site.name),
+        lead: Some(composer.rich(&site.summary)),
+        more: Some(composer.link(
+            &Route::Scene(site.id.clone()),
+            format!(
+                "{} {}",
+                composer.label(Label::ToSite),
+                composer.text(&site.name)
+            ),
+        )),
+        body: parts,
+    })
 }
 
 pub(super) fn site_or_scene(composer: &Composer, id: &Id) -> Draft {

@@ -66,7 +66,7 @@ pub fn filled(root: &web_sys::Element) -> Vec<Control> {
     fields
         .filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
         .filter(|field| match field.type_().as_str() {
-            "radio" => field.checked() && !field.default_checked(),
+            "radio" | "checkbox" => field.checked() && !field.default_checked(),
             "range" => false,
             _ => !field.value().is_empty(),
         })

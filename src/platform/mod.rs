@@ -11,6 +11,7 @@ mod fragment;
 mod history;
 mod json;
 mod page;
+mod query;
 mod storage;
 
 #[cfg(feature = "hydrate")]
@@ -28,4 +29,5 @@ pub use page::{
     close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start,
     tell_arrival,
 };
+pub use query::{query, set_query};
 pub use storage::{recall, remember};

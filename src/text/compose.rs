@@ -240,6 +240,36 @@ macro_rules! labels {
 }
 
 labels! {
+    /// Name of the catalogue's search.
+    FindScenes: "找场景", "Find a scene";
+    /// What can be typed there.
+    FindHint: "汉字、拼音、首字母或英文，例如：地铁、ditie、dt、subway", "English, Chinese, pinyin or its initials, such as subway, ditie, dt";
+    /// Opens the filters.
+    Filters: "筛选", "Filters";
+    /// Before the order.
+    Sorted: "排序", "Order";
+    /// An order.
+    SortListed: "按场景库顺序", "As listed";
+    /// An order.
+    SortName: "按名称", "By name";
+    /// An order.
+    SortStatus: "在用的在前", "In use first";
+    /// Name of the choice between frames and a list.
+    LookAs: "显示方式", "Shown as";
+    /// A look.
+    LookFrames: "画框", "Frames";
+    /// A look.
+    LookList: "列表", "List";
+    /// Name of the list of what was found.
+    FoundScenes: "符合的场景", "Scenes that fit";
+    /// That the catalogue's program did not arrive.
+    FinderFailed: "筛选工具没有送达，可能是网络断了。下面的场景列表照常可读。", "The filters did not arrive; the network may be down. The list of scenes below reads as usual.";
+    /// Before the number of a page of the catalogue.
+    Page: "第", "Page ";
+    /// Between it and how many there are.
+    PageOf: "页，共", " of ";
+    /// After that.
+    Pages: "页", "";
     /// Above the home page's heading.
     Over: "浙江衢州 · 衢江区 · 2025—2027", "Qujiang District · Quzhou, Zhejiang · 2025–2027";
     /// The five targets.

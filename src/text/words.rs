@@ -32,6 +32,8 @@ pub struct Words {
     pub offer_language: &'static str,
     /// Closes an offer.
     pub dismiss: &'static str,
+    /// Opens the search over the whole site.
+    pub search: &'static str,
     /// Opens the display settings.
     pub display: &'static str,
     /// Legend of the theme choice.
@@ -124,6 +126,7 @@ const ZH: Words = Words {
     other_language: "English",
     offer_language: "Read this page in English",
     dismiss: "不用了",
+    search: "搜索",
     display: "显示",
     theme: "配色",
     themes: ["随设备", "日景", "夜戏", "高对比"],
@@ -183,6 +186,7 @@ const EN: Words = Words {
     other_language: "中文",
     offer_language: "阅读本页中文版",
     dismiss: "No, thanks",
+    search: "Search",
     display: "Display",
     theme: "Colours",
     themes: ["As device", "Day", "Night", "High contrast"],
