@@ -329,7 +329,7 @@ mod browser {
         let columns = tops.iter().take_while(|top| **top == start).count();
         let rows = i32::try_from(tops.len().div_ceil(columns)).ok()? - 1;
         let row = match tops.last() {
-            Some(last) if rows > 0 => (last - start) / rows,
+            Some(end) if rows > 0 => (end - start) / rows,
             _ => first.dyn_ref::<HtmlElement>()?.offset_height(),
         };
         Some((
@@ -419,7 +419,7 @@ mod browser {
                 match ready().await {
                     Ok(()) => ask(),
                     Err(_) => {
-                        platform::put("s-said", &Change::Text(finder_words(lang).failed.into()))
+                        platform::put("s-said", &Change::Text(finder_words(lang).failed.into()));
                     }
                 }
             });

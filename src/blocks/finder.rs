@@ -4,6 +4,7 @@
 use super::{Pen, blocks, section::note};
 use crate::{
     blocks::Finder,
+    domain::Lang,
     finder::{Act, Catalogue, Index, Look, Sort},
     platform::Change,
     text::compose::Label,
@@ -26,36 +27,7 @@ pub(super) fn finder(pen: &Pen, finder: Finder) -> AnyView {
         .collect();
     let text = |id: &str| texts.get(id).cloned().unwrap_or_default();
     let label = |label: Label| label.get(lang);
-    let facets: Vec<AnyView> = index
-        .facets
-        .iter()
-        .enumerate()
-        .map(|(at, facet)| {
-            let choices: Vec<AnyView> = facet
-                .values
-                .iter()
-                .enumerate()
-                .map(|(value, (_, name))| {
-                    let id = format!("f-{at}-{value}");
-                    let (choice, count) = (format!("{id}-choice"), format!("{id}-count"));
-                    view! {
-                        <label class="choice" id=choice>
-                            <input type="checkbox" id=id data-do=Act::Facet.name() data-at=at value=value autocomplete="off"/>
-                            <span>{name[lang as usize].to_owned()}" "<small class="choice__count" id=count.clone()>{text(&count)}</small></span>
-                        </label>
-                    }
-                    .into_any()
-                })
-                .collect();
-            view! {
-                <fieldset class="choices finder__facet">
-                    <legend>{facet.name[lang as usize].to_owned()}</legend>
-                    {choices}
-                </fieldset>
-            }
-            .into_any()
-        })
-        .collect();
+    let facets = facets(&index, finder.lang, &texts);
     let sorts: Vec<AnyView> = Sort::ALL
         .into_iter()
         .map(|sort| {
@@ -118,4 +90,38 @@ pub(super) fn finder(pen: &Pen, finder: Finder) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The filters, each with its values and how many scenes have them.
+fn facets(index: &Index, lang: Lang, texts: &HashMap<String, String>) -> Vec<AnyView> {
+    index
+        .facets
+        .iter()
+        .enumerate()
+        .map(|(at, facet)| {
+            let choices: Vec<AnyView> = facet
+                .values
+                .iter()
+                .enumerate()
+                .map(|(value, (_, name))| {
+                    let id = format!("f-{at}-{value}");
+                    let (choice, count) = (format!("{id}-choice"), format!("{id}-count"));
+                    view! {
+                        <label class="choice" id=choice>
+                            <input type="checkbox" id=id data-do=Act::Facet.name() data-at=at value=value autocomplete="off"/>
+                            <span>{name[lang as usize].to_owned()}" "<small class="choice__count" id=count.clone()>{texts.get(&count).cloned()}</small></span>
+                        </label>
+                    }
+                    .into_any()
+                })
+                .collect();
+            view! {
+                <fieldset class="choices finder__facet">
+                    <legend>{facet.name[lang as usize].to_owned()}</legend>
+                    {choices}
+                </fieldset>
+            }
+            .into_any()
+        })
+        .collect()
 }

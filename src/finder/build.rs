@@ -79,11 +79,14 @@ pub struct ListedScene {
     pub picture: String,
 }
 
+/// Something to filter scenes by: its key, its name, and its values with theirs.
+pub type ListedFacet = (String, [String; 2], Vec<(String, [String; 2])>);
+
 /// Everything to be found, before it is an index.
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
-    /// What scenes are filtered by: a key, a name, and the values with theirs.
-    pub facets: Vec<(String, [String; 2], Vec<(String, [String; 2])>)>,
+    /// What scenes are filtered by.
+    pub facets: Vec<ListedFacet>,
     /// Everything.
     pub entries: Vec<Listed>,
 }

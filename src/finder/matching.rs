@@ -222,17 +222,16 @@ impl Wanted {
     }
 
     fn in_title(&self, index: &Index, title: &str) -> Option<u16> {
-        let (at, score) = match title.find(&self.text).filter(|_| !self.is_latin) {
-            Some(at) => (at, score::TITLE),
-            None => {
-                let (range, by_initials) = self.read_aloud(index, title)?;
-                let score = if by_initials {
-                    score::INITIALS
-                } else {
-                    score::PINYIN
-                };
-                (range.start, score)
-            }
+        let (at, score) = if let Some(at) = title.find(&self.text).filter(|_| !self.is_latin) {
+            (at, score::TITLE)
+        } else {
+            let (range, by_initials) = self.read_aloud(index, title)?;
+            let score = if by_initials {
+                score::INITIALS
+            } else {
+                score::PINYIN
+            };
+            (range.start, score)
         };
         Some(score + if at == 0 { score::AT_START } else { 0 })
     }

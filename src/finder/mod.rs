@@ -17,7 +17,7 @@ mod tests;
 mod view;
 
 #[cfg(feature = "ssr")]
-pub use build::{Listed, ListedScene, Listing};
+pub use build::{Listed, ListedFacet, ListedScene, Listing};
 pub use catalogue::{Act, Catalogue, Place};
 pub use index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word};
 pub use matching::{Found, Query};

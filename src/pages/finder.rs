@@ -88,7 +88,7 @@ pub fn listing(content: &Content) -> Listing {
     let entries = content.topics.iter();
     let entries =
         entries.flat_map(|topic| topic.entries.iter().map(|entry| source.entry(topic, entry)));
-    let facts = content.facts.iter().map(|fact| source.fact(fact));
+    let stated = content.facts.iter().map(|fact| source.fact(fact));
     Listing {
         entries: pages
             .chain(sites)
@@ -96,7 +96,7 @@ pub fn listing(content: &Content) -> Listing {
             .chain(scenes)
             .chain(measures)
             .chain(entries)
-            .chain(facts)
+            .chain(stated)
             .collect(),
         facets: facets
             .into_iter()
@@ -125,7 +125,7 @@ fn facets(content: &Content) -> Vec<Facet<'_>> {
         .map(|site| (site.id.to_string(), texts(&site.name)))
         .collect();
     let eras = [("modern", Era::Modern), ("period", Era::Period)];
-    let sides = [
+    let frontages = [
         ("interior", Frontage::Interior),
         ("exterior", Frontage::Exterior),
     ];
@@ -159,11 +159,11 @@ fn facets(content: &Content) -> Vec<Facet<'_>> {
         Facet {
             key: "frontage",
             name: label(Label::Frontage),
-            values: sides
+            values: frontages
                 .map(|(key, one)| (key.to_owned(), named(&|lang| frontage(lang, one))))
                 .to_vec(),
             of: Box::new(move |scene| {
-                key(sides
+                key(frontages
                     .iter()
                     .find(|(_, one)| scene.frontage == Some(*one))
                     .map(|(key, _)| *key))
@@ -212,7 +212,7 @@ impl Everything<'_> {
 
     fn page(&self, route: &Route) -> Listed {
         let text = self.both[0].page_text(route);
-        self.of(
+        Self::of(
             Kind::Page,
             route,
             "",
@@ -230,11 +230,10 @@ impl Everything<'_> {
         above: &Route,
         searched: impl IntoIterator<Item = &'t Localized>,
     ) -> Listed {
-        self.of(kind, route, "", texts(title), self.fixed(above), searched)
+        Self::of(kind, route, "", texts(title), self.fixed(above), searched)
     }
 
     fn of<'t>(
-        &self,
         kind: Kind,
         route: &Route,
         anchor: &str,
@@ -285,7 +284,7 @@ impl Everything<'_> {
         let route = Route::Scene(scene.id.clone());
         Listed {
             scene: Some(listed),
-            ..self.of(
+            ..Self::of(
                 Kind::Scene,
                 &route,
                 "",
@@ -317,7 +316,7 @@ impl Everything<'_> {
             .map(|id: &Id| &self.content.fact(id).statement.text);
         let searched = entry.text.iter().chain(&entry.audience).chain(facts);
         let anchor = format!("#{}", entry.id);
-        self.of(
+        Self::of(
             Kind::Guide,
             &route,
             &anchor,
@@ -330,7 +329,7 @@ impl Everything<'_> {
     fn fact(&self, fact: &Fact) -> Listed {
         let place = self.each(|composer| composer.reference(&fact.id).source);
         let anchor = format!("#{}", fact.id);
-        self.of(
+        Self::of(
             Kind::Fact,
             &Route::Sources,
             &anchor,
