@@ -12,6 +12,7 @@
 //! | [`platform`] | every browser API, behind one face |
 //! | [`routes`] | every address of the site |
 //! | [`estimate`] | what a visitor typed, as answers, and what the page shows of them |
+//! | [`checklist`] | what a crew ticked, and what of it is kept |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
@@ -24,6 +25,7 @@
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod blocks;
+pub mod checklist;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;

@@ -24,6 +24,8 @@ pub enum Route {
     Guide,
     /// `/guide/ID/`
     Topic(Id),
+    /// `/guide/checklist/`
+    Checklist,
     /// `/estimate/`
     Estimator,
     /// `/brief/`
@@ -102,12 +104,13 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 11] = [
+    pub const FIXED: [Self; 12] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
         Self::Scenes,
         Self::Guide,
+        Self::Checklist,
         Self::Estimator,
         Self::Brief,
         Self::Sources,
@@ -127,6 +130,7 @@ impl Route {
             Self::Scene(id) => ("scenes/", Some(id)),
             Self::Guide => ("guide/", None),
             Self::Topic(id) => ("guide/", Some(id)),
+            Self::Checklist => ("guide/checklist/", None),
             Self::Estimator => ("estimate/", None),
             Self::Brief => ("brief/", None),
             Self::Sources => ("sources/", None),
@@ -154,7 +158,7 @@ impl Route {
             Self::Plan => Some(Menu::Plan),
             Self::Measures | Self::Measure(_) => Some(Menu::Measures),
             Self::Scenes | Self::Scene(_) => Some(Menu::Scenes),
-            Self::Guide | Self::Topic(_) => Some(Menu::Guide),
+            Self::Guide | Self::Topic(_) | Self::Checklist => Some(Menu::Guide),
             Self::Estimator => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
             Self::Sources => Some(Menu::Sources),
@@ -170,7 +174,7 @@ impl Route {
             Self::Home | Self::NotFound => None,
             Self::Measure(_) => Some(Self::Measures),
             Self::Scene(_) => Some(Self::Scenes),
-            Self::Topic(_) => Some(Self::Guide),
+            Self::Topic(_) | Self::Checklist => Some(Self::Guide),
             _ => Some(Self::Home),
         }
     }

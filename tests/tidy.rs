@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[&[&str]] = &[
     &["domain"],
     &["policy", "platform", "routes"],
-    &["estimate"],
+    &["estimate", "checklist"],
     &["content"],
     &["text"],
     &["document"],
@@ -24,7 +24,15 @@ const ROOMS: &[&[&str]] = &[
 
 /// Rooms that run natively in a test: they never touch the framework or the browser.
 const NATIVE_ROOMS: &[&str] = &[
-    "domain", "policy", "estimate", "content", "text", "routes", "document", "pages",
+    "domain",
+    "policy",
+    "estimate",
+    "checklist",
+    "content",
+    "text",
+    "routes",
+    "document",
+    "pages",
 ];
 
 /// What those rooms must not mention.

@@ -4,12 +4,14 @@
 //! adds nothing to the Wasm. What needs the reader's hand is a component and travels as data instead.
 //! A part never reads content files and never formats a date or an amount: that was composed before.
 
+mod checklist;
 mod elsewhere;
 mod entry;
 mod estimator;
 mod frame;
 mod group;
 mod head;
+mod journey;
 mod link;
 mod mark;
 mod measure;
@@ -26,9 +28,10 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero, LinkCard,
-    MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section, Statement, Status,
-    Table, Target, Task, Term, Way, Worded,
+    Action, Block, CheckLine, CheckPhase, Checklist, Due, Elsewhere, Entry, Estimator, Event,
+    Frame, Group, Hero, Journey, JourneyLine, JourneyStop, LinkCard, MeasureCell, MeasureGroup,
+    Offer, PageHead, Part, Quote, Reference, Section, Statement, Status, Table, Target, Task, Term,
+    Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -108,6 +111,8 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Gaps(items) => unpublished::gaps(pen, &items),
         Block::Tasks(tasks) => group::tasks(pen, tasks),
         Block::Entries(entries) => entry::entries(pen, entries),
+        Block::Journey(one) => journey::journey(pen, one),
+        Block::Checklist(one) => checklist::checklist(pen, one),
         Block::Links(cards) => way::link_cards(pen, cards),
         Block::Groups(groups) => group::groups(pen, groups),
         Block::Pager(previous, next) => section::pager(pen, previous, next),

@@ -3,6 +3,7 @@
 //! Pure: the same content gives the same document. Knows no framework and no clock.
 
 mod brief;
+mod checklist;
 mod composer;
 mod estimator;
 mod guide;
@@ -100,6 +101,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),
+        Route::Checklist => checklist::compose(&composer),
         Route::Estimator => estimator::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),

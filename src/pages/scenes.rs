@@ -102,6 +102,7 @@ fn site(composer: &Composer, site: &Site) -> Draft {
             vec![Block::Gaps(composer.riches(&site.unknown))],
         ));
     }
+    body.extend(composer.guide_section(&site.id));
     body.push(composer.where_to_ask());
     Draft {
         title: composer.text(&site.name).into(),
@@ -170,6 +171,7 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
                 .map_or(not_stated, |side| frontage(composer.lang, side)),
         ),
     ));
+    terms.extend(composer.in_the_guide(&[&scene.id, &site.id]));
     let unknown: Vec<Rich> = scene
         .unknown
         .iter()

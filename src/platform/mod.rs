@@ -3,6 +3,7 @@
 //!
 //! Knows the domain's plain values and nothing of pages.
 
+mod boxes;
 mod clipboard;
 mod clock;
 mod control;
@@ -10,9 +11,11 @@ mod fetch;
 mod fragment;
 mod history;
 mod json;
+mod listen;
 mod page;
 mod storage;
 
+pub use boxes::{count, say_own, tick};
 pub use clipboard::{copy, save};
 pub use clock::{tell_passed, today};
 #[cfg(feature = "hydrate")]
@@ -22,8 +25,9 @@ pub use fetch::{LoadError, page_text, text_of};
 pub use fragment::{address, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};
 pub use json::Json;
+pub use listen::listen;
 pub use page::{
     close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start,
     tell_arrival,
 };
-pub use storage::{recall, remember};
+pub use storage::{recall, remember, try_remember};
