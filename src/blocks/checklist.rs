@@ -25,12 +25,12 @@ pub(super) fn checklist(pen: &Pen, list: Checklist) -> AnyView {
         .iter()
         .map(|one| phase(pen, &list, one))
         .collect();
-    let [without, kept, lost, unreadable] = list.kept.clone();
+    let [without, kept, not_kept, unreadable] = list.kept.clone();
     let [clear, ask, now] = list.clear.clone();
     view! {
         <form class="checklist" id="checklist" method="dialog" autocomplete="off">
             <nav class="contents" aria-label=pen.words.contents><ul class="chips">{contents}</ul></nav>
-            <p class="note" id="ticks-kept" data-kept=kept data-lost=lost data-unreadable=unreadable>{without}</p>
+            <p class="note" id="ticks-kept" data-kept=kept data-lost=not_kept data-unreadable=unreadable>{without}</p>
             {phases}
             <details class="checklist__clear with-script">
                 <summary class="checklist__summary">{clear}</summary>

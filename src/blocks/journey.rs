@@ -5,7 +5,7 @@ mod layout;
 use super::{Pen, link::plain_link, mark, rich::rich};
 use crate::{
     blocks::{Journey, JourneyLine, JourneyStop, Offer, Status},
-    domain::LineStatus,
+    domain::{Course, LineStatus},
 };
 use layout::{Drawing, Shape};
 use leptos::prelude::*;
@@ -42,11 +42,16 @@ fn line(pen: &Pen, line: JourneyLine, arrival: &str) -> AnyView {
         .into_iter()
         .map(|stop| self::stop(stop, arrival))
         .collect();
+    // Numbers would say that one stop follows the other.
+    let class = match line.course {
+        Course::InTurn => "journey__stops journey__stops--in-turn",
+        _ => "journey__stops",
+    };
     view! {
         <li class="journey__line">
             <p class="journey__name">{plain_link(pen, "journey__link", line.link)}{mark::status(status(line.status, line.kind))}</p>
             <p class="journey__order">{line.order}</p>
-            <ol class="journey__stops">{stops}</ol>
+            <ol class=class>{stops}</ol>
             {mark::references(pen, &line.sources)}
         </li>
     }

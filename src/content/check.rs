@@ -197,18 +197,7 @@ impl Checker {
         if let Some(file) = &guide {
             self.register(Registry::Entry, guide::entry_names(file).iter());
         }
-        if let Some(public) = folder.parent() {
-            let drawings = file_names(&public.join("drawings"));
-            let drawings: Vec<String> = drawings
-                .iter()
-                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
-                .collect();
-            self.register(Registry::Drawing, drawings.iter());
-            self.register(
-                Registry::Photograph,
-                file_names(&public.join("photos")).iter(),
-            );
-        }
+        self.register_pictures(folder);
 
         // Every file that could be read is checked, whatever became of the others.
         let settings = settings.map(|file| self.settings(file));
@@ -249,6 +238,22 @@ impl Checker {
             history,
             elsewhere: elsewhere?,
         })
+    }
+
+    /// The pictures that lie beside the content.
+    fn register_pictures(&self, folder: &Path) {
+        if let Some(public) = folder.parent() {
+            let drawings = file_names(&public.join("drawings"));
+            let drawings: Vec<String> = drawings
+                .iter()
+                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
+                .collect();
+            self.register(Registry::Drawing, drawings.iter());
+            self.register(
+                Registry::Photograph,
+                file_names(&public.join("photos")).iter(),
+            );
+        }
     }
 
     fn read<T: DeserializeOwned>(&self, folder: &Path, file: &'static str) -> Option<T> {

@@ -328,11 +328,11 @@ labels! {
     /// What the drawing shows, for those who do not see it.
     LinesDrawn: "线路示意图，内容与旁边的文字相同", "A schematic drawing of the lines; the text beside it says the same";
     /// One arrives there.
-    ArriveHere: "到达衢州", "arrival in Quzhou";
+    ArriveHere: "到达衢州", "Arrival in Quzhou";
     /// Stops in turn.
     StopsInTurn: "依次", "In this order";
     /// From each to the last.
-    StopsEach: "各自到末一站", "From each of them to the last";
+    StopsEach: "前面各站分别到最后一站", "From each of them to the last one";
     /// Other stops are not named.
     StopsThrough: "另有其他站，来源没有列出", "It has other stops, which the source does not list";
     /// No line is named.

@@ -327,13 +327,11 @@ mod tests {
     }
 
     fn ways(drawing: &Drawing) -> Vec<&str> {
-        let way = |shape: &'_ Shape| matches!(shape, Shape::Path("journey__way", _));
-        let path = |shape| match shape {
-            &Shape::Path(_, ref d) => Some(d.as_str()),
+        let way = |shape| match shape {
+            &Shape::Path("journey__way", ref path) => Some(path.as_str()),
             _ => None,
         };
-        let shapes = drawing.shapes.iter().filter(|shape| way(shape));
-        shapes.filter_map(path).collect()
+        drawing.shapes.iter().filter_map(way).collect()
     }
 
     fn dots(drawing: &Drawing) -> Vec<(i32, i32)> {
