@@ -26,11 +26,15 @@ pub(super) fn checklist(pen: &Pen, list: Checklist) -> AnyView {
         .map(|one| phase(pen, &list, one))
         .collect();
     let [without, kept, not_kept, unreadable] = list.kept.clone();
+    let own = kept.clone();
     let [clear, ask, now] = list.clear.clone();
     view! {
         <form class="checklist" id="checklist" method="dialog" autocomplete="off">
             <nav class="contents" aria-label=pen.words.contents><ul class="chips">{contents}</ul></nav>
-            <p class="note" id="ticks-kept" data-kept=kept data-lost=not_kept data-unreadable=unreadable>{without}</p>
+            <div class="checklist__kept">
+                <p class="note checklist__waiting">{without}</p>
+                <p class="note with-script" id="ticks-kept" data-kept=own data-lost=not_kept data-unreadable=unreadable>{kept}</p>
+            </div>
             {phases}
             <details class="checklist__clear with-script">
                 <summary class="checklist__summary">{clear}</summary>

@@ -23,7 +23,7 @@ pub fn tick(selector: &str, shall: &mut dyn FnMut(&str, bool) -> bool) -> bool {
 pub fn say_own(selector: &str, name: &str) {
     #[cfg(feature = "hydrate")]
     each(selector, &mut |place| {
-        place.set_text_content(place.get_attribute(name).as_deref());
+        say(place, place.get_attribute(name));
     });
     #[cfg(not(feature = "hydrate"))]
     let _ = (selector, name);
@@ -35,10 +35,18 @@ pub fn count(selector: &str) {
     each(selector, &mut |place| {
         let counted = place.get_attribute("data-count").unwrap_or_default();
         let found = each(&counted, &mut |_| {});
-        place.set_text_content(Some(&found.to_string()));
+        say(place, Some(found.to_string()));
     });
     #[cfg(not(feature = "hydrate"))]
     let _ = selector;
+}
+
+/// Says a text where another stands; the same text stays the node that it is.
+#[cfg(feature = "hydrate")]
+fn say(place: &web_sys::Element, text: Option<String>) {
+    if place.text_content() != text {
+        place.set_text_content(text.as_deref());
+    }
 }
 
 /// Does something with every element that fits, and tells how many do.
