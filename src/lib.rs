@@ -13,6 +13,7 @@
 //! | [`routes`] | every address of the site |
 //! | [`markup`] | writing HTML in which every text is escaped |
 //! | [`estimate`] | what a visitor typed, as answers, and what the page shows of them |
+//! | [`checklist`] | what a crew ticked, and what of it is kept |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
@@ -26,6 +27,7 @@
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod blocks;
+pub mod checklist;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;

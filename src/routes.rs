@@ -26,6 +26,8 @@ pub enum Route {
     Guide,
     /// `/guide/ID/`
     Topic(Id),
+    /// `/guide/checklist/`
+    Checklist,
     /// `/estimate/`
     Estimator,
     /// `/case/`
@@ -108,12 +110,13 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 13] = [
+    pub const FIXED: [Self; 14] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
         Self::Scenes,
         Self::Guide,
+        Self::Checklist,
         Self::Estimator,
         Self::Case,
         Self::Brief,
@@ -140,6 +143,7 @@ impl Route {
             Self::Scene(id) => ("scenes/", Some(id.as_str())),
             Self::Guide => ("guide/", None),
             Self::Topic(id) => ("guide/", Some(id.as_str())),
+            Self::Checklist => ("guide/checklist/", None),
             Self::Estimator => ("estimate/", None),
             Self::Case => ("case/", None),
             Self::Brief => ("brief/", None),
@@ -169,7 +173,7 @@ impl Route {
             Self::Plan => Some(Menu::Plan),
             Self::Measures | Self::Measure(_) => Some(Menu::Measures),
             Self::Scenes | Self::ScenesPage(_) | Self::Scene(_) => Some(Menu::Scenes),
-            Self::Guide | Self::Topic(_) => Some(Menu::Guide),
+            Self::Guide | Self::Topic(_) | Self::Checklist => Some(Menu::Guide),
             Self::Estimator | Self::Case => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
             Self::Sources => Some(Menu::Sources),
@@ -185,7 +189,7 @@ impl Route {
             Self::Home | Self::NotFound => None,
             Self::Measure(_) => Some(Self::Measures),
             Self::ScenesPage(_) | Self::Scene(_) => Some(Self::Scenes),
-            Self::Topic(_) => Some(Self::Guide),
+            Self::Topic(_) | Self::Checklist => Some(Self::Guide),
             Self::Case => Some(Self::Estimator),
             _ => Some(Self::Home),
         }

@@ -1039,3 +1039,105 @@ fn a_figure_is_compared_with_its_scale() {
         "must agree",
     );
 }
+
+#[test]
+fn a_date_in_the_guide_is_the_one_its_fact_gives() {
+    let copy = Copy::new();
+    let guide = json_of(&copy.file("guide.json"));
+    let entries = &guide["topics"][0]["entries"];
+    let at = position(entries, |entry| entry["id"] == "hangzhou-quzhou-line");
+    copy.edit("guide.json", |json| {
+        json["topics"][0]["entries"][at]["when"][0]["date"] = "2025-12-27".into();
+    });
+    copy.refuses(
+        "guide.json",
+        &format!("topics[0].entries[{at}].when[0].date"),
+        "`x4` does not say `2025年12月27日`",
+        "as the fact has it",
+    );
+}
+
+#[test]
+fn a_line_has_an_entry_and_the_stops_that_its_course_needs() {
+    let line = |change: fn(&mut Value)| {
+        let copy = Copy::new();
+        copy.edit("guide.json", |json| {
+            change(&mut json["topics"][0]["journey"]["lines"][0]);
+        });
+        copy
+    };
+    let at = |field: &str| format!("topics[0].journey.lines[0].{field}");
+    line(|line| line["entry"] = "no-such-line".into()).refuses(
+        "guide.json",
+        &at("entry"),
+        "no entry of the guide `getting-here/no-such-line`",
+        "add it first",
+    );
+    line(|line| line["stops"] = json!([line["stops"][0]])).refuses(
+        "guide.json",
+        &at("stops"),
+        "1 stops where 2 are needed",
+        "another course",
+    );
+    line(|line| line["stops"][1]["fact"] = "x99".into()).refuses(
+        "guide.json",
+        &at("stops[1].fact"),
+        "there is no fact `x99`",
+        "that exists",
+    );
+}
+
+#[test]
+fn no_topic_takes_the_checklists_address() {
+    let copy = Copy::new();
+    let guide = json_of(&copy.file("guide.json"));
+    let last = guide["topics"].as_array().expect("topics").len();
+    copy.edit("guide.json", |json| {
+        let topics = json["topics"].as_array_mut().expect("topics");
+        let mut topic = topics[0].clone();
+        topic["id"] = "checklist".into();
+        topic["journey"] = Value::Null;
+        topics.push(topic);
+    });
+    copy.refuses(
+        "guide.json",
+        &format!("topics[{last}].id"),
+        "the checklist's address",
+        "another id",
+    );
+}
+
+#[test]
+fn a_line_of_the_checklist_rests_on_something_or_says_that_it_does_not() {
+    let line = |change: fn(&mut Value)| {
+        let copy = Copy::new();
+        copy.edit("checklist.json", |json| {
+            change(&mut json["phases"][0]["lines"][0]);
+        });
+        copy
+    };
+    line(|line| *line = json!({"id": "a", "text": line["text"]})).refuses(
+        "checklist.json",
+        "phases[0].lines[0]",
+        "rests on nothing",
+        "mark it `general`",
+    );
+    line(|line| line["general"] = true.into()).refuses(
+        "checklist.json",
+        "phases[0].lines[0].general",
+        "general practice that is tied",
+        "Take the mark or the ties away",
+    );
+    line(|line| line["entries"] = json!(["studios/no-such-entry"])).refuses(
+        "checklist.json",
+        "phases[0].lines[0].entries[0]",
+        "no entry of the guide `studios/no-such-entry`",
+        "that exists",
+    );
+    line(|line| line["id"] = "backups".into()).refuses(
+        "checklist.json",
+        "phases[2].lines[5].id",
+        "the id `backups` is used twice",
+        "choose another",
+    );
+}

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[&[&str]] = &[
     &["domain"],
     &["policy", "platform", "routes", "markup"],
-    &["estimate"],
+    &["estimate", "checklist"],
     &["content"],
     &["text"],
     &["document"],
@@ -24,7 +24,16 @@ const ROOMS: &[&[&str]] = &[
 
 /// Rooms that run natively in a test: they never touch the framework or the browser.
 const NATIVE_ROOMS: &[&str] = &[
-    "domain", "policy", "estimate", "content", "text", "routes", "document", "pages", "markup",
+    "domain",
+    "policy",
+    "estimate",
+    "checklist",
+    "content",
+    "text",
+    "routes",
+    "document",
+    "pages",
+    "markup",
     "finder",
 ];
 

@@ -1,13 +1,13 @@
 //! From the files to checked content: every fault is collected, none stops the search.
 
 mod estimate;
+mod guide;
 
 use super::{Content, Fault, PageText, PageTexts, Report, Section, Settings, wire};
 use crate::domain::{
-    Area, Bound, Certainty, DateNote, Day, Due, Entry, EntryStatus, Event, Fact, Gaps, Id, Kind,
-    Lang, Localized, Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan,
-    Project, RemovedScene, Scene, Site, Source, Speaker, Statement, Target, Task, Technique, Topic,
-    Work,
+    Area, Bound, Certainty, DateNote, Day, Due, Event, Fact, Gaps, Id, Kind, Lang, Localized,
+    Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan, Project,
+    RemovedScene, Scene, Site, Source, Speaker, Statement, Target, Task, Technique, Topic, Work,
 };
 use crate::policy::shape::{self, Gone};
 use serde::de::DeserializeOwned;
@@ -73,6 +73,8 @@ enum Registry {
     Site,
     /// Sites, scenes and guide topics: all that can be linked to by name.
     Named,
+    /// Entries of the guide, as `topic/entry`.
+    Entry,
     Drawing,
     Photograph,
 }
@@ -88,6 +90,7 @@ impl Registry {
             Self::Measure => "measure",
             Self::Site => "site",
             Self::Named => "site, scene or guide topic",
+            Self::Entry => "entry of the guide",
             Self::Drawing => "drawing",
             Self::Photograph => "photograph",
         }
@@ -155,6 +158,7 @@ impl Checker {
         let measures = self.read::<wire::Measures>(folder, "measures.json");
         let scenes = self.read::<wire::Scenes>(folder, "scenes.json");
         let guide = self.read::<wire::Guide>(folder, "guide.json");
+        let checklist = self.read::<wire::Checklist>(folder, "checklist.json");
         let elsewhere = self.read::<wire::Elsewheres>(folder, "elsewhere.json");
         let policy = self.edition("policy.json", &folder.join("policy.json"));
         let history = self.history(&folder.join("policy-history"));
@@ -200,9 +204,10 @@ impl Checker {
             let topics = guide.topics.iter().map(|topic| &topic.id);
             self.register(Registry::Named, sites.chain(scenes).chain(topics));
         }
-        if let Some(public) = folder.parent() {
-            self.register_pictures(public);
+        if let Some(file) = &guide {
+            self.register(Registry::Entry, guide::entry_names(file).iter());
         }
+        self.register_pictures(folder);
 
         // Every file that could be read is checked, whatever became of the others.
         let settings = settings.map(|file| self.settings(file));
@@ -213,7 +218,8 @@ impl Checker {
         let plan = plan.map(|file| self.plan(file, fact_list));
         let measures = measures.map(|file| self.measures(file, fact_list));
         let scenes = scenes.map(|file| self.scenes(file));
-        let topics = guide.map(|file| self.guide(file));
+        let topics = guide.map(|file| self.guide(file, fact_list));
+        let phases = checklist.map(|file| self.checklist(file));
         let elsewhere = elsewhere.map(|file| self.elsewhere(file));
         if let (Some(policy), Some(measures)) = (&policy, &measures) {
             self.same_measures(policy, measures);
@@ -241,23 +247,27 @@ impl Checker {
             scenes,
             removed,
             topics: topics?,
+            phases: phases?,
             policy: policy?,
             history,
             elsewhere: elsewhere?,
         })
     }
 
-    fn register_pictures(&self, public: &Path) {
-        let drawings = file_names(&public.join("drawings"));
-        let drawings: Vec<String> = drawings
-            .iter()
-            .filter_map(|name| name.strip_suffix(".svg").map(String::from))
-            .collect();
-        self.register(Registry::Drawing, drawings.iter());
-        self.register(
-            Registry::Photograph,
-            file_names(&public.join("photos")).iter(),
-        );
+    /// The pictures that lie beside the content.
+    fn register_pictures(&self, folder: &Path) {
+        if let Some(public) = folder.parent() {
+            let drawings = file_names(&public.join("drawings"));
+            let drawings: Vec<String> = drawings
+                .iter()
+                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
+                .collect();
+            self.register(Registry::Drawing, drawings.iter());
+            self.register(
+                Registry::Photograph,
+                file_names(&public.join("photos")).iter(),
+            );
+        }
     }
 
     fn read<T: DeserializeOwned>(&self, folder: &Path, file: &'static str) -> Option<T> {
@@ -544,6 +554,7 @@ impl Checker {
             measures: page("measures", &pages.measures),
             scenes: page("scenes", &pages.scenes),
             guide: page("guide", &pages.guide),
+            checklist: page("checklist", &pages.checklist),
             brief: page("brief", &pages.brief),
             estimator: page("estimator", &pages.estimator),
             case: page("case", &pages.case),
@@ -1064,59 +1075,6 @@ impl Checker {
         Work {
             title: self.text(&at.field("title"), &work.title),
             facts: self.references(at, "facts", Registry::Fact, &work.facts),
-        }
-    }
-
-    fn guide(&self, file: wire::Guide) -> Vec<Topic> {
-        let at = At::file("guide.json");
-        let topics = file.topics.iter().enumerate().map(|(i, topic)| {
-            let at = at.item("topics", i);
-            let entries: Vec<Entry> = topic
-                .entries
-                .iter()
-                .enumerate()
-                .map(|(i, entry)| self.entry(&at.item("entries", i), entry))
-                .collect();
-            self.unique(&at, "entries", entries.iter().map(|entry| &entry.id));
-            Topic {
-                id: self.id(&at.field("id"), &topic.id),
-                name: self.text(&at.field("name"), &topic.name),
-                summary: self.text(&at.field("summary"), &topic.summary),
-                entries,
-            }
-        });
-        topics.collect()
-    }
-
-    fn entry(&self, at: &At, entry: &wire::Entry) -> Entry {
-        if entry.facts.is_empty() && !matches!(entry.status, wire::EntryStatus::NotPublished) {
-            self.fault(
-                &at.field("facts"),
-                "an entry that states something without a fact",
-                "Name the facts it rests on, or mark it `not_published`.",
-            );
-        }
-        Entry {
-            id: self.id(&at.field("id"), &entry.id),
-            title: self.text(&at.field("title"), &entry.title),
-            status: match entry.status {
-                wire::EntryStatus::Available => EntryStatus::Available,
-                wire::EntryStatus::UnderConstruction => EntryStatus::UnderConstruction,
-                wire::EntryStatus::Planned => EntryStatus::Planned,
-                wire::EntryStatus::NotPublished => EntryStatus::NotPublished,
-            },
-            text: entry
-                .text
-                .as_ref()
-                .map(|text| self.text(&at.field("text"), text)),
-            audience: entry
-                .audience
-                .as_ref()
-                .map(|text| self.text(&at.field("audience"), text)),
-            facts: self.references(at, "facts", Registry::Fact, &entry.facts),
-            unknown: self.texts(at, "unknown", &entry.unknown),
-            measures: self.references(at, "measures", Registry::Measure, &entry.measures),
-            scenes: self.references(at, "scenes", Registry::Named, &entry.scenes),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A case as the fragment of an address: named, sorted keys, only what differs from the default.
 //!
 //! A question's key is its id. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
-//! price; `scenes`, `done`, `from`, `until` and `heads` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
+//! price; `scenes`, `from`, `until` and `heads` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
 //! with, and `c` is one in which nothing was entered. A question that is named like one of these is written with `q.`
 //! before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
 //! a field that was left out.
@@ -40,14 +40,13 @@ pub struct Ignored {
 
 const VERSION: &str = "v";
 const SCENES: &str = "scenes";
-const DONE: &str = "done";
 const FROM: &str = "from";
 const UNTIL: &str = "until";
 const HEADS: &str = "heads";
 const NAME: &str = "name";
 /// Keys that no question has without `q.` before it.
-const RESERVED: [&str; 10] = [
-    VERSION, DAY, ROLE, COMPARED, SCENES, DONE, FROM, UNTIL, HEADS, NAME,
+const RESERVED: [&str; 9] = [
+    VERSION, DAY, ROLE, COMPARED, SCENES, FROM, UNTIL, HEADS, NAME,
 ];
 const DAY: &str = "on";
 const ROLE: &str = "who";
@@ -127,10 +126,8 @@ fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
         add(ROLE.into(), role_text(role).into());
     }
     let plan = &case.plan;
-    for (key, ids) in [(SCENES, &plan.scenes), (DONE, &plan.done)] {
-        if !ids.is_empty() {
-            add(key.into(), ids.join(","));
-        }
+    if !plan.scenes.is_empty() {
+        add(SCENES.into(), plan.scenes.join(","));
     }
     for (key, day) in [(FROM, plan.from), (UNTIL, plan.until)] {
         if let Some(day) = day {
@@ -283,7 +280,6 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
                 case.plan.pick(id).then_some(())?;
             }
         }
-        DONE => value.split(',').for_each(|id| case.plan.tick(id, true)),
         FROM => case.plan.from = Some(Day::parse(value).ok()?),
         UNTIL => case.plan.until = Some(Day::parse(value).ok()?),
         HEADS => {

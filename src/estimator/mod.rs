@@ -98,8 +98,6 @@ pub enum Do {
     Heads,
     /// Takes the scene at the place off the shortlist.
     Unpick,
-    /// Marks the line of the checklist at the place as done, or as not done.
-    Tick,
     /// Begins another case, beside this one.
     New,
     /// Goes on with a copy of the case.
@@ -111,7 +109,7 @@ pub enum Do {
 }
 
 impl Do {
-    const ALL: [Self; 36] = [
+    const ALL: [Self; 35] = [
         Self::Who,
         Self::Answer,
         Self::Choose,
@@ -143,7 +141,6 @@ impl Do {
         Self::Until,
         Self::Heads,
         Self::Unpick,
-        Self::Tick,
         Self::New,
         Self::Double,
         Self::File,
@@ -184,7 +181,6 @@ impl Do {
             Self::Until => "until",
             Self::Heads => "heads",
             Self::Unpick => "unpick",
-            Self::Tick => "tick",
             Self::New => "new",
             Self::Double => "double",
             Self::File => "file",
@@ -218,7 +214,6 @@ impl Do {
                 | Self::Until
                 | Self::Heads
                 | Self::Unpick
-                | Self::Tick
         )
     }
 
@@ -665,7 +660,6 @@ impl Desk {
                 }
                 effects.push(Effect::Focus("k-scenes-heading".into()));
             }
-            Do::Tick => self.tick(at),
             Do::New | Do::Double => effects.extend(self.begin(what)),
             Do::File => effects.extend(self.file()),
             Do::Import => effects.extend(self.import(value)),

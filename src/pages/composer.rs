@@ -4,12 +4,13 @@ use super::is_site;
 use crate::{
     blocks::{
         Block, Due, Frame, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run,
-        Section, Statement, Status,
+        Section, Statement, Status, Term,
     },
     content::{Content, PageText},
     document::Link,
     domain::{
-        Certainty, Gaps, Id, Kind, Lang, Localized, Measure, PartialDate, Scene, SceneStatus, Site,
+        Certainty, Entry, Gaps, Id, Kind, Lang, Localized, Measure, PartialDate, Scene,
+        SceneStatus, Site, Topic,
     },
     routes::Route,
     text::compose::{Contact, Label, bounded_date, contacts, date, scene_status},
@@ -68,6 +69,7 @@ impl Composer<'_> {
             Route::Measures | Route::Measure(_) => &pages.measures,
             Route::Scenes | Route::ScenesPage(_) | Route::Scene(_) => &pages.scenes,
             Route::Guide | Route::Topic(_) => &pages.guide,
+            Route::Checklist => &pages.checklist,
             Route::Estimator => &pages.estimator,
             Route::Case => &pages.case,
             Route::Brief => &pages.brief,
@@ -338,6 +340,43 @@ impl Composer<'_> {
     }
 
     // Elsewhere
+
+    /// The entries of the guide that go with one of these measures, sites or scenes; nothing where none does.
+    pub(super) fn in_the_guide(&self, ids: &[&Id]) -> Option<Term> {
+        let goes = |entry: &Entry| {
+            let mut named = entry.measures.iter().chain(&entry.scenes);
+            named.any(|id| ids.contains(&id))
+        };
+        let entry = |topic: &Topic, entry: &Entry| {
+            let link = self.entry_link(&topic.id, entry);
+            Rich(vec![Run::Link(link.href, link.text)])
+        };
+        let topics = self.content.topics.iter();
+        let says: Vec<Rich> = topics
+            .flat_map(|topic| {
+                let entries = topic.entries.iter().filter(|entry| goes(entry));
+                entries.map(move |one| entry(topic, one))
+            })
+            .collect();
+        (!says.is_empty()).then(|| Term {
+            name: self.label(Label::InTheGuide).into(),
+            says,
+        })
+    }
+
+    /// The same as a part of a page.
+    pub(super) fn guide_section(&self, id: &Id) -> Option<Block> {
+        let term = self.in_the_guide(&[id])?;
+        Some(self.section("guide", Label::InTheGuide, vec![Block::Prose(term.says)]))
+    }
+
+    /// A link to an entry of the guide by its title.
+    pub(super) fn entry_link(&self, topic: &Id, entry: &Entry) -> Link {
+        Link {
+            href: format!("{}#{}", self.path(&Route::Topic(topic.clone())), entry.id),
+            text: self.text(&entry.title).into(),
+        }
+    }
 
     /// A link to a guide topic, a site or a scene by its name.
     pub(super) fn named(&self, id: &Id) -> Link {

@@ -4,6 +4,7 @@
 
 mod brief;
 mod case;
+mod checklist;
 mod composer;
 mod estimator;
 mod finder;
@@ -115,6 +116,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),
+        Route::Checklist => checklist::compose(&composer),
         Route::Estimator => estimator::compose(&composer, base),
         Route::Case => case::compose(&composer, base),
         Route::Brief => brief::compose(&composer),

@@ -171,6 +171,7 @@ fn site(composer: &Composer, site: &Site) -> Draft {
             vec![Block::Gaps(composer.riches(&site.unknown))],
         ));
     }
+    body.extend(composer.guide_section(&site.id));
     body.push(composer.where_to_ask());
     Draft {
         title: composer.text(&site.name).into(),
@@ -309,6 +310,7 @@ fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
             Some(composer.label(Label::OnlyDrawing)),
         ));
     }
+    terms.extend(composer.in_the_guide(&[&scene.id, &scene.site]));
     terms
 }
 

@@ -6,7 +6,8 @@ use crate::{
     content::Settings,
     domain::EntryStatus,
     domain::{
-        Bound, Era, Frontage, Grade, Lang, Localized, PartialDate, Role, SceneStatus, SceneType,
+        Bound, Era, Frontage, Grade, Lang, LineKind, LineStatus, Localized, PartialDate, Role,
+        SceneStatus, SceneType,
     },
 };
 
@@ -122,6 +123,34 @@ pub fn entry_status(lang: Lang, status: EntryStatus) -> &'static str {
         (Lang::En, EntryStatus::UnderConstruction) => "Under construction",
         (Lang::En, EntryStatus::Planned) => "Planned",
         (Lang::En, EntryStatus::NotPublished) => "Not published",
+    }
+}
+
+/// What runs on a line.
+pub fn line_kind(lang: Lang, kind: LineKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::Zh, LineKind::HighSpeed) => "高铁",
+        (Lang::Zh, LineKind::Railway) => "铁路",
+        (Lang::Zh, LineKind::Shuttle) => "公路专线",
+        (Lang::Zh, LineKind::Flight) => "航班",
+        (Lang::En, LineKind::HighSpeed) => "High-speed railway",
+        (Lang::En, LineKind::Railway) => "Railway",
+        (Lang::En, LineKind::Shuttle) => "Shuttle",
+        (Lang::En, LineKind::Flight) => "Flights",
+    }
+}
+
+/// The words of a line's or a stop's status.
+pub fn line_status(lang: Lang, status: LineStatus) -> &'static str {
+    match (lang, status) {
+        (Lang::Zh, LineStatus::InService) => "已开通",
+        (Lang::Zh, LineStatus::Reserved) => "预留，未开通",
+        (Lang::Zh, LineStatus::Planned) => "计划",
+        (Lang::Zh, LineStatus::NotPublished) => "未公布",
+        (Lang::En, LineStatus::InService) => "In service",
+        (Lang::En, LineStatus::Reserved) => "Reserved, not open",
+        (Lang::En, LineStatus::Planned) => "Planned",
+        (Lang::En, LineStatus::NotPublished) => "Not published",
     }
 }
 
@@ -366,6 +395,60 @@ labels! {
     ThePolicy: "这份政策", "The policy";
     /// For whom.
     ForWhom: "给谁", "For whom";
+    /// Entries of the guide that go with it.
+    InTheGuide: "在指南里", "In the guide";
+    /// Since when, or for when.
+    When: "何时", "When";
+    /// Looks a place up in a map app; that leaves the site.
+    OnAMap: "用地图应用找（离开本站）", "Find in a map app (leaves this site)";
+    /// What a map app answers is its own.
+    OnAMapCaution: "地图应用按名字查找，找到什么由它决定，本站没有核实；来源没有给出这些地方的地址。", "A map app searches for the name. What it finds is its own answer, which this site has not checked; the sources give no addresses.";
+    /// A map app.
+    Amap: "高德地图", "Amap";
+    /// A map app.
+    AppleMaps: "苹果地图", "Apple Maps";
+    /// The lines that lead here.
+    Lines: "线路示意", "The lines, schematically";
+    /// What the drawing shows, for those who do not see it.
+    LinesDrawn: "线路示意图，内容与旁边的文字相同", "A schematic drawing of the lines; the text beside it says the same";
+    /// One arrives there.
+    ArriveHere: "到达衢州", "Arrival in Quzhou";
+    /// Stops in turn.
+    StopsInTurn: "依次", "In this order";
+    /// From each to the last.
+    StopsEach: "前面各站分别到最后一站", "From each of them to the last one";
+    /// Other stops are not named.
+    StopsThrough: "另有其他站，来源没有列出", "It has other stops, which the source does not list";
+    /// No line is named.
+    StopsAlone: "来源没有说在哪条线上", "The source does not say on which line";
+    /// The checklist.
+    ToChecklist: "剧组清单", "Crew checklist";
+    /// Not from the sources.
+    GeneralPractice: "一般做法，不出自来源", "General practice, not from the sources";
+    /// What a line rests on.
+    Basis: "依据", "Basis";
+    /// A tie to a measure.
+    TieMeasure: "措施：", "Measure: ";
+    /// A tie to an entry of the guide.
+    TieEntry: "指南：", "Guide: ";
+    /// A tie to a scene.
+    TieScene: "场景：", "Scene: ";
+    /// Where ticks stand before script says better.
+    TicksNotKept: "没有运行脚本：可以勾选，但关掉或刷新页面后不会保留。", "Script is not running: you can tick lines, but the ticks are gone when the page is closed or reloaded.";
+    /// Where ticks are kept.
+    TicksKept: "勾选保存在这台设备的浏览器里，不会发送出去。", "Your ticks are kept in this device’s browser and are not sent anywhere.";
+    /// Ticks cannot be kept.
+    TicksLost: "这台设备不让本站保存：可以勾选和打印，但关掉或刷新页面后不会保留。", "This device does not let the site keep anything: you can tick and print, but the ticks are gone when the page is closed or reloaded.";
+    /// What was kept is not what was written.
+    TicksUnreadable: "这台设备上保存的勾选已损坏，或出自本站别的版本，读不出来，所以没有采用；下次勾选时会覆盖它。", "What this device kept of your ticks is damaged or from another version of the site. It cannot be read and was not used; your next tick replaces it.";
+    /// Opens the way to clear.
+    ClearTicks: "清空全部的勾", "Untick everything";
+    /// What clearing does.
+    ClearTicksAsk: "四个阶段的勾都会去掉，这台设备上不再保存。", "This unticks the lines of all phases and removes them from this device.";
+    /// Does clear.
+    ClearTicksNow: "确定清空", "Yes, untick everything";
+    /// How much is done.
+    Done: "已办", "Done";
     /// Goes with.
     GoesWith: "相关", "Goes with it";
     /// Scenes at a site.

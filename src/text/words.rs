@@ -74,8 +74,6 @@ pub struct Words {
     pub unpublished: &'static str,
     /// That a figure is not published.
     pub not_published: &'static str,
-    /// Before whom something is for.
-    pub audience: &'static str,
     /// Heads what goes with an entry.
     pub related: &'static str,
     /// The page before.
@@ -147,7 +145,6 @@ const ZH: Words = Words {
     conditions: "条件",
     unpublished: "未公布",
     not_published: "未公布",
-    audience: "对象",
     related: "相关",
     previous: "上一页",
     next: "下一页",
@@ -209,7 +206,6 @@ const EN: Words = Words {
     conditions: "Conditions",
     unpublished: "Not published",
     not_published: "Not published",
-    audience: "For",
     related: "Related",
     previous: "Previous",
     next: "Next",

@@ -61,7 +61,6 @@ fn every_input_survives_the_round_trip() {
         goes_round(policy, &case);
         let plans = [
             "scenes=prison,inn",
-            "done=crew-list,permits",
             "from=2026-12-01",
             "until=2026-12-09",
             "heads=45",
