@@ -1,6 +1,6 @@
 //! The frame of the case: the shoot, its scenes, the estimate, the checklist and what is left to ask, on one sheet.
 
-use super::{CaseSheet, Link, Pen, estimator::Frame, link::href};
+use super::{CaseSheet, Link, Pen, Pick, estimator::Frame, link::href};
 use crate::{
     estimator::Do,
     policy::model::Kind,
@@ -36,6 +36,18 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
         }
         .into_any()
     })
+}
+
+/// The box of a scene, which is kept by the app.
+pub(super) fn pick(pen: &Pen, pick: Pick) -> AnyView {
+    let href = href(pen, &pick.to_case.href);
+    view! {
+        <p class="pick with-script">
+            <label class="pick__label"><input type="checkbox" class="pick__box" value=pick.id/><span>{pick.text}</span></label>
+            <a href=href>{pick.to_case.text}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {

@@ -32,7 +32,7 @@ mod way;
 pub use model::{
     Action, Block, CaseSheet, CheckLine, CheckPhase, Checklist, Due, Elsewhere, Entry, Estimator,
     Event, Finder, Frame, Group, Hero, Journey, JourneyLine, JourneyStop, LinkCard, MeasureCell,
-    MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section, Statement, Status, Table,
+    MeasureGroup, Offer, PageHead, Part, Pick, Quote, Reference, Section, Statement, Status, Table,
     Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
@@ -124,6 +124,7 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Finder(one) => finder::finder(pen, *one),
         Block::Estimator(one) => estimator::estimator(pen, *one),
         Block::Case(one) => case::case(pen, *one),
+        Block::Pick(one) => case::pick(pen, one),
         Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }

@@ -69,6 +69,8 @@ pub enum Block {
     Case(Box<CaseSheet>),
     /// Parts in the other language, for a page that does not know its reader's.
     Foreign(Lang, Vec<Self>),
+    /// A box that puts a scene on the shortlist, and the way to the case.
+    Pick(Pick),
     /// A button that prints the page; there only with script.
     Print,
     /// The page before and the page after.
@@ -540,6 +542,17 @@ pub struct Estimator {
     pub measures: Vec<(String, Vec<Elsewhere>)>,
     /// The names of superseded editions.
     pub editions: Vec<String>,
+}
+
+/// A scene that can be put on the shortlist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// The scene's id.
+    pub id: String,
+    /// What the box says.
+    pub text: String,
+    /// The way to the case.
+    pub to_case: Link,
 }
 
 /// The case: what the page gives its frame.

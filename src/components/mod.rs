@@ -5,7 +5,9 @@
 mod checklist;
 mod display;
 mod print;
+mod shortlist;
 
 pub use checklist::keep_ticks;
 pub use display::Display;
 pub use print::PrintButton;
+pub use shortlist::keep_shortlist;

@@ -2,7 +2,7 @@
 
 use super::{Composer, Draft, is_site, plan, structured};
 use crate::{
-    blocks::{Block, Finder, Frame, PageHead, Rich, Run, Section, Term},
+    blocks::{Block, Finder, Frame, PageHead, Pick, Rich, Run, Section, Term},
     content::Content,
     domain::{Id, Lang, Localized, PartialDate, RemovedScene, Scene, Site, Technique},
     routes::Route,
@@ -223,6 +223,11 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         .collect();
     let mut body = vec![
         Block::Head(head),
+        Block::Pick(Pick {
+            id: scene.id.to_string(),
+            text: composer.label(Label::Pick).into(),
+            to_case: composer.link(&Route::Case, composer.label(Label::ToCase)),
+        }),
         composer.section(
             "short",
             Label::InShort,

@@ -390,6 +390,8 @@ labels! {
     /// To the window's topic.
     ToWindow: "服务窗口：已知与未知", "The service window: known and unknown";
     /// To the estimator.
+    Pick: "加入选景单", "Put on the shortlist";
+    ToCase: "看落地方案", "See your case";
     ToEstimator: "看哪些措施与我有关", "See which measures concern you";
     /// The policy.
     ThePolicy: "这份政策", "The policy";
