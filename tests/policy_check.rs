@@ -1219,7 +1219,6 @@ fn answers_are_read_exactly() {
         ("cost", "0.1", "0.1"),
         ("cost", "1e6", "1000000"),
         ("cost", "5E-1", "0.5"),
-        ("cost", "\"12.5\"", "12.5"),
         ("cost", "999999999999.99", "999999999999.99"),
         ("growth", "\"60%\"", "0.6"),
         ("growth", "0.333333", "0.333333"),
@@ -1239,7 +1238,7 @@ fn answers_are_read_exactly() {
         given("begun", "\"2025-01-02\""),
         Answer::One(Given::Date(_))
     ));
-    assert!(matches!(given("wages", "[1, \"2.5\", 3e2]"), Answer::List(list) if list.len() == 3));
+    assert!(matches!(given("wages", "[1, 2.5, 3e2]"), Answer::List(list) if list.len() == 3));
     let Answer::List(films) = given("films", "[{\"spend\": 5, \"long\": true}, {}]") else {
         panic!("a list");
     };
@@ -1261,8 +1260,37 @@ fn every_wrong_answer_is_named_at_once() {
             "cost",
             "`true` or `false` stands where an amount should",
         ),
-        (r#"{"cost": "1,000"}"#, "cost", "no number"),
-        (r#"{"cost": "5%"}"#, "cost", "no number"),
+        (
+            r#"{"cost": "100"}"#,
+            "cost",
+            "a text stands where an amount should",
+        ),
+        (
+            r#"{"cost": "1,000"}"#,
+            "cost",
+            "a text stands where an amount should",
+        ),
+        (
+            r#"{"cost": "5%"}"#,
+            "cost",
+            "a text stands where an amount should",
+        ),
+        (
+            r#"{"days": "7"}"#,
+            "days",
+            "a text stands where a whole number should",
+        ),
+        (
+            r#"{"area": "7.5"}"#,
+            "area",
+            "a text stands where a number should",
+        ),
+        (
+            r#"{"growth": "0.6"}"#,
+            "growth",
+            "a text stands where a share should",
+        ),
+        (r#"{"growth": "six%"}"#, "growth", "no number"),
         (r#"{"cost": 0.001}"#, "cost", "too many decimals"),
         (r#"{"cost": -1}"#, "cost", "below 0"),
         (r#"{"cost": 1e12}"#, "", ""),
@@ -1283,7 +1311,7 @@ fn every_wrong_answer_is_named_at_once() {
         ),
         (r#"{"begun": "2025-02-30"}"#, "begun", "no day that exists"),
         (r#"{"wages": 5}"#, "wages", "stands where a list should"),
-        (r#"{"wages": [1, "x"]}"#, "wages[1]", "no number"),
+        (r#"{"wages": [1, "2.5"]}"#, "wages[1]", "a text stands"),
         (r#"{"wages": [[1]]}"#, "wages[0]", "a list stands"),
         (r#"{"films": [5]}"#, "films[0]", "where a record should"),
         (r#"{"films": [{"spent": 5}]}"#, "films[0].spent", "no field"),
@@ -1307,6 +1335,18 @@ fn every_wrong_answer_is_named_at_once() {
     }
     let faults = answered(r#"{"costs": 1, "days": "x", "films": [{"spend": 1.234}, 5]}"#);
     assert_eq!(faults.expect_err("all are wrong").len(), 4);
+    let faults = answered(r#"{"cost": "100"}"#).expect_err("a text");
+    assert!(
+        faults[0].remedy.contains("without quotation marks"),
+        "{}",
+        faults[0]
+    );
+}
+
+#[test]
+fn the_cases_of_a_policy_write_decimals_as_text() {
+    let answers = json!({ "cost": "12.5", "days": "7", "growth": "0.6", "wages": ["2.5"] });
+    assert!(read(&broken("/cases/0/answers", answers)).is_ok());
 }
 
 // Any bytes at all

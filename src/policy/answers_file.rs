@@ -43,6 +43,7 @@ pub fn read_answers(policy: &Policy, text: &str) -> Result<Answers, Vec<Fault>> 
     let reader = Reader {
         policy,
         gone: &Gone::default(),
+        takes_text: false,
     };
     match given {
         Given::Record(fields) => reader.answers("", fields),
@@ -65,7 +66,12 @@ pub(super) fn read_case(
         .iter()
         .map(|(id, value)| (id.clone(), Given::from(value)))
         .collect();
-    Reader { policy, gone }.answers(path, fields)
+    let reader = Reader {
+        policy,
+        gone,
+        takes_text: true,
+    };
+    reader.answers(path, fields)
 }
 
 /// A value as it was given.
@@ -219,6 +225,8 @@ fn exact(text: &str) -> Option<Fraction> {
 struct Reader<'a> {
     policy: &'a Policy,
     gone: &'a Gone,
+    /// Whether a number can be a text, so that it stays exact where its own text is not kept.
+    takes_text: bool,
 }
 
 /// What is asked for: a question with a single value, or a field of a list.
@@ -369,10 +377,19 @@ impl Reader<'_> {
 
     fn value(&self, path: &str, asked: &Asked, value: Given) -> Result<Value, Fault> {
         let refused = |value: &Given| {
+            let numeric = matches!(
+                asked.kind,
+                Kind::Amount | Kind::Count | Kind::Number | Kind::Rate
+            );
+            let bare = match value {
+                Given::Text(_) if numeric => " A number stands without quotation marks.",
+                _ => "",
+            };
+            let how = how(asked, self.policy.digits);
             fault(
                 path,
                 format!("{} stands where {} should", value.noun(), noun(asked.kind)),
-                how(asked, self.policy.digits),
+                format!("{how}{bare}"),
             )
         };
         match (asked.kind, value) {
@@ -421,17 +438,19 @@ impl Reader<'_> {
             (
                 kind @ (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate),
                 Given::Text(text),
-            ) => Fraction::parse(&text)
-                .ok()
-                .filter(|_| kind == Kind::Rate || !text.contains(['%', '/']))
-                .map(Value::Number)
-                .ok_or_else(|| {
-                    fault(
-                        path,
-                        format!("`{}` is no number", shown(&text)),
-                        how(asked, self.policy.digits),
-                    )
-                }),
+            ) if self.takes_text || (kind == Kind::Rate && text.ends_with('%')) => {
+                Fraction::parse(&text)
+                    .ok()
+                    .filter(|_| kind == Kind::Rate || !text.contains(['%', '/']))
+                    .map(Value::Number)
+                    .ok_or_else(|| {
+                        fault(
+                            path,
+                            format!("`{}` is no number", shown(&text)),
+                            how(asked, self.policy.digits),
+                        )
+                    })
+            }
             (_, other) => Err(refused(&other)),
         }
     }
