@@ -1221,7 +1221,9 @@ fn answers_are_read_exactly() {
         ("cost", "5E-1", "0.5"),
         ("cost", "999999999999.99", "999999999999.99"),
         ("growth", "\"60%\"", "0.6"),
-        ("growth", "0.333333", "0.333333"),
+        ("growth", "0.2499999999", "0.2499999999"),
+        ("growth", "0.333333333333", "0.333333333333"),
+        ("area", "99999999.000000000001", "99999999.000000000001"),
         ("days", "7.0", "7"),
     ] {
         let Answer::One(Given::Number(found)) = given(id, text) else {
@@ -1292,6 +1294,12 @@ fn every_wrong_answer_is_named_at_once() {
         ),
         (r#"{"growth": "six%"}"#, "growth", "no number"),
         (r#"{"cost": 0.001}"#, "cost", "too many decimals"),
+        (
+            r#"{"growth": 0.3333333333333}"#,
+            "growth",
+            "too many decimals",
+        ),
+        (r#"{"area": 1e-13}"#, "area", "too many decimals"),
         (r#"{"cost": -1}"#, "cost", "below 0"),
         (r#"{"cost": 1e12}"#, "", ""),
         (r#"{"cost": 1e13}"#, "cost", "above"),
@@ -1335,12 +1343,15 @@ fn every_wrong_answer_is_named_at_once() {
     }
     let faults = answered(r#"{"costs": 1, "days": "x", "films": [{"spend": 1.234}, 5]}"#);
     assert_eq!(faults.expect_err("all are wrong").len(), 4);
-    let faults = answered(r#"{"cost": "100"}"#).expect_err("a text");
-    assert!(
-        faults[0].remedy.contains("without quotation marks"),
-        "{}",
-        faults[0]
-    );
+    for (text, remedy) in [
+        (r#"{"cost": "100"}"#, "without quotation marks"),
+        (r#"{"growth": 1e-13}"#, "other numbers at most 12"),
+        (r#"{"cost": -1}"#, "Write 0 or more."),
+        (r#"{"cost": 1e13}"#, "Write 1000000000000 or less."),
+    ] {
+        let faults = answered(text).expect_err(text);
+        assert!(faults[0].remedy.contains(remedy), "{text}: {}", faults[0]);
+    }
 }
 
 #[test]
@@ -1647,6 +1658,55 @@ fn evaluate_prints_the_report_and_nothing_else() {
         "without a day, today: {}",
         run.problems
     );
+}
+
+#[test]
+fn a_flag_takes_its_value_behind_an_equals_sign_too() {
+    let folder = Folder::new();
+    folder.with("p.json", &sound().to_string());
+    folder.with("a=b.json", "{}");
+    let apart = folder.run(&[
+        "evaluate",
+        "p.json",
+        "--answers",
+        "a=b.json",
+        "--on",
+        "2025-06-01",
+        "--lang",
+        "en",
+    ]);
+    let joined = folder.run(&[
+        "evaluate",
+        "--on=2025-06-01",
+        "--lang=en",
+        "--answers=a=b.json",
+        "p.json",
+    ]);
+    assert_eq!((joined.status, joined.problems.as_str()), (Some(0), ""));
+    assert_eq!(joined.output, apart.output);
+    folder
+        .run(&["evaluate", "p.json", "--answers=", "--on=soon", "--fast=1"])
+        .is_unusable(&["`--answers` takes a value", "--on: `soon`", "`--fast`"]);
+}
+
+#[test]
+fn without_a_day_it_is_the_computers_own() {
+    let folder = Folder::new();
+    folder
+        .with("p.json", &sound().to_string())
+        .with("a.json", "{}");
+    // 26 hours apart, it is never the same day in both.
+    let on = ["UTC-14", "UTC+12"].map(|zone| {
+        let run = Command::new(env!("CARGO_BIN_EXE_policy"))
+            .current_dir(&folder.0)
+            .args(["evaluate", "p.json", "--answers", "a.json"])
+            .env("TZ", zone)
+            .output();
+        let run = Run::from(run.expect("the command runs"));
+        let report: Value = serde_json::from_str(&run.output).expect(&run.problems);
+        report["on"].to_string()
+    });
+    assert!(on[0] > on[1], "{on:?}");
 }
 
 #[test]

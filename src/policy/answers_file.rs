@@ -1,7 +1,7 @@
 //! Reads an answers file: an object, question id to value. Numbers are read exactly from their text.
 
 use super::{
-    answers::{Answer, Answers, Refused, Value},
+    answers::{Answer, Answers, DECIMALS, MOST, Refused, Value},
     fault::{Fault, shown, which},
     fraction::Fraction,
     model::{Choice, Field, Kind, Policy, Question},
@@ -512,18 +512,15 @@ fn refusal(path: &str, question: &Question, refused: Refused, digits: u8) -> Fau
         ),
         Refused::TooFine => (
             "the number has too many decimals".to_owned(),
-            format!("Amounts have at most {digits} decimals, other numbers at most 6."),
+            format!("Amounts have at most {digits} decimals, other numbers at most {DECIMALS}."),
         ),
         Refused::TooSmall => (
             format!("the number is below {}", question.min),
-            "Write the least or more.".to_owned(),
+            format!("Write {} or more.", question.min),
         ),
         Refused::TooLarge => (
-            question.max.map_or_else(
-                || "the number is above a million million".to_owned(),
-                |most| format!("the number is above {most}"),
-            ),
-            "Write the most or less.".to_owned(),
+            format!("the number is above {}", question.max.unwrap_or(MOST)),
+            format!("Write {} or less.", question.max.unwrap_or(MOST)),
         ),
     };
     fault(path, wrong, remedy)
