@@ -282,7 +282,7 @@ fn every_fault_of_what_is_declared_is_found() {
             "/questions/0/min",
             json!("x"),
             "questions[0].min",
-            "here stands a number",
+            "stands where a number should",
         ),
         (
             "/questions/4/max",
@@ -477,7 +477,7 @@ fn every_fault_of_what_is_declared_is_found() {
             "/questions/0/who",
             json!(["crew", "king"]),
             "questions[0].who[1]",
-            "unknown variant",
+            "`king` is not known",
         ),
     ] {
         refuses(&broken(pointer, value), path, wrong);
@@ -540,7 +540,7 @@ fn every_fault_of_an_expression_is_found() {
         (json!("position"), "", "outside of a total"),
         (json!("cost.x"), "", "no field `x`"),
         (json!("rate.x"), "", "no list `rate`"),
-        (json!({ "summ": [1] }), ".summ", "unknown variant"),
+        (json!({ "summ": [1] }), ".summ", "`summ` is not known"),
         (json!({ "sum": [] }), ".sum", "an empty list"),
         (json!({ "sum": ["cost", "days"] }), ".sum[1]", "is a count"),
         (
@@ -551,7 +551,7 @@ fn every_fault_of_an_expression_is_found() {
         (
             json!({ "difference": ["cost"] }),
             ".difference",
-            "invalid length",
+            "a list of 1 stands where a list of 2",
         ),
         (
             json!({ "increase": { "now": "cost", "before": "growth" } }),
@@ -580,8 +580,8 @@ fn every_fault_of_an_expression_is_found() {
         ),
         (
             json!({ "share": { "rate": "rate" } }),
-            ".share",
-            "missing field `of`",
+            ".share.of",
+            "`of` is missing",
         ),
         (
             json!({ "per_unit": { "rate": "cost", "quantity": "most" } }),
@@ -709,8 +709,8 @@ fn every_fault_of_a_condition_is_found() {
         (json!("rate"), "", "is a number"),
         (json!("level"), "", "is a choice"),
         (json!("films.long"), "", "outside of a total"),
-        (json!(5), "", "invalid type"),
-        (json!({ "most": [1, 2] }), ".most", "unknown variant"),
+        (json!(5), "", "a number stands where the id of"),
+        (json!({ "most": [1, 2] }), ".most", "`most` is not known"),
         (json!({ "any": [] }), ".any", "an empty list"),
         (
             json!({ "at_least": ["cost", "days"] }),
@@ -907,6 +907,135 @@ fn all_faults_are_told_at_once_by_their_written_places() {
     ] {
         assert!(paths.contains(&path), "{path} is not among {paths:#?}");
     }
+}
+
+/// What is wrong with a policy without these, each told once and with what belongs there.
+#[track_caller]
+fn lacks(pointers: &[&str], paths: &[&str]) -> Vec<Fault> {
+    let mut policy = sound();
+    for pointer in pointers {
+        let (around, key) = pointer.rsplit_once('/').expect("a pointer");
+        let fields = policy.pointer_mut(around).and_then(Value::as_object_mut);
+        fields.expect(pointer).remove(key).expect(pointer);
+    }
+    let faults = read(&policy).expect_err("much is missing");
+    let mut found: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    found.sort_unstable();
+    let mut paths = paths.to_vec();
+    paths.sort_unstable();
+    assert_eq!(found, paths, "{faults:#?}");
+    for fault in &faults {
+        assert!(!fault.remedy.contains("Schema"), "{fault}");
+        assert!(!fault.to_string().contains("struct"), "{fault}");
+        assert!(!fault.to_string().contains('\0'), "{fault:?}");
+    }
+    faults
+}
+
+#[test]
+fn all_that_is_missing_is_told_at_once() {
+    let faults = lacks(&["/version", "/currency"], &["version", "currency"]);
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.remedy.contains("the edition of this file"))
+    );
+    assert!(faults.iter().any(|fault| fault.remedy.contains("CNY")));
+    lacks(
+        &[
+            "/measures/0/parts/1/source",
+            "/measures/0/parts/1/quote",
+            "/measures/0/parts/1/name",
+            "/title",
+            "/currency/digits",
+            "/currency/unit",
+        ],
+        &[
+            "measures[0].parts[1].source",
+            "measures[0].parts[1].quote",
+            "measures[0].parts[1].name",
+            "title",
+            "currency.digits",
+            "currency.unit",
+        ],
+    );
+    lacks(
+        &[
+            "/parameters/1/kind",
+            "/parameters/1/name",
+            "/parameters/0/values/0/value",
+            "/parameters/0/values/0/quote",
+            "/values/0/is",
+            "/cases/0/on",
+            "/cases/0/expect",
+            "/cases/0/arithmetic",
+            "/combine/0/cap/at",
+            "/combine/0/cap/of",
+            "/questions/5/options/0/name",
+            "/questions/8/fields/0/kind",
+            "/measures/0/parts/0/amount/capped/amount/share/of",
+            "/measures/0/parts/0/amount/capped/at",
+            "/measures/0/parts/1/amount/by_choice/question",
+            "/measures/0/parts/1/amount/by_choice/gives",
+            "/measures/0/parts/2/amount/total/over",
+        ],
+        &[
+            "parameters[1].kind",
+            "parameters[1].name",
+            "parameters[0].values[0].value",
+            "parameters[0].values[0].quote",
+            "values[0].is",
+            "cases[0].on",
+            "cases[0].expect",
+            "cases[0].arithmetic",
+            "combine[0].cap.at",
+            "combine[0].cap.of",
+            "questions[5].options[0].name",
+            "questions[8].fields[0].kind",
+            "measures[0].parts[0].amount.capped.amount.share.of",
+            "measures[0].parts[0].amount.capped.at",
+            "measures[0].parts[1].amount.by_choice.question",
+            "measures[0].parts[1].amount.by_choice.gives",
+            "measures[0].parts[2].amount.total.over",
+        ],
+    );
+    lacks(&["/sources", "/id"], &["sources", "id"]);
+    lacks(&["/measures", "/id"], &["measures", "id"]);
+    lacks(&["/measures/0/parts"], &["measures[0].parts"]);
+}
+
+#[test]
+fn what_is_missing_hides_no_other_fault() {
+    let mut policy = without("/measures/0/parts/0/quote");
+    policy["measures"][0]["parts"][0]["amount"] = json!("nothing");
+    policy["id"] = json!("");
+    policy["version"] = json!(5);
+    policy["currency"]["digits"] = json!("2");
+    policy["questions"][0]["name"] = json!("cost");
+    policy["questions"][0]["id"] = json!(5);
+    policy["combine"][0]["cap"]["at"] = json!(1e25);
+    policy["measures"][0]["parts"][1]["amount"] = json!({ "sum": [1], "least": [1] });
+    let faults = read(&policy).expect_err("much is broken");
+    let told = |path: &str, wrong: &str| {
+        let mut faults = faults.iter();
+        let found = faults.any(|fault| fault.path == path && fault.wrong.contains(wrong));
+        assert!(found, "{path}");
+    };
+    told("measures[0].parts[0].quote", "is missing");
+    told(
+        "measures[0].parts[0].amount",
+        "no question, parameter or value",
+    );
+    told("id", "no id");
+    told("version", "a number stands where a text should");
+    told(
+        "currency.digits",
+        "a text stands where a whole number should",
+    );
+    told("questions[0].id", "a number stands where a text should");
+    told("combine[0].cap.at", "too large");
+    told("questions[0].name", "a text in both languages");
+    told("measures[0].parts[1].amount", "a single operation");
 }
 
 #[test]

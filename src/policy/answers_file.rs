@@ -26,13 +26,7 @@ const POWER: i64 = 30;
 /// Every fault at once, each with its path.
 pub fn read_answers(policy: &Policy, text: &str) -> Result<Answers, Vec<Fault>> {
     let given = shape::parse(text)
-        .map_err(|misfit| {
-            vec![Fault {
-                path: misfit.path,
-                wrong: misfit.wrong,
-                remedy: misfit.remedy.into(),
-            }]
-        })
+        .map_err(|misfit| vec![Fault::from(misfit)])
         .and_then(|_| {
             // It is JSON; read again, it keeps its numbers as they are written.
             serde_json::from_str::<&RawValue>(text)
