@@ -282,7 +282,7 @@ fn every_fault_of_what_is_declared_is_found() {
             "/questions/0/min",
             json!("x"),
             "questions[0].min",
-            "here stands a number",
+            "stands where a number should",
         ),
         (
             "/questions/4/max",
@@ -477,7 +477,7 @@ fn every_fault_of_what_is_declared_is_found() {
             "/questions/0/who",
             json!(["crew", "king"]),
             "questions[0].who[1]",
-            "unknown variant",
+            "`king` is not known",
         ),
     ] {
         refuses(&broken(pointer, value), path, wrong);
@@ -540,7 +540,7 @@ fn every_fault_of_an_expression_is_found() {
         (json!("position"), "", "outside of a total"),
         (json!("cost.x"), "", "no field `x`"),
         (json!("rate.x"), "", "no list `rate`"),
-        (json!({ "summ": [1] }), ".summ", "unknown variant"),
+        (json!({ "summ": [1] }), ".summ", "`summ` is not known"),
         (json!({ "sum": [] }), ".sum", "an empty list"),
         (json!({ "sum": ["cost", "days"] }), ".sum[1]", "is a count"),
         (
@@ -551,7 +551,7 @@ fn every_fault_of_an_expression_is_found() {
         (
             json!({ "difference": ["cost"] }),
             ".difference",
-            "invalid length",
+            "a list of 1 stands where a list of 2",
         ),
         (
             json!({ "increase": { "now": "cost", "before": "growth" } }),
@@ -580,8 +580,8 @@ fn every_fault_of_an_expression_is_found() {
         ),
         (
             json!({ "share": { "rate": "rate" } }),
-            ".share",
-            "missing field `of`",
+            ".share.of",
+            "`of` is missing",
         ),
         (
             json!({ "per_unit": { "rate": "cost", "quantity": "most" } }),
@@ -709,8 +709,8 @@ fn every_fault_of_a_condition_is_found() {
         (json!("rate"), "", "is a number"),
         (json!("level"), "", "is a choice"),
         (json!("films.long"), "", "outside of a total"),
-        (json!(5), "", "invalid type"),
-        (json!({ "most": [1, 2] }), ".most", "unknown variant"),
+        (json!(5), "", "a number stands where the id of"),
+        (json!({ "most": [1, 2] }), ".most", "`most` is not known"),
         (json!({ "any": [] }), ".any", "an empty list"),
         (
             json!({ "at_least": ["cost", "days"] }),
@@ -907,6 +907,135 @@ fn all_faults_are_told_at_once_by_their_written_places() {
     ] {
         assert!(paths.contains(&path), "{path} is not among {paths:#?}");
     }
+}
+
+/// What is wrong with a policy without these, each told once and with what belongs there.
+#[track_caller]
+fn lacks(pointers: &[&str], paths: &[&str]) -> Vec<Fault> {
+    let mut policy = sound();
+    for pointer in pointers {
+        let (around, key) = pointer.rsplit_once('/').expect("a pointer");
+        let fields = policy.pointer_mut(around).and_then(Value::as_object_mut);
+        fields.expect(pointer).remove(key).expect(pointer);
+    }
+    let faults = read(&policy).expect_err("much is missing");
+    let mut found: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    found.sort_unstable();
+    let mut paths = paths.to_vec();
+    paths.sort_unstable();
+    assert_eq!(found, paths, "{faults:#?}");
+    for fault in &faults {
+        assert!(!fault.remedy.contains("Schema"), "{fault}");
+        assert!(!fault.to_string().contains("struct"), "{fault}");
+        assert!(!fault.to_string().contains('\0'), "{fault:?}");
+    }
+    faults
+}
+
+#[test]
+fn all_that_is_missing_is_told_at_once() {
+    let faults = lacks(&["/version", "/currency"], &["version", "currency"]);
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.remedy.contains("the edition of this file"))
+    );
+    assert!(faults.iter().any(|fault| fault.remedy.contains("CNY")));
+    lacks(
+        &[
+            "/measures/0/parts/1/source",
+            "/measures/0/parts/1/quote",
+            "/measures/0/parts/1/name",
+            "/title",
+            "/currency/digits",
+            "/currency/unit",
+        ],
+        &[
+            "measures[0].parts[1].source",
+            "measures[0].parts[1].quote",
+            "measures[0].parts[1].name",
+            "title",
+            "currency.digits",
+            "currency.unit",
+        ],
+    );
+    lacks(
+        &[
+            "/parameters/1/kind",
+            "/parameters/1/name",
+            "/parameters/0/values/0/value",
+            "/parameters/0/values/0/quote",
+            "/values/0/is",
+            "/cases/0/on",
+            "/cases/0/expect",
+            "/cases/0/arithmetic",
+            "/combine/0/cap/at",
+            "/combine/0/cap/of",
+            "/questions/5/options/0/name",
+            "/questions/8/fields/0/kind",
+            "/measures/0/parts/0/amount/capped/amount/share/of",
+            "/measures/0/parts/0/amount/capped/at",
+            "/measures/0/parts/1/amount/by_choice/question",
+            "/measures/0/parts/1/amount/by_choice/gives",
+            "/measures/0/parts/2/amount/total/over",
+        ],
+        &[
+            "parameters[1].kind",
+            "parameters[1].name",
+            "parameters[0].values[0].value",
+            "parameters[0].values[0].quote",
+            "values[0].is",
+            "cases[0].on",
+            "cases[0].expect",
+            "cases[0].arithmetic",
+            "combine[0].cap.at",
+            "combine[0].cap.of",
+            "questions[5].options[0].name",
+            "questions[8].fields[0].kind",
+            "measures[0].parts[0].amount.capped.amount.share.of",
+            "measures[0].parts[0].amount.capped.at",
+            "measures[0].parts[1].amount.by_choice.question",
+            "measures[0].parts[1].amount.by_choice.gives",
+            "measures[0].parts[2].amount.total.over",
+        ],
+    );
+    lacks(&["/sources", "/id"], &["sources", "id"]);
+    lacks(&["/measures", "/id"], &["measures", "id"]);
+    lacks(&["/measures/0/parts"], &["measures[0].parts"]);
+}
+
+#[test]
+fn what_is_missing_hides_no_other_fault() {
+    let mut policy = without("/measures/0/parts/0/quote");
+    policy["measures"][0]["parts"][0]["amount"] = json!("nothing");
+    policy["id"] = json!("");
+    policy["version"] = json!(5);
+    policy["currency"]["digits"] = json!("2");
+    policy["questions"][0]["name"] = json!("cost");
+    policy["questions"][0]["id"] = json!(5);
+    policy["combine"][0]["cap"]["at"] = json!(1e25);
+    policy["measures"][0]["parts"][1]["amount"] = json!({ "sum": [1], "least": [1] });
+    let faults = read(&policy).expect_err("much is broken");
+    let told = |path: &str, wrong: &str| {
+        let mut faults = faults.iter();
+        let found = faults.any(|fault| fault.path == path && fault.wrong.contains(wrong));
+        assert!(found, "{path}");
+    };
+    told("measures[0].parts[0].quote", "is missing");
+    told(
+        "measures[0].parts[0].amount",
+        "no question, parameter or value",
+    );
+    told("id", "no id");
+    told("version", "a number stands where a text should");
+    told(
+        "currency.digits",
+        "a text stands where a whole number should",
+    );
+    told("questions[0].id", "a number stands where a text should");
+    told("combine[0].cap.at", "too large");
+    told("questions[0].name", "a text in both languages");
+    told("measures[0].parts[1].amount", "a single operation");
 }
 
 #[test]
@@ -1219,10 +1348,11 @@ fn answers_are_read_exactly() {
         ("cost", "0.1", "0.1"),
         ("cost", "1e6", "1000000"),
         ("cost", "5E-1", "0.5"),
-        ("cost", "\"12.5\"", "12.5"),
         ("cost", "999999999999.99", "999999999999.99"),
         ("growth", "\"60%\"", "0.6"),
-        ("growth", "0.333333", "0.333333"),
+        ("growth", "0.2499999999", "0.2499999999"),
+        ("growth", "0.333333333333", "0.333333333333"),
+        ("area", "99999999.000000000001", "99999999.000000000001"),
         ("days", "7.0", "7"),
     ] {
         let Answer::One(Given::Number(found)) = given(id, text) else {
@@ -1239,7 +1369,7 @@ fn answers_are_read_exactly() {
         given("begun", "\"2025-01-02\""),
         Answer::One(Given::Date(_))
     ));
-    assert!(matches!(given("wages", "[1, \"2.5\", 3e2]"), Answer::List(list) if list.len() == 3));
+    assert!(matches!(given("wages", "[1, 2.5, 3e2]"), Answer::List(list) if list.len() == 3));
     let Answer::List(films) = given("films", "[{\"spend\": 5, \"long\": true}, {}]") else {
         panic!("a list");
     };
@@ -1261,9 +1391,44 @@ fn every_wrong_answer_is_named_at_once() {
             "cost",
             "`true` or `false` stands where an amount should",
         ),
-        (r#"{"cost": "1,000"}"#, "cost", "no number"),
-        (r#"{"cost": "5%"}"#, "cost", "no number"),
+        (
+            r#"{"cost": "100"}"#,
+            "cost",
+            "a text stands where an amount should",
+        ),
+        (
+            r#"{"cost": "1,000"}"#,
+            "cost",
+            "a text stands where an amount should",
+        ),
+        (
+            r#"{"cost": "5%"}"#,
+            "cost",
+            "a text stands where an amount should",
+        ),
+        (
+            r#"{"days": "7"}"#,
+            "days",
+            "a text stands where a whole number should",
+        ),
+        (
+            r#"{"area": "7.5"}"#,
+            "area",
+            "a text stands where a number should",
+        ),
+        (
+            r#"{"growth": "0.6"}"#,
+            "growth",
+            "a text stands where a share should",
+        ),
+        (r#"{"growth": "six%"}"#, "growth", "no number"),
         (r#"{"cost": 0.001}"#, "cost", "too many decimals"),
+        (
+            r#"{"growth": 0.3333333333333}"#,
+            "growth",
+            "too many decimals",
+        ),
+        (r#"{"area": 1e-13}"#, "area", "too many decimals"),
         (r#"{"cost": -1}"#, "cost", "below 0"),
         (r#"{"cost": 1e12}"#, "", ""),
         (r#"{"cost": 1e13}"#, "cost", "above"),
@@ -1283,7 +1448,7 @@ fn every_wrong_answer_is_named_at_once() {
         ),
         (r#"{"begun": "2025-02-30"}"#, "begun", "no day that exists"),
         (r#"{"wages": 5}"#, "wages", "stands where a list should"),
-        (r#"{"wages": [1, "x"]}"#, "wages[1]", "no number"),
+        (r#"{"wages": [1, "2.5"]}"#, "wages[1]", "a text stands"),
         (r#"{"wages": [[1]]}"#, "wages[0]", "a list stands"),
         (r#"{"films": [5]}"#, "films[0]", "where a record should"),
         (r#"{"films": [{"spent": 5}]}"#, "films[0].spent", "no field"),
@@ -1307,6 +1472,21 @@ fn every_wrong_answer_is_named_at_once() {
     }
     let faults = answered(r#"{"costs": 1, "days": "x", "films": [{"spend": 1.234}, 5]}"#);
     assert_eq!(faults.expect_err("all are wrong").len(), 4);
+    for (text, remedy) in [
+        (r#"{"cost": "100"}"#, "without quotation marks"),
+        (r#"{"growth": 1e-13}"#, "other numbers at most 12"),
+        (r#"{"cost": -1}"#, "Write 0 or more."),
+        (r#"{"cost": 1e13}"#, "Write 1000000000000 or less."),
+    ] {
+        let faults = answered(text).expect_err(text);
+        assert!(faults[0].remedy.contains(remedy), "{text}: {}", faults[0]);
+    }
+}
+
+#[test]
+fn the_cases_of_a_policy_write_decimals_as_text() {
+    let answers = json!({ "cost": "12.5", "days": "7", "growth": "0.6", "wages": ["2.5"] });
+    assert!(read(&broken("/cases/0/answers", answers)).is_ok());
 }
 
 // Any bytes at all
@@ -1607,6 +1787,55 @@ fn evaluate_prints_the_report_and_nothing_else() {
         "without a day, today: {}",
         run.problems
     );
+}
+
+#[test]
+fn a_flag_takes_its_value_behind_an_equals_sign_too() {
+    let folder = Folder::new();
+    folder.with("p.json", &sound().to_string());
+    folder.with("a=b.json", "{}");
+    let apart = folder.run(&[
+        "evaluate",
+        "p.json",
+        "--answers",
+        "a=b.json",
+        "--on",
+        "2025-06-01",
+        "--lang",
+        "en",
+    ]);
+    let joined = folder.run(&[
+        "evaluate",
+        "--on=2025-06-01",
+        "--lang=en",
+        "--answers=a=b.json",
+        "p.json",
+    ]);
+    assert_eq!((joined.status, joined.problems.as_str()), (Some(0), ""));
+    assert_eq!(joined.output, apart.output);
+    folder
+        .run(&["evaluate", "p.json", "--answers=", "--on=soon", "--fast=1"])
+        .is_unusable(&["`--answers` takes a value", "--on: `soon`", "`--fast`"]);
+}
+
+#[test]
+fn without_a_day_it_is_the_computers_own() {
+    let folder = Folder::new();
+    folder
+        .with("p.json", &sound().to_string())
+        .with("a.json", "{}");
+    // 26 hours apart, it is never the same day in both.
+    let on = ["UTC-14", "UTC+12"].map(|zone| {
+        let run = Command::new(env!("CARGO_BIN_EXE_policy"))
+            .current_dir(&folder.0)
+            .args(["evaluate", "p.json", "--answers", "a.json"])
+            .env("TZ", zone)
+            .output();
+        let run = Run::from(run.expect("the command runs"));
+        let report: Value = serde_json::from_str(&run.output).expect(&run.problems);
+        report["on"].to_string()
+    });
+    assert!(on[0] > on[1], "{on:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a visitor answered, checked against the questions. No answer has a default.
 
 use super::{
-    fraction::Fraction,
+    fraction::{Fraction, Rounding},
     model::{Kind, ParameterIndex, Policy, QuestionIndex},
 };
 use crate::domain::Day;
@@ -35,7 +35,7 @@ pub enum Refused {
     Kind,
     /// It is not whole.
     NotWhole,
-    /// It has more decimals than the currency's minor unit.
+    /// It has more decimals than the currency's minor unit, or than [`DECIMALS`] where it is no money.
     TooFine,
     /// It is below the least.
     TooSmall,
@@ -52,7 +52,10 @@ pub struct Answers {
 }
 
 /// The most that can be answered where a question sets no limit: a million million.
-const MOST: Fraction = Fraction::whole(1_000_000_000_000);
+pub(super) const MOST: Fraction = Fraction::whole(1_000_000_000_000);
+
+/// The most decimals of a rate or plain number: far more than anyone needs, far fewer than arithmetic can bear.
+pub const DECIMALS: u8 = 12;
 
 /// The most that a rate can be assumed to be: 1000 %. Beyond any that is published, and far from where the numbers
 /// of a whole page would outgrow what can be computed.
@@ -199,8 +202,13 @@ fn fits_number(
 ) -> Result<(), Refused> {
     use std::cmp::Ordering;
     let too_fine = |unit: Fraction| {
-        let units = number.times(unit).map_err(|_| Refused::TooLarge)?;
-        Ok(units.as_whole().is_none())
+        // What stands behind the point: all of it, in units, can outgrow 64 bits.
+        let part = number
+            .rounded(Fraction::ONE, Rounding::Down)
+            .and_then(|whole| number.minus(Fraction::whole(whole)))
+            .and_then(|part| part.times(unit));
+        let part = part.map_err(|_| Refused::TooLarge)?;
+        Ok(part.as_whole().is_none())
     };
     if number.compare(min) == Ok(Ordering::Less) {
         return Err(Refused::TooSmall);
@@ -219,8 +227,11 @@ fn fits_number(
         Kind::Amount if too_fine(Fraction::whole(10_i64.pow(u32::from(policy.digits))))? => {
             Err(Refused::TooFine)
         }
-        // Far more decimals than anyone needs, far fewer than arithmetic can bear.
-        Kind::Number | Kind::Rate if too_fine(Fraction::whole(1_000_000))? => Err(Refused::TooFine),
+        Kind::Number | Kind::Rate
+            if too_fine(Fraction::whole(10_i64.pow(u32::from(DECIMALS))))? =>
+        {
+            Err(Refused::TooFine)
+        }
         _ => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! Reads an answers file: an object, question id to value. Numbers are read exactly from their text.
 
 use super::{
-    answers::{Answer, Answers, Refused, Value},
+    answers::{Answer, Answers, DECIMALS, MOST, Refused, Value},
     fault::{Fault, shown, which},
     fraction::Fraction,
     model::{Choice, Field, Kind, Policy, Question},
@@ -26,13 +26,7 @@ const POWER: i64 = 30;
 /// Every fault at once, each with its path.
 pub fn read_answers(policy: &Policy, text: &str) -> Result<Answers, Vec<Fault>> {
     let given = shape::parse(text)
-        .map_err(|misfit| {
-            vec![Fault {
-                path: misfit.path,
-                wrong: misfit.wrong,
-                remedy: misfit.remedy.into(),
-            }]
-        })
+        .map_err(|misfit| vec![Fault::from(misfit)])
         .and_then(|_| {
             // It is JSON; read again, it keeps its numbers as they are written.
             serde_json::from_str::<&RawValue>(text)
@@ -43,6 +37,7 @@ pub fn read_answers(policy: &Policy, text: &str) -> Result<Answers, Vec<Fault>> 
     let reader = Reader {
         policy,
         gone: &Gone::default(),
+        takes_text: false,
     };
     match given {
         Given::Record(fields) => reader.answers("", fields),
@@ -65,7 +60,12 @@ pub(super) fn read_case(
         .iter()
         .map(|(id, value)| (id.clone(), Given::from(value)))
         .collect();
-    Reader { policy, gone }.answers(path, fields)
+    let reader = Reader {
+        policy,
+        gone,
+        takes_text: true,
+    };
+    reader.answers(path, fields)
 }
 
 /// A value as it was given.
@@ -219,6 +219,8 @@ fn exact(text: &str) -> Option<Fraction> {
 struct Reader<'a> {
     policy: &'a Policy,
     gone: &'a Gone,
+    /// Whether a number can be a text, so that it stays exact where its own text is not kept.
+    takes_text: bool,
 }
 
 /// What is asked for: a question with a single value, or a field of a list.
@@ -369,10 +371,19 @@ impl Reader<'_> {
 
     fn value(&self, path: &str, asked: &Asked, value: Given) -> Result<Value, Fault> {
         let refused = |value: &Given| {
+            let numeric = matches!(
+                asked.kind,
+                Kind::Amount | Kind::Count | Kind::Number | Kind::Rate
+            );
+            let bare = match value {
+                Given::Text(_) if numeric => " A number stands without quotation marks.",
+                _ => "",
+            };
+            let how = how(asked, self.policy.digits);
             fault(
                 path,
                 format!("{} stands where {} should", value.noun(), noun(asked.kind)),
-                how(asked, self.policy.digits),
+                format!("{how}{bare}"),
             )
         };
         match (asked.kind, value) {
@@ -421,17 +432,19 @@ impl Reader<'_> {
             (
                 kind @ (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate),
                 Given::Text(text),
-            ) => Fraction::parse(&text)
-                .ok()
-                .filter(|_| kind == Kind::Rate || !text.contains(['%', '/']))
-                .map(Value::Number)
-                .ok_or_else(|| {
-                    fault(
-                        path,
-                        format!("`{}` is no number", shown(&text)),
-                        how(asked, self.policy.digits),
-                    )
-                }),
+            ) if self.takes_text || (kind == Kind::Rate && text.ends_with('%')) => {
+                Fraction::parse(&text)
+                    .ok()
+                    .filter(|_| kind == Kind::Rate || !text.contains(['%', '/']))
+                    .map(Value::Number)
+                    .ok_or_else(|| {
+                        fault(
+                            path,
+                            format!("`{}` is no number", shown(&text)),
+                            how(asked, self.policy.digits),
+                        )
+                    })
+            }
             (_, other) => Err(refused(&other)),
         }
     }
@@ -493,18 +506,15 @@ fn refusal(path: &str, question: &Question, refused: Refused, digits: u8) -> Fau
         ),
         Refused::TooFine => (
             "the number has too many decimals".to_owned(),
-            format!("Amounts have at most {digits} decimals, other numbers at most 6."),
+            format!("Amounts have at most {digits} decimals, other numbers at most {DECIMALS}."),
         ),
         Refused::TooSmall => (
             format!("the number is below {}", question.min),
-            "Write the least or more.".to_owned(),
+            format!("Write {} or more.", question.min),
         ),
         Refused::TooLarge => (
-            question.max.map_or_else(
-                || "the number is above a million million".to_owned(),
-                |most| format!("the number is above {most}"),
-            ),
-            "Write the most or less.".to_owned(),
+            format!("the number is above {}", question.max.unwrap_or(MOST)),
+            format!("Write {} or less.", question.max.unwrap_or(MOST)),
         ),
     };
     fault(path, wrong, remedy)

@@ -67,7 +67,7 @@ pub fn read(text: &str, lang: Lang) -> Result<Checked, Vec<Fault>> {
             remedy: "Keep one of the two: only the last would count.".into(),
         })
         .collect();
-    let fitted = shape::fit::<wire::File>(json, takes_hole, is_list);
+    let fitted = shape::fit_filled::<wire::File>(json, takes_hole, is_list);
     let misfits = fitted.misfits.len();
     faults.extend(fitted.misfits.into_iter().map(Fault::from));
     let Some(file) = fitted.value else {
@@ -103,12 +103,48 @@ pub fn read(text: &str, lang: Lang) -> Result<Checked, Vec<Fault>> {
 
 impl From<Misfit> for Fault {
     fn from(misfit: Misfit) -> Self {
+        let known = misfit.missing.as_deref().and_then(belongs);
         Self {
             path: shown_path(&misfit.path),
             wrong: misfit.wrong,
-            remedy: misfit.remedy.into(),
+            remedy: known.map_or_else(|| misfit.remedy.into(), |known| format!("Add {known}.")),
         }
     }
+}
+
+/// What belongs under a key that is missing.
+fn belongs(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "id" => "a short name that the file itself uses for it, such as \"id\": \"days\"",
+        "version" => "the edition of this file: \"version\": \"2025-01-02\"",
+        "title" | "name" => "what it is called, in both languages: {\"zh\": \"…\", \"en\": \"…\"}",
+        "text" => "what is to be said, in both languages: {\"zh\": \"…\", \"en\": \"…\"}",
+        "currency" => {
+            "the money it pays in: {\"code\": \"CNY\", \"digits\": 2, \"unit\": {\"zh\": \"元\", \"en\": \"yuan\"}}"
+        }
+        "code" => "the three letters of ISO 4217: \"code\": \"CNY\"",
+        "digits" => "how many digits the smallest unit has, 2 for fen: \"digits\": 2",
+        "unit" => "the unit in both languages: {\"zh\": \"元\", \"en\": \"yuan\"}",
+        "mode" => "which way it is rounded: \"half_up\", \"down\" or \"up\"",
+        "sources" => {
+            "the texts it is taken from, a list of objects with `id`, `title` and `checked`"
+        }
+        "measures" => "what it gives, a list of objects with `id`, `name` and `parts`",
+        "parts" => {
+            "what the measure gives, a list of objects with `id`, `name`, `source`, `quote` and one of `amount`, `in_kind` and `readings`"
+        }
+        "source" => "the id of the source that says so, one of those under `sources`",
+        "quote" => "the source's own words, copied: \"quote\": \"…\"",
+        "checked" => "the day it was last compared with the source: \"checked\": \"2026-01-05\"",
+        "kind" => "what kind it is: `amount`, `count`, `number`, `rate`, or of a field `yes_no`",
+        "is" => "the expression that the name stands for",
+        "on" => "the day it is asked: \"on\": \"2026-01-01\"",
+        "expect" => {
+            "what must follow: for the id of a part, or `totals`, what stands there, such as {\"subsidy\": {\"low\": \"60000\"}}"
+        }
+        "arithmetic" => "how one comes to it by hand: \"arithmetic\": \"600000 × 10% = 60000\"",
+        _ => return None,
+    })
 }
 
 /// A path is made of a file's own keys, which may be anything.
@@ -209,8 +245,13 @@ struct Checker<'f> {
 
 impl<'f> Checker<'f> {
     fn fault(&self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
+        let path = self.gone.as_written(&at.0);
+        // That it is missing was told.
+        if self.gone.was_missing(&path) {
+            return;
+        }
         self.faults.borrow_mut().push(Fault {
-            path: self.gone.as_written(&at.0),
+            path,
             wrong: wrong.into(),
             remedy: remedy.into(),
         });
@@ -219,6 +260,10 @@ impl<'f> Checker<'f> {
     /// Whether a name stands for something that was taken out: whoever uses it is not to blame.
     fn is_lost(&self, name: &str) -> bool {
         self.gone.had(name) || (self.holes && name == HOLE)
+    }
+
+    fn is_lost_part(&self, id: &str) -> bool {
+        self.is_lost(id) || self.gone.lacked("parts") || self.gone.lacked("measures")
     }
 
     fn policy(&mut self) -> (Policy, Vec<Case>) {
@@ -398,7 +443,7 @@ impl<'f> Checker<'f> {
         if let Some(index) = self.sources.get(id) {
             return *index;
         }
-        if !self.is_lost(id) {
+        if !self.is_lost(id) && !self.gone.lacked("sources") {
             self.fault(
                 at,
                 format!("there is no source `{}`", shown(id)),
@@ -1167,7 +1212,7 @@ impl<'f> Checker<'f> {
         for (i, id) in ids.iter().enumerate() {
             let at = at.index(i);
             let Some(place) = places.get(id.as_str()) else {
-                if !self.is_lost(id) {
+                if !self.is_lost_part(id) {
                     self.fault(
                         &at,
                         format!("there is no part `{}`", shown(id)),
@@ -1238,7 +1283,8 @@ impl<'f> Checker<'f> {
             }
             for (entry, keys) in &case.expect {
                 let at = at.field("expect").field(&shown(entry));
-                if entry != "totals" && !parts.contains(entry.as_str()) && !self.is_lost(entry) {
+                if entry != "totals" && !parts.contains(entry.as_str()) && !self.is_lost_part(entry)
+                {
                     self.fault(
                         &at,
                         format!("there is no part `{}`", shown(entry)),

@@ -1,13 +1,15 @@
 //! From JSON to the types of a file, past the first misfit: what does not fit is named and taken out, so that the
 //! rest of the file is still read and checked.
 
+use super::fault::{shown, which};
 use serde::{
     Deserializer,
     de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess},
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 use serde_path_to_error::Segment;
 use std::{
+    borrow::Cow,
     collections::{HashSet, VecDeque},
     fmt,
 };
@@ -17,6 +19,8 @@ pub const HOLE: &str = "\u{0}";
 
 const BROKEN: &str = "The JSON is broken at that line and column: look for a missing comma, quotation mark or bracket just before it.";
 const MISFIT: &str = "The JSON Schema beside the file tells what may stand here; an editor that knows it marks the place.";
+/// Between what is wrong and its remedy, in an error that a type of the files makes itself.
+pub const REMEDY: char = '\n';
 
 /// Something that is not as its type says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +30,9 @@ pub struct Misfit {
     /// What is wrong.
     pub wrong: String,
     /// What would be right.
-    pub remedy: &'static str,
+    pub remedy: Cow<'static, str>,
+    /// The key that is missing there, where that is what is wrong.
+    pub missing: Option<String>,
 }
 
 /// A file read as far as it fits.
@@ -47,9 +53,25 @@ pub struct Gone {
     ids: HashSet<String>,
     /// Where it stood: the list's path as written and the element's index.
     places: Vec<(String, usize)>,
+    /// Paths of what was missing or did not fit, where something else stands so that the rest can be read.
+    missing: Vec<String>,
 }
 
 impl Gone {
+    /// Whether this was missing or did not fit, or is inside of what was.
+    pub fn was_missing(&self, path: &str) -> bool {
+        self.missing.iter().any(|missing| {
+            let inside = path.strip_prefix(missing.as_str());
+            inside.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })
+    }
+
+    /// Whether something of this name was missing anywhere.
+    pub fn lacked(&self, key: &str) -> bool {
+        let mut missing = self.missing.iter();
+        missing.any(|path| path.rsplit('.').next() == Some(key))
+    }
+
     /// Whether something with this id was taken out, or is broken beyond use.
     pub fn had(&self, id: &str) -> bool {
         self.ids.contains(id)
@@ -126,7 +148,8 @@ pub fn parse(text: &str) -> Result<Value, Misfit> {
         Misfit {
             path: String::new(),
             wrong,
-            remedy,
+            remedy: remedy.into(),
+            missing: None,
         }
     })
 }
@@ -134,80 +157,360 @@ pub fn parse(text: &str) -> Result<Value, Misfit> {
 /// Fits JSON into a type. `takes_hole` tells of a path whether [`HOLE`] can stand there; elsewhere the innermost
 /// element of a list that `is_list` accepts, by its path, is taken out.
 pub fn fit<T: DeserializeOwned>(
-    mut json: Value,
+    json: Value,
     takes_hole: impl Fn(&[Step]) -> bool,
     is_list: impl Fn(&[Step]) -> bool,
 ) -> Fitted<T> {
-    let mut misfits = Vec::new();
-    let mut gone = Gone::default();
-    // Where a hole was made last, and what stood there.
-    let mut held: Option<(Vec<Step>, Value)> = None;
-    loop {
-        let error = match serde_path_to_error::deserialize(&json) {
-            Ok(value) => {
-                return Fitted {
-                    value: Some(value),
-                    misfits,
-                    gone,
-                };
-            }
-            Err(error) => error,
-        };
-        let steps = steps(error.path());
-        let wrong = error.into_inner().to_string();
-        let again = held.take().filter(|(place, _)| *place == steps);
-        if let Some((mut steps, stood)) = again {
-            // A hole does not fit there: perhaps around it.
-            if let Some(place) = place(&mut json, &steps) {
-                *place = stood;
-            }
-            if steps.pop().is_some()
-                && takes_hole(&steps)
-                && let Some(place) = place(&mut json, &steps)
-            {
-                let stood = std::mem::replace(place, HOLE.into());
-                held = Some((steps, stood));
-                continue;
-            }
-        } else {
-            misfits.push(Misfit {
-                path: gone.as_written(&text_of(&steps)),
-                remedy: MISFIT,
-                wrong,
-            });
-            let unknown = misfits.last().map(|misfit| misfit.wrong.as_str());
-            if unknown.is_some_and(|wrong| wrong.starts_with("unknown field"))
-                && take_key(&mut json, &steps)
-            {
-                continue;
-            }
-            if takes_hole(&steps)
-                && let Some(place) = place(&mut json, &steps)
-                && *place != HOLE
-            {
-                held = Some((steps, std::mem::replace(place, HOLE.into())));
-                continue;
-            }
+    Fitting::new(json, takes_hole, is_list, false).run()
+}
+
+/// The same, but what is missing is filled in rather than taken out with all around it: [`Gone::was_missing`] tells
+/// of what is found there that nobody wrote it.
+pub fn fit_filled<T: DeserializeOwned>(
+    json: Value,
+    takes_hole: impl Fn(&[Step]) -> bool,
+    is_list: impl Fn(&[Step]) -> bool,
+) -> Fitted<T> {
+    Fitting::new(json, takes_hole, is_list, true).run()
+}
+
+/// What stands where something is missing or did not fit.
+struct Filled {
+    at: Vec<Step>,
+    /// How many things were tried there.
+    tried: usize,
+    /// Whether what it says is made up, so that nothing can be concluded from it.
+    is_guess: bool,
+    /// Its misfit; none inside of something else that is missing.
+    misfit: Option<usize>,
+}
+
+struct Fitting<H, L> {
+    json: Value,
+    takes_hole: H,
+    is_list: L,
+    keeps_filled: bool,
+    misfits: Vec<Misfit>,
+    gone: Gone,
+    /// Where a hole was made last, and what stood there.
+    held: Option<(Vec<Step>, Value)>,
+    filled: Vec<Filled>,
+}
+
+impl<H: Fn(&[Step]) -> bool, L: Fn(&[Step]) -> bool> Fitting<H, L> {
+    fn new(json: Value, takes_hole: H, is_list: L, keeps_filled: bool) -> Self {
+        Self {
+            json,
+            takes_hole,
+            is_list,
+            keeps_filled,
+            misfits: Vec::new(),
+            gone: Gone::default(),
+            held: None,
+            filled: Vec::new(),
         }
-        let taken = innermost(&steps, &is_list).and_then(|(list, index)| {
-            let items = place(&mut json, list)?.as_array_mut()?;
-            let taken = (index < items.len()).then(|| items.remove(index))?;
-            let written = gone.as_written(&format!("{}[{index}]", text_of(list)));
-            let (list, index) = written.strip_suffix(']')?.rsplit_once('[')?;
-            gone.places.push((list.into(), index.parse().ok()?));
-            Some(taken)
-        });
-        match taken {
-            Some(taken) => gone.ids.extend(ids_in(&taken)),
-            None => {
-                return Fitted {
-                    value: None,
-                    misfits,
-                    gone,
-                };
+    }
+
+    fn run<T: DeserializeOwned>(mut self) -> Fitted<T> {
+        loop {
+            let error = match serde_path_to_error::deserialize(&self.json) {
+                Ok(value) => {
+                    if self.clear() {
+                        continue;
+                    }
+                    let sound = self.keeps_filled || self.filled.is_empty();
+                    return self.ended(Some(value).filter(|_| sound));
+                }
+                Err(error) => error,
+            };
+            let steps = steps(error.path());
+            let wrong = error.into_inner().to_string();
+            if !self.go_on(&steps, &wrong) {
+                return self.ended(None);
             }
         }
     }
+
+    fn ended<T>(self, value: Option<T>) -> Fitted<T> {
+        Fitted {
+            value,
+            misfits: self.misfits,
+            gone: self.gone,
+        }
+    }
+
+    /// Makes something of a misfit with which the rest can be read on.
+    fn go_on(&mut self, steps: &[Step], wrong: &str) -> bool {
+        let again = self.held.take().filter(|(place, _)| place == steps);
+        if let Some((mut steps, stood)) = again {
+            // A hole does not fit there: perhaps around it.
+            if let Some(place) = place(&mut self.json, &steps) {
+                *place = stood;
+            }
+            if steps.pop().is_some() && self.make_hole(&steps) {
+                return true;
+            }
+            return self.take_out(&steps);
+        }
+        if let Some(key) = missing(wrong) {
+            if self.fill(steps, key) {
+                return true;
+            }
+        } else if let Some(went_on) = self.refill(steps, wrong) {
+            return went_on;
+        }
+        let (plain, remedy) = told(wrong);
+        self.misfits.push(Misfit {
+            path: self.gone.as_written(&text_of(steps)),
+            wrong: plain,
+            remedy,
+            missing: None,
+        });
+        (wrong.starts_with("unknown field") && take_key(&mut self.json, steps))
+            || self.make_hole(steps)
+            || self.replace(steps)
+            || self.take_out(steps)
+    }
+
+    fn make_hole(&mut self, steps: &[Step]) -> bool {
+        if !(self.takes_hole)(steps) {
+            return false;
+        }
+        let Some(place) = place(&mut self.json, steps).filter(|place| **place != HOLE) else {
+            return false;
+        };
+        let stood = std::mem::replace(place, HOLE.into());
+        self.filled.retain(|filled| !filled.at.starts_with(steps));
+        self.held = Some((steps.into(), stood));
+        true
+    }
+
+    /// Takes out the innermost element of a list on the way.
+    fn take_out(&mut self, steps: &[Step]) -> bool {
+        let Some((list, index)) = innermost(steps, &self.is_list) else {
+            return false;
+        };
+        let items = place(&mut self.json, list).and_then(Value::as_array_mut);
+        let Some(items) = items.filter(|items| index < items.len()) else {
+            return false;
+        };
+        let taken = items.remove(index);
+        let written = self.gone.as_written(&format!("{}[{index}]", text_of(list)));
+        let written = written
+            .strip_suffix(']')
+            .and_then(|one| one.rsplit_once('['));
+        let Some((written, Ok(place))) = written.map(|(list, at)| (list, at.parse())) else {
+            return false;
+        };
+        self.gone.places.push((written.into(), place));
+        self.gone.ids.extend(ids_in(&taken));
+        self.filled.retain_mut(|filled| {
+            let inside = filled.at.starts_with(list);
+            match filled.at.get_mut(list.len()) {
+                Some(Step::Index(at)) if inside && *at >= index => {
+                    let other = *at > index;
+                    *at -= usize::from(other);
+                    other
+                }
+                _ => true,
+            }
+        });
+        true
+    }
+
+    /// Puts something where a key is missing.
+    fn fill(&mut self, around: &[Step], key: &str) -> bool {
+        let fields = place(&mut self.json, around).and_then(Value::as_object_mut);
+        let Some(fields) = fields.filter(|fields| !fields.contains_key(key)) else {
+            return false;
+        };
+        fields.insert(key.into(), HOLE.into());
+        let at = [around, &[Step::Key(key.into())]].concat();
+        let path = self.gone.as_written(&text_of(&at));
+        let inside = self.gone.was_missing(&path);
+        if !inside {
+            self.gone.missing.push(path.clone());
+            self.misfits.push(Misfit {
+                path,
+                wrong: format!("`{key}` is missing"),
+                remedy: format!("Add it: \"{key}\": \"…\".").into(),
+                missing: Some(key.into()),
+            });
+        }
+        self.filled.push(Filled {
+            at,
+            tried: 0,
+            is_guess: false,
+            misfit: (!inside).then(|| self.misfits.len() - 1),
+        });
+        true
+    }
+
+    /// Puts something in the place of what does not fit under a key.
+    fn replace(&mut self, at: &[Step]) -> bool {
+        let Some(Step::Key(_)) = at.last() else {
+            return false;
+        };
+        let Some(place) = place(&mut self.json, at) else {
+            return false;
+        };
+        *place = HOLE.into();
+        let path = self.gone.as_written(&text_of(at));
+        self.gone.missing.push(path);
+        self.filled.push(Filled {
+            at: at.into(),
+            tried: 0,
+            is_guess: false,
+            misfit: None,
+        });
+        true
+    }
+
+    /// What stands where something is missing does not fit: puts the next thing there. None where it is not to blame.
+    fn refill(&mut self, steps: &[Step], wrong: &str) -> Option<bool> {
+        let blamed = self.filled.iter_mut();
+        let blamed = blamed.filter(|filled| steps.starts_with(&filled.at));
+        let filled = blamed.max_by_key(|filled| filled.at.len())?;
+        if filled.tried == 0
+            && let Some(misfit) = filled.misfit.and_then(|at| self.misfits.get_mut(at))
+            && let Some(key) = &misfit.missing
+        {
+            misfit.remedy = format!("Add `{key}`. {}", told(wrong).1).into();
+        }
+        filled.tried += 1;
+        let word = names_of(wrong).next();
+        let (next, is_guess) = match (filled.tried, word) {
+            (1, Some(word)) if wrong.starts_with("unknown variant") => (word.into(), true),
+            (1, _) => (Value::Object(Map::new()), false),
+            (2, _) => (Value::Array(Vec::new()), false),
+            // As lenient as a number of digits can be.
+            (3, _) => (4.into(), true),
+            (4, _) => (false.into(), true),
+            _ => {
+                let at = filled.at.clone();
+                return Some(self.make_hole_around(&at) || self.take_out(&at));
+            }
+        };
+        filled.is_guess = is_guess;
+        let at = filled.at.clone();
+        place(&mut self.json, &at).map(|place| *place = next)?;
+        Some(true)
+    }
+
+    /// Takes out what was made up, once all that is wrong around it was found; tells whether there was anything.
+    fn clear(&mut self) -> bool {
+        let made_up = |filled: &&Filled| filled.is_guess || !self.keeps_filled;
+        let made_up = self.filled.iter().filter(made_up);
+        let made_up: Vec<Vec<Step>> = made_up.map(|filled| filled.at.clone()).collect();
+        made_up
+            .iter()
+            .any(|at| self.make_hole_around(at) || self.take_out(at))
+    }
+
+    /// Makes a hole of the operation that has this operand.
+    fn make_hole_around(&mut self, operand: &[Step]) -> bool {
+        let operation = operand
+            .len()
+            .checked_sub(2)
+            .and_then(|end| operand.get(..end));
+        operation.is_some_and(|operation| self.make_hole(operation))
+    }
+}
+
+/// The key that is missing, if that is what is wrong.
+fn missing(wrong: &str) -> Option<&str> {
+    wrong.strip_prefix("missing field `")?.strip_suffix('`')
+}
+
+/// The names that an error says were expected.
+fn names_of(wrong: &str) -> impl Iterator<Item = &str> {
+    let expected = wrong
+        .rsplit_once(", expected ")
+        .map_or("", |(_, names)| names);
+    expected.split('`').skip(1).step_by(2)
+}
+
+/// An error in plain words, and its remedy.
+fn told(error: &str) -> (String, Cow<'static, str>) {
+    if let Some((wrong, remedy)) = error.split_once(REMEDY) {
+        return (wrong.into(), remedy.to_owned().into());
+    }
+    let named = error.split('`').nth(1).unwrap_or_default();
+    if error.starts_with("unknown field") {
+        let remedy = which(named, names_of(error));
+        return (format!("unknown field `{}`", shown(named)), remedy.into());
+    }
+    if error.starts_with("unknown variant") {
+        let wrong = format!("`{}` is not known here", shown(named));
+        return (wrong, which(named, names_of(error)).into());
+    }
+    let misfit = ["invalid type: ", "invalid value: ", "invalid length "]
+        .iter()
+        .find_map(|kind| error.strip_prefix(kind));
+    let Some((found, wanted)) = misfit.and_then(|misfit| misfit.rsplit_once(", expected ")) else {
+        return (error.into(), MISFIT.into());
+    };
+    let one_key = ["map with a single key", "enum", "fewer elements in map"];
+    if one_key.contains(&wanted) {
+        return (
+            "an object with no key, or with several, stands where a single operation should".into(),
+            "Write one key, the operation's name: {\"sum\": […]}.".into(),
+        );
+    }
+    if wanted.starts_with("fewer elements") {
+        return (
+            "a list that is too long".into(),
+            "Leave out what is too much.".into(),
+        );
+    }
+    let (noun, remedy) = wanted_words(wanted);
+    let found = found_words(found);
+    (format!("{found} stands where {noun} should"), remedy)
+}
+
+fn found_words(found: &str) -> Cow<'static, str> {
+    match found.split([' ', '`']).next() {
+        Some("map") => "an object".into(),
+        Some("sequence") => "a list".into(),
+        Some("null" | "unit") => "`null`".into(),
+        Some("boolean") => "`true` or `false`".into(),
+        Some("integer" | "floating") => "a number".into(),
+        Some(length) if length.parse::<usize>().is_ok() => format!("a list of {length}").into(),
+        _ => "a text".into(),
+    }
+}
+
+fn wanted_words(wanted: &str) -> (Cow<'static, str>, Cow<'static, str>) {
+    if let Some(length) = wanted.strip_prefix("an array of length ") {
+        return (
+            format!("a list of {length}").into(),
+            format!("Write a list of exactly {length}.").into(),
+        );
+    }
+    let (noun, remedy) = match wanted {
+        _ if wanted.starts_with("struct Text") => (
+            "a text in both languages",
+            "Write an object with both: {\"zh\": \"…\", \"en\": \"…\"}.",
+        ),
+        "a string" => ("a text", "Write a text in quotation marks."),
+        "a sequence" => ("a list", "Write a list: […]."),
+        "a boolean" => ("`true` or `false`", "Write true or false."),
+        "string or map" => (
+            "a word of the file's language",
+            "Write one of the words that can stand here, in quotation marks.",
+        ),
+        "u8" | "u16" | "u32" | "u64" | "usize" => (
+            "a whole number",
+            "Write a whole number, not below 0 and not large, without quotation marks.",
+        ),
+        _ if wanted == "a map" || wanted.starts_with("struct ") || wanted.ends_with(" variant") => {
+            ("an object", "Write an object: {\"…\": …}.")
+        }
+        _ => {
+            return (wanted.to_owned().into(), format!("Write {wanted}.").into());
+        }
+    };
+    (noun.into(), remedy.into())
 }
 
 /// The innermost element of a list on the way: the list's path and the index.
@@ -270,7 +573,8 @@ fn ids_in(json: &Value) -> Vec<String> {
     while let Some(json) = open.pop_front() {
         match json {
             Value::Object(fields) => {
-                ids.extend(fields.get("id").and_then(Value::as_str).map(String::from));
+                let id = fields.get("id").and_then(Value::as_str);
+                ids.extend(id.filter(|id| *id != HOLE).map(String::from));
                 open.extend(fields.values());
             }
             Value::Array(items) => open.extend(items),
@@ -436,6 +740,130 @@ mod tests {
         let items = fitted.value.expect("the rest fits").items;
         let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
         assert_eq!(ids, [HOLE, "b"], "where no hole fits, the element is gone");
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Word {
+        One,
+        Two,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "only what is missing is looked at")]
+    struct Head {
+        name: String,
+        count: u8,
+        inner: Inner,
+        lines: Vec<Line>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "only what is missing is looked at")]
+    struct Inner {
+        yes: bool,
+        pair: [u8; 2],
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "only what is missing is looked at")]
+    struct Line {
+        id: String,
+        word: Word,
+        text: String,
+    }
+
+    #[test]
+    fn all_that_is_missing_is_named_and_what_belongs_there() {
+        let lines =
+            json!([{}, { "id": "a", "word": "two" }, { "text": 5, "id": "b", "word": "one" }]);
+        let json = json!({ "inner": {}, "lines": lines });
+        let fitted: Fitted<Head> = fit(json.clone(), |_| false, |_| true);
+        assert!(fitted.value.is_none(), "its name would be made up");
+        let told: Vec<_> = fitted
+            .misfits
+            .iter()
+            .map(|one| (one.path.as_str(), one.remedy.as_ref()))
+            .collect();
+        let remedy = |path: &str| {
+            let found = told.iter().find(|(at, _)| *at == path);
+            found.unwrap_or_else(|| panic!("{path}: {told:#?}")).1
+        };
+        assert_eq!(told.len(), 9, "{told:#?}");
+        assert_eq!(remedy("name"), "Add it: \"name\": \"…\".");
+        assert!(remedy("count").contains("a whole number"));
+        assert!(remedy("inner.yes").contains("true or false"));
+        assert!(
+            remedy("inner.pair").contains("a list"),
+            "{}",
+            remedy("inner.pair")
+        );
+        assert!(remedy("lines[0].word").contains("There are: one, two."));
+        for path in [
+            "lines[0].id",
+            "lines[0].text",
+            "lines[1].text",
+            "lines[2].text",
+        ] {
+            remedy(path);
+        }
+        let filled: Fitted<Head> = fit_filled(json, |_| false, |_| true);
+        assert!(filled.value.is_none(), "no pair of numbers can be made up");
+        assert!(filled.gone.was_missing("inner.yes") && filled.gone.lacked("yes"));
+        assert!(!filled.gone.was_missing("inner") && !filled.gone.was_missing("names"));
+    }
+
+    #[test]
+    fn what_is_missing_leaves_the_rest_around_it() {
+        let lines =
+            json!([{}, { "id": "a", "word": "two" }, { "id": "b", "word": "one", "text": "c" }]);
+        let json = json!({ "count": 1, "inner": { "yes": true, "pair": [1, 2] }, "lines": lines });
+        let filled: Fitted<Head> = fit_filled(json, |_| false, |_| true);
+        let lines = filled.value.expect("the rest fits").lines;
+        let ids: Vec<&str> = lines.iter().map(|line| line.id.as_str()).collect();
+        assert_eq!(ids, ["a", "b"], "the first would be made up");
+        assert_eq!(filled.gone.as_written("lines[0].text"), "lines[1].text");
+        assert!(filled.gone.was_missing("lines[1].text"));
+    }
+
+    #[test]
+    fn errors_are_told_in_plain_words() {
+        for (error, wrong, remedy) in [
+            (
+                "invalid type: string \"a, expected b\", expected struct Text",
+                "a text stands where a text in both languages should",
+                "\"zh\"",
+            ),
+            (
+                "invalid value: map, expected map with a single key",
+                "an object with no key, or with several, stands",
+                "one key",
+            ),
+            (
+                "invalid length 1, expected an array of length 2",
+                "a list of 1 stands where a list of 2 should",
+                "exactly 2",
+            ),
+            (
+                "invalid type: floating point `0.5`, expected u8",
+                "a number stands where a whole number should",
+                "whole",
+            ),
+            (
+                "unknown variant `rat`, expected `rate` or `count`",
+                "`rat` is not known here",
+                "Did you mean `rate`?",
+            ),
+            (
+                "unknown field `x`, there are no fields",
+                "unknown field `x`",
+                "none",
+            ),
+        ] {
+            let found = told(error);
+            assert!(found.0.contains(wrong), "{error}: {found:?}");
+            assert!(found.1.contains(remedy), "{error}: {found:?}");
+        }
     }
 
     #[test]

@@ -492,7 +492,7 @@ impl<'de> Deserialize<'de> for Literal {
         match Expr::deserialize(deserializer)? {
             Expr::Number(text) => Ok(Self(text)),
             _ => Err(de::Error::custom(
-                "here stands a number: a whole one, or text such as \"0.1\", \"10%\", \"1/3\"",
+                "a name or an operation stands where a number should\nWrite a whole number, or text such as \"0.1\", \"10%\", \"1/3\".",
             )),
         }
     }
@@ -528,9 +528,14 @@ impl<'de> Deserialize<'de> for Expr {
             }
 
             fn visit_f64<E: de::Error>(self, number: f64) -> Result<Expr, E> {
-                Err(E::custom(format!(
-                    "a number that is not whole is written as text, so that it stays exact: \"{number}\""
-                )))
+                // What is beyond 64 bits has lost digits already.
+                Err(E::custom(if number.abs() >= 1e15 {
+                    "a number that is too large\nA number has at most 24 digits; one of more than 19 stands in quotation marks.".into()
+                } else {
+                    format!(
+                        "a number with a decimal point is written as text, so that it stays exact\nPut quotation marks around it: \"{number}\"."
+                    )
+                }))
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Expr, E> {

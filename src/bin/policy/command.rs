@@ -4,6 +4,7 @@
 //! Every problem goes to standard error. Exit status 2 says that something given is unusable, and then nothing is
 //! on standard output; 1 that a policy is sound but one of its own cases fails.
 
+use chrono::Datelike;
 use qujiang_drama::{
     domain::{Day, Lang},
     policy::{
@@ -13,16 +14,16 @@ use qujiang_drama::{
     },
 };
 use std::{
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 const USAGE: &str = "usage: policy check FILE
-       policy evaluate FILE --answers ANSWERS.json [--on 2026-01-01] [--lang zh|en]";
+       policy evaluate FILE --answers ANSWERS.json [--on 2026-01-01] [--lang zh|en]
+Without --on, it is computed for today by this computer's calendar.";
 const FAILED: u8 = 1;
 const UNUSABLE: u8 = 2;
 
@@ -125,7 +126,10 @@ impl Options {
         let (mut file, mut answers, mut on, mut lang) = (None, None, None, None);
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
-            let name = argument.to_string_lossy();
+            let (name, joined) = match argument.to_str().and_then(|text| text.split_once('=')) {
+                Some((name, value)) if name.starts_with("--") => (name.into(), Some(value)),
+                _ => (argument.to_string_lossy(), None),
+            };
             let place = match name.as_ref() {
                 "--answers" => &mut answers,
                 "--on" => &mut on,
@@ -135,7 +139,7 @@ impl Options {
                     continue;
                 }
                 _ if file.is_none() => {
-                    file = Some(argument);
+                    file = Some(argument.as_os_str());
                     continue;
                 }
                 other => {
@@ -143,7 +147,10 @@ impl Options {
                     continue;
                 }
             };
-            let value = arguments.next();
+            let value = match joined {
+                Some(value) => Some(OsStr::new(value)).filter(|value| !value.is_empty()),
+                None => arguments.next().map(OsString::as_os_str),
+            };
             if value.is_none() {
                 problems.push(format!("`{name}` takes a value"));
             } else if place.is_some() {
@@ -227,55 +234,10 @@ fn print(text: &str) -> Result<ExitCode> {
         .map_err(|error| vec![format!("standard output: {error}")])
 }
 
-/// Today where the policy is in force, eight hours ahead of UTC, whatever the computer's own zone.
+/// Today by the computer's own calendar.
 fn today() -> Option<Day> {
-    const DAY: u64 = 24 * 60 * 60;
-    const AHEAD: u64 = 8 * 60 * 60;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    day_of((now.as_secs() + AHEAD) / DAY)
-}
-
-/// The day that is so many days after the first of January 1970.
-fn day_of(days: u64) -> Option<Day> {
-    let number = Day::new(1970, 1, 1)?
-        .number()
-        .checked_add(i64::try_from(days).ok()?)?;
-    // From the year that it can be at the latest, back to the last day that is not after it.
-    let latest = u16::try_from(1970 + days / 365).ok()?;
-    let year = (1970..=latest)
-        .rev()
-        .find(|year| begins(*year, 1).is_some_and(|first| first <= number))?;
-    let month = (1..=12)
-        .rev()
-        .find(|month| begins(year, *month).is_some_and(|first| first <= number))?;
-    let day = u8::try_from(number - begins(year, month)?)
-        .ok()?
-        .checked_add(1)?;
-    Day::new(year, month, day)
-}
-
-fn begins(year: u16, month: u8) -> Option<i64> {
-    Day::new(year, month, 1).map(Day::number)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_counted_from_1970() {
-        for (days, day) in [
-            (0, "1970-01-01"),
-            (59, "1970-03-01"),
-            (364, "1970-12-31"),
-            (365, "1971-01-01"),
-            (11_016, "2000-02-29"),
-            (20_454, "2026-01-01"),
-        ] {
-            assert_eq!(
-                day_of(days).map(|day| day.to_string()).as_deref(),
-                Some(day)
-            );
-        }
-    }
+    let today = chrono::Local::now().date_naive();
+    let year = u16::try_from(today.year()).ok()?;
+    let (month, day) = (u8::try_from(today.month()), u8::try_from(today.day()));
+    Day::new(year, month.ok()?, day.ok()?)
 }

@@ -290,6 +290,9 @@ impl<'f> Checker<'f> {
             return None;
         };
         if !cx.over.as_ref().is_some_and(|over| over.contains(&index)) {
+            if self.gone.lacked("over") {
+                return None;
+            }
             self.fault(
                 at,
                 format!("`{name}` outside of a total over `{list}`"),
