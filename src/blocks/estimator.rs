@@ -18,7 +18,11 @@ use std::collections::HashMap;
 
 /// The frame, with the policy for the program that fills it.
 pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
-    Frame::whole(pen, estimator, None, |frame| frame.draw())
+    Frame::whole(pen, estimator, None, draw)
+}
+
+fn draw(frame: &Frame) -> AnyView {
+    frame.draw()
 }
 
 /// A frame that the program fills, before anything is entered.

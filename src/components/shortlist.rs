@@ -36,6 +36,11 @@ fn look(is_choice: bool) {
         chosen.iter().any(|one| one == id)
     });
     if is_choice {
-        platform::remember(KEPT, Some(chosen.join(",")).as_deref().filter(|list| !list.is_empty()));
+        platform::remember(
+            KEPT,
+            Some(chosen.join(","))
+                .as_deref()
+                .filter(|list| !list.is_empty()),
+        );
     }
 }

@@ -71,8 +71,12 @@ pub fn write(policy: &Policy, case: &Case) -> String {
 pub fn write_named(policy: &Policy, case: &Case) -> String {
     let mut fragment = write(policy, case);
     if !case.plan.name.is_empty() {
-        let and = if fragment.is_empty() { "" } else { "&" };
-        fragment.push_str(&format!("{and}{NAME}={}", encoded(&case.plan.name)));
+        if !fragment.is_empty() {
+            fragment.push('&');
+        }
+        fragment.push_str(NAME);
+        fragment.push('=');
+        fragment.push_str(&encoded(&case.plan.name));
     }
     fragment
 }

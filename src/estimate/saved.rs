@@ -13,7 +13,7 @@ use crate::{domain::checksum, policy::Policy};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
     /// A case. Its edition of the policy may be another one, and something in it outdated.
-    Case(Opened),
+    Case(Box<Opened>),
     /// A text that is not what was kept.
     Damaged,
     /// Kept by another version of the site, or for another policy.
@@ -90,7 +90,7 @@ pub fn recall(policy: &Policy, text: &str) -> Kept {
     if id != policy.id {
         return Kept::Older;
     }
-    Kept::Case(link::read(policy, fragment))
+    Kept::Case(Box::new(link::read(policy, fragment)))
 }
 
 fn sum(id: &str, fragment: &str) -> String {

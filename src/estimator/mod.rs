@@ -760,7 +760,7 @@ impl Desk {
             self.offers.remove(at);
             self.put_by();
             let fragment = link::write(&self.page.policy, &opened.case);
-            effects = self.take_up(opened, &fragment);
+            effects = self.take_up(*opened, &fragment);
             self.is_foreign = false;
             self.owns_shortlist = true;
         }

@@ -146,7 +146,7 @@ impl Desk {
                 self.is_foreign = false;
                 self.owns_shortlist = true;
                 let fragment = text.rsplit(' ').next().unwrap_or_default().to_owned();
-                self.take_up(opened, &fragment);
+                self.take_up(*opened, &fragment);
                 Some(Effect::Focus(self.beginning()))
             }
             saved::Kept::Damaged => {

@@ -129,7 +129,7 @@ fn replace(element: &web_sys::Element, html: &str) {
     }
     let mut old = element.first_child();
     while let Some(new) = fresh.first_child() {
-        let next = old.as_ref().and_then(|old| old.next_sibling());
+        let next = old.as_ref().and_then(web_sys::Node::next_sibling);
         let done = match &old {
             Some(same) if same.is_equal_node(Some(&new)) => fresh.remove_child(&new),
             Some(other) => element.replace_child(&new, other),

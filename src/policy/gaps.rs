@@ -130,9 +130,9 @@ fn raised<'p>(
 }
 
 /// Whether one set of changes is smaller than another, or changes the same answer by less.
-fn are_nearer(these: &[Change], those: &[Change]) -> bool {
-    let ([one], [other]) = (these, those) else {
-        return these.len() < those.len();
+fn are_nearer(changes: &[Change], than: &[Change]) -> bool {
+    let ([one], [other]) = (changes, than) else {
+        return changes.len() < than.len();
     };
     let (Some(by), Some(other_by)) = (one.by, other.by) else {
         return false;

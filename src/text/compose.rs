@@ -389,9 +389,11 @@ labels! {
     AskWindow: "区行政服务中心设有影视服务窗口。来源没有给出电话和地址。", "The district’s administrative service centre has a film service window. The sources give neither telephone nor address.";
     /// To the window's topic.
     ToWindow: "服务窗口：已知与未知", "The service window: known and unknown";
-    /// To the estimator.
+    /// Puts a scene on the shortlist.
     Pick: "加入选景单", "Put on the shortlist";
+    /// The way to the case.
     ToCase: "看落地方案", "See your case";
+    /// To the estimator.
     ToEstimator: "看哪些措施与我有关", "See which measures concern you";
     /// The policy.
     ThePolicy: "这份政策", "The policy";
