@@ -446,7 +446,7 @@ fn every_fault_of_what_is_declared_is_found() {
             "/cases/0/answers",
             json!({ "area": 0.5 }),
             "cases[0].answers.area",
-            "not whole",
+            "a number with a decimal point",
         ),
         (
             "/cases/0/expect",
@@ -465,6 +465,18 @@ fn every_fault_of_what_is_declared_is_found() {
             json!({ "a": { "lo": "0" } }),
             "cases[0].expect.a.lo",
             "no `lo`",
+        ),
+        (
+            "/cases/0/expect",
+            json!({ "b": { "outcome": "exactly" } }),
+            "cases[0].expect.b.outcome",
+            "no outcome `exactly`",
+        ),
+        (
+            "/cases/0/expect",
+            json!({ "b": { "outcome": null } }),
+            "cases[0].expect.b.outcome",
+            "no outcome `null`",
         ),
         ("/more", json!(1), "more", "unknown field"),
         (
@@ -1816,6 +1828,40 @@ fn a_flag_takes_its_value_behind_an_equals_sign_too() {
     folder
         .run(&["evaluate", "p.json", "--answers=", "--on=soon", "--fast=1"])
         .is_unusable(&["`--answers` takes a value", "--on: `soon`", "`--fast`"]);
+}
+
+#[test]
+fn what_an_editor_puts_before_or_saves_otherwise_is_no_riddle() {
+    let folder = Folder::new();
+    folder.with("p.json", &format!("\u{feff}{}", sound()));
+    folder.with("a.json", "\u{feff}{\"days\": 7}");
+    let run = folder.run(&["evaluate", "p.json", "--answers", "a.json"]);
+    assert_eq!((run.status, run.problems.as_str()), (Some(0), ""));
+    // 中 in GBK.
+    fs::write(folder.0.join("gbk.json"), b"{\"id\": \"\xd6\xd0\"}").expect("a file");
+    folder
+        .run(&["check", "gbk.json"])
+        .is_unusable(&["gbk.json: is not UTF-8", "Save it as UTF-8"]);
+}
+
+#[test]
+fn a_number_that_is_too_long_is_told_to_be_and_not_altered() {
+    let long = "123456789012345678901234567890";
+    let text = sound().to_string();
+    for from in ["80000}", "\"level\":\"national\""] {
+        let to = from
+            .replace("80000", long)
+            .replace("\"level\":\"national\"", &format!("\"cost\":{long}"));
+        let broken = text.replacen(from, &to, 1);
+        assert_ne!(broken, text, "{from}");
+        let faults = check::read(&broken, Lang::En).expect_err("it is too long");
+        let told = faults[0].to_string();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(told.contains("24 digits"), "{told}");
+        assert!(!told.contains("12345") && !told.contains("1e"), "{told}");
+    }
+    let faults = answered(&format!("{{\"cost\": {long}}}")).expect_err("it is too long");
+    assert!(faults[0].wrong.contains(long), "{}", faults[0]);
 }
 
 #[test]
