@@ -446,7 +446,7 @@ fn every_fault_of_what_is_declared_is_found() {
             "/cases/0/answers",
             json!({ "area": 0.5 }),
             "cases[0].answers.area",
-            "not whole",
+            "a number with a decimal point",
         ),
         (
             "/cases/0/expect",
@@ -465,6 +465,18 @@ fn every_fault_of_what_is_declared_is_found() {
             json!({ "a": { "lo": "0" } }),
             "cases[0].expect.a.lo",
             "no `lo`",
+        ),
+        (
+            "/cases/0/expect",
+            json!({ "b": { "outcome": "exactly" } }),
+            "cases[0].expect.b.outcome",
+            "no outcome `exactly`",
+        ),
+        (
+            "/cases/0/expect",
+            json!({ "b": { "outcome": null } }),
+            "cases[0].expect.b.outcome",
+            "no outcome `null`",
         ),
         ("/more", json!(1), "more", "unknown field"),
         (
@@ -1188,6 +1200,105 @@ fn a_threshold_that_the_source_words_otherwise_is_warned_of() {
     warns(&policy, "values[1].is.scale.steps[0].from", "超过");
 }
 
+#[test]
+fn a_rate_without_its_sign_is_warned_of() {
+    for (value, quote, warned) in [
+        (json!("12"), "q", "12 as a rate is 1200 %"),
+        (json!(12), "按12%补助", "the source says 12%"),
+        (
+            json!("0.5"),
+            "按0.5％补助",
+            "the source says 0.5%, and 0.5 is 50 %",
+        ),
+        (json!(1), "按1%补助", "the source says 1%"),
+        (json!(1), "100%, 其中1%", ""),
+        (json!("12%"), "按12%补助", ""),
+        (json!("0.12"), "按12%补助", ""),
+        (json!("150%"), "q", ""),
+        (json!("3/2"), "q", ""),
+    ] {
+        let mut policy = sound();
+        policy["parameters"][0]["values"][0]["value"] = value.clone();
+        policy["parameters"][0]["values"][0]["quote"] = json!(quote);
+        if warned.is_empty() {
+            assert_eq!(warnings(&policy), [], "{value} {quote}");
+        } else {
+            warns(&policy, "parameters[0].values[0].value", warned);
+        }
+    }
+    let share = json!({ "share": { "rate": 12, "of": "cost" } });
+    warns(
+        &giving(share),
+        &format!("{AMOUNT_PATH}.share.rate"),
+        "1200 %",
+    );
+    let uplift = json!({ "uplift": { "amount": "cost", "by": "50" } });
+    warns(
+        &giving(uplift),
+        &format!("{AMOUNT_PATH}.uplift.by"),
+        "5000 %",
+    );
+    let steps = json!([{ "from": 0, "value": "5%" }, { "from": 100, "value": 6 }]);
+    let scale = json!({ "scale": { "of": "cost", "gives": "rate_on_slice", "steps": steps } });
+    warns(
+        &giving(scale),
+        &format!("{AMOUNT_PATH}.scale.steps[1].value"),
+        "600 %",
+    );
+}
+
+#[test]
+fn an_amount_that_its_quote_gives_otherwise_is_warned_of() {
+    for (value, quote, warned) in [
+        (800_000, "给予8万元奖励", true),
+        (80_000, "给予8万元奖励", false),
+        (8, "给予 80,000 元", true),
+        (80_000, "给予 80,000 元", false),
+        (80_000, "8 yuan", true),
+        (80_000, "给予8万元，最高10万元", false),
+        (80_000, "分别给予5/8/10万元", false),
+        (80_000, "5至10万元", false),
+        (80_000, "连续拍摄7天", false),
+        (80_000, "¥80000", false),
+        (80_000, "$8,000", true),
+    ] {
+        let mut policy = sound();
+        policy["parameters"][1]["values"][0]["value"] = json!(value);
+        policy["parameters"][1]["values"][0]["quote"] = json!(quote);
+        policy["currency"]["unit"] = json!({ "zh": "元", "en": "yuan" });
+        if warned {
+            warns(&policy, "parameters[1].values[0].value", "the source says");
+        } else {
+            assert_eq!(warnings(&policy), [], "{value} {quote}");
+        }
+    }
+}
+
+#[test]
+fn a_value_that_begins_after_what_uses_it_is_warned_of() {
+    let mut late = sound();
+    late["parameters"][1]["values"][0]["from"] = json!("2025-03-01");
+    warns(
+        &late,
+        "parameters[1].values[0].from",
+        "no value holds from 2025-01-01 until 2025-03-01",
+    );
+    // So begins the only part that uses it.
+    let validity = json!({ "from": "2025-03-01", "until": "open" });
+    late["measures"][0]["parts"][0]["validity"] = validity;
+    assert_eq!(warnings(&late), []);
+    // By way of a value.
+    late["values"][0]["is"] = json!({ "least": ["cost", "most"] });
+    late["measures"][0]["parts"][3]["amount"]["share"]["of"] = json!("base");
+    late["questions"][7]["left_out"] = text("why");
+    warns(&late, "parameters[1].values[0].from", "no value holds");
+}
+
+#[test]
+fn a_file_without_a_case_is_warned_of() {
+    warns(&without("/cases"), "cases", "no case");
+}
+
 fn parts_with(conditions: [Value; 2]) -> Value {
     let mut policy = sound();
     for (i, condition) in conditions.into_iter().enumerate() {
@@ -1816,6 +1927,40 @@ fn a_flag_takes_its_value_behind_an_equals_sign_too() {
     folder
         .run(&["evaluate", "p.json", "--answers=", "--on=soon", "--fast=1"])
         .is_unusable(&["`--answers` takes a value", "--on: `soon`", "`--fast`"]);
+}
+
+#[test]
+fn what_an_editor_puts_before_or_saves_otherwise_is_no_riddle() {
+    let folder = Folder::new();
+    folder.with("p.json", &format!("\u{feff}{}", sound()));
+    folder.with("a.json", "\u{feff}{\"days\": 7}");
+    let run = folder.run(&["evaluate", "p.json", "--answers", "a.json"]);
+    assert_eq!((run.status, run.problems.as_str()), (Some(0), ""));
+    // 中 in GBK.
+    fs::write(folder.0.join("gbk.json"), b"{\"id\": \"\xd6\xd0\"}").expect("a file");
+    folder
+        .run(&["check", "gbk.json"])
+        .is_unusable(&["gbk.json: is not UTF-8", "Save it as UTF-8"]);
+}
+
+#[test]
+fn a_number_that_is_too_long_is_told_to_be_and_not_altered() {
+    let long = "123456789012345678901234567890";
+    let text = sound().to_string();
+    for from in ["80000}", "\"level\":\"national\""] {
+        let to = from
+            .replace("80000", long)
+            .replace("\"level\":\"national\"", &format!("\"cost\":{long}"));
+        let broken = text.replacen(from, &to, 1);
+        assert_ne!(broken, text, "{from}");
+        let faults = check::read(&broken, Lang::En).expect_err("it is too long");
+        let told = faults[0].to_string();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(told.contains("24 digits"), "{told}");
+        assert!(!told.contains("12345") && !told.contains("1e"), "{told}");
+    }
+    let faults = answered(&format!("{{\"cost\": {long}}}")).expect_err("it is too long");
+    assert!(faults[0].wrong.contains(long), "{}", faults[0]);
 }
 
 #[test]

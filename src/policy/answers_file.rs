@@ -25,6 +25,7 @@ const POWER: i64 = 30;
 /// # Errors
 /// Every fault at once, each with its path.
 pub fn read_answers(policy: &Policy, text: &str) -> Result<Answers, Vec<Fault>> {
+    let text = shape::unmarked(text);
     let given = shape::parse(text)
         .map_err(|misfit| vec![Fault::from(misfit)])
         .and_then(|_| {
@@ -75,7 +76,7 @@ enum Given {
     /// A number, as its text.
     Number(String),
     /// A number that was read before its text could be kept.
-    Rough(String),
+    Rough,
     Text(String),
     Truth(bool),
     List(Vec<Given>),
@@ -87,7 +88,7 @@ impl Given {
     const fn noun(&self) -> &'static str {
         match self {
             Self::Nothing => "`null`",
-            Self::Number(_) | Self::Rough(_) => "a number",
+            Self::Number(_) | Self::Rough => "a number",
             Self::Text(_) => "a text",
             Self::Truth(_) => "`true` or `false`",
             Self::List(_) => "a list",
@@ -102,7 +103,7 @@ impl From<&serde_json::Value> for Given {
         match value {
             Json::Null => Self::Nothing,
             Json::Bool(truth) => Self::Truth(*truth),
-            Json::Number(number) if number.is_f64() => Self::Rough(number.to_string()),
+            Json::Number(number) if number.is_f64() => Self::Rough,
             Json::Number(number) => Self::Number(number.to_string()),
             Json::String(text) => Self::Text(text.clone()),
             Json::Array(items) => Self::List(items.iter().map(Self::from).collect()),
@@ -422,13 +423,11 @@ impl Reader<'_> {
                     )
                 })
             }
-            (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate, Given::Rough(text)) => {
-                Err(fault(
-                    path,
-                    "a number that is not whole, or very large, stands without quotation marks",
-                    format!("Write it as text, so that it stays exact: \"{text}\"."),
-                ))
-            }
+            (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate, Given::Rough) => Err(fault(
+                path,
+                "a number with a decimal point, or with more than 19 digits, stands without quotation marks",
+                "Write it as text, so that it stays exact: \"0.5\". It has at most 24 digits.",
+            )),
             (
                 kind @ (Kind::Amount | Kind::Count | Kind::Number | Kind::Rate),
                 Given::Text(text),

@@ -22,6 +22,19 @@ pub(super) const ENTRY_KEYS: &[&str] = &[
     "steps",
 ];
 
+/// The words that its outcome can be.
+pub(super) const OUTCOMES: &[&str] = &[
+    "exact",
+    "at_most",
+    "range",
+    "ambiguous",
+    "in_kind",
+    "not_eligible",
+    "needs_answers",
+    "not_published",
+    "not_in_force",
+];
+
 /// What its totals have.
 pub(super) const TOTAL_KEYS: &[&str] = &["low", "high", "by_outcome", "removed_by_caps", "removed"];
 

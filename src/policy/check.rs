@@ -3,6 +3,7 @@
 
 mod bands;
 mod expression;
+mod figures;
 mod quote;
 mod values;
 mod warnings;
@@ -58,6 +59,7 @@ pub struct Checked {
 /// # Errors
 /// Every fault at once.
 pub fn read(text: &str, lang: Lang) -> Result<Checked, Vec<Fault>> {
+    let text = shape::unmarked(text);
     let json = shape::parse(text).map_err(|misfit| vec![Fault::from(misfit)])?;
     let mut faults: Vec<Fault> = shape::repeated_keys(text)
         .into_iter()
@@ -1296,6 +1298,20 @@ impl<'f> Checker<'f> {
                 } else {
                     case::ENTRY_KEYS
                 };
+                if let Some(outcome) = keys.get("outcome").filter(|_| entry != "totals")
+                    && !outcome
+                        .as_str()
+                        .is_some_and(|word| case::OUTCOMES.contains(&word))
+                {
+                    let word = outcome
+                        .as_str()
+                        .map_or_else(|| outcome.to_string(), Into::into);
+                    self.fault(
+                        &at.field("outcome"),
+                        format!("there is no outcome `{}`", shown(&word)),
+                        which(&word, case::OUTCOMES.iter().copied()),
+                    );
+                }
                 for key in keys.keys().filter(|key| !known.contains(&key.as_str())) {
                     self.fault(
                         &at.field(&shown(key)),

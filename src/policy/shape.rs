@@ -131,6 +131,11 @@ pub enum Step {
     Index(usize),
 }
 
+/// A file's text without the byte-order mark that some editors put before it.
+pub fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 /// Reads a text as JSON.
 ///
 /// # Errors
@@ -142,6 +147,8 @@ pub fn parse(text: &str) -> Result<Value, Misfit> {
             "Nothing may follow the closing bracket."
         } else if wrong.starts_with("recursion limit") {
             "Nest less deeply."
+        } else if wrong.starts_with("number out of range") {
+            "That number is too large: at most 24 digits can be computed with exactly."
         } else {
             BROKEN
         };

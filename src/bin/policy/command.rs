@@ -204,8 +204,14 @@ impl Options {
 }
 
 fn text_of(file: &Path) -> Result<String> {
-    fs::read_to_string(file)
-        .map_err(|error| vec![format!("{}: cannot be read: {error}", file.display())])
+    fs::read_to_string(file).map_err(|error| {
+        let file = file.display();
+        vec![if error.kind() == io::ErrorKind::InvalidData {
+            format!("{file}: is not UTF-8\n    Save it as UTF-8 in your editor (Save as…, Encoding: UTF-8).")
+        } else {
+            format!("{file}: cannot be read: {error}")
+        }]
+    })
 }
 
 fn read_policy(file: &Path, lang: Lang) -> Result<Checked> {

@@ -103,6 +103,9 @@ const FROM_AFTER: [&str; 7] = [
     "and over",
 ];
 
+/// Between the numbers of a row.
+const JOINS: [char; 10] = ['/', '、', '-', '–', '—', '~', '～', '至', '到', '或'];
+
 /// How far a word may stand after the number.
 const REACH: usize = 24;
 
@@ -134,6 +137,51 @@ pub(super) fn says(quote: &str, number: Fraction) -> Said {
     said
 }
 
+/// Whether the quote holds this number with the sign of a percentage, and not the same rate as a percentage.
+pub(super) fn has_percent(quote: &str, number: Fraction, percent: Fraction) -> bool {
+    let (mut same, mut other) = (false, false);
+    let mut rest = 0;
+    while let Some((start, end)) = next_number(quote, rest) {
+        rest = end;
+        let after = quote.get(end..).unwrap_or_default().trim_start_matches(' ');
+        if after.starts_with(['%', '％']) {
+            let value = value_of(quote.get(start..end).unwrap_or_default());
+            same |= value == Some(number);
+            other |= value == Some(percent);
+        }
+    }
+    same && !other
+}
+
+/// The amount of money that a quote speaks of, where it is a single one. `units` are what the currency is called.
+pub(super) fn only_amount(quote: &str, units: [&String; 2]) -> Option<Fraction> {
+    let quote = quote.to_lowercase();
+    let units = units.map(|unit| unit.trim().to_lowercase());
+    let (mut found, mut rest) = (None, 0);
+    while let Some((start, end)) = next_number(&quote, rest) {
+        let (value, after) = scaled(&quote, start, end);
+        rest = end;
+        let behind = quote
+            .get(after..)
+            .unwrap_or_default()
+            .trim_start_matches(' ');
+        let before = quote.get(..start).unwrap_or_default().trim_end_matches(' ');
+        let named = units
+            .iter()
+            .any(|unit| !unit.is_empty() && behind.starts_with(unit.as_str()));
+        if !named && !before.ends_with(['¥', '￥', '$', '£', '€']) {
+            continue;
+        }
+        // Of a row of numbers the unit stands behind the last alone: which of them is meant nobody can tell.
+        let in_row = before.ends_with(JOINS) || behind.starts_with(JOINS);
+        if found.is_some() || in_row {
+            return None;
+        }
+        found = value;
+    }
+    found
+}
+
 /// Where the next number stands: digits, thousands separators, a decimal point.
 fn next_number(text: &str, from: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
@@ -155,10 +203,13 @@ fn next_number(text: &str, from: usize) -> Option<(usize, usize)> {
     }
 }
 
+fn value_of(digits: &str) -> Option<Fraction> {
+    Fraction::parse(&digits.replace(',', "")).ok()
+}
+
 /// The number there with what scales it, and where that ends.
 fn scaled(text: &str, start: usize, end: usize) -> (Option<Fraction>, usize) {
-    let digits = text.get(start..end).unwrap_or_default().replace(',', "");
-    let number = Fraction::parse(&digits).ok();
+    let number = value_of(text.get(start..end).unwrap_or_default());
     let rest = text.get(end..).unwrap_or_default();
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     let rest = rest.trim_start_matches(' ');
