@@ -969,9 +969,8 @@ fn bounds(policy: &Policy, outcome: &Outcome) -> (i64, Option<i64>) {
         Outcome::AtMost { high, .. } => (0, Some(*high)),
         Outcome::Range { low, high, .. } => (*low, Some(*high)),
         Outcome::Ambiguous(all) => (*all.iter().min().expect("two"), all.iter().max().copied()),
-        Outcome::NotInForce(NotInForce::NoValue(_)) => (0, None),
+        Outcome::NotPublished { .. } | Outcome::NotInForce(NotInForce::NoValue(_)) => (0, None),
         Outcome::InKind { .. } | Outcome::NotEligible | Outcome::NotInForce(_) => (0, Some(0)),
-        Outcome::NotPublished { .. } => (0, None),
         Outcome::NeedsAnswers { low, high, .. } => {
             let money = |bound: &Fraction| policy.money(*bound).expect("small");
             (low.as_ref().map_or(0, money), high.as_ref().map(money))
