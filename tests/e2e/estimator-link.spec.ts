@@ -110,7 +110,7 @@ for (const lang of languages) {
       ["level=NRTA&subsidy=5", ["subsidy"]],
       ["level=NRTA&level=none", ["level"]],
       ["level=NRTA&shoot_cost=12%E4%B8%87", ["shoot_cost"]],
-      ["level=NRTA&shoot_days=900&a.nrta_award=1&p.free-shuttle=1", ["shoot_days", "a.nrta_award", "p.free-shuttle"]],
+      ["level=NRTA&shoot_days=900&a.nrta_award=1&p.production-costs=1", ["shoot_days", "a.nrta_award", "p.production-costs"]],
       ["level=NRTA&on=2026-02-30&who=king", ["on", "who"]],
       ["level=NRTA&<img%20src=x>&%E8%A1%A2", ["<img src", "衢"]],
     ];
