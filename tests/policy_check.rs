@@ -1160,6 +1160,11 @@ fn a_threshold_that_the_source_words_otherwise_is_warned_of() {
             json!({ "at_least": ["cost", 5_000_000] }),
             false,
         ),
+        (
+            "超过一百万元",
+            json!({ "at_least": ["cost", 1_000_000] }),
+            true,
+        ),
         ("at least 7 days", json!({ "more_than": ["days", 7] }), true),
         ("more than 7 days", json!({ "at_least": ["days", 7] }), true),
         (
@@ -1198,6 +1203,108 @@ fn a_threshold_that_the_source_words_otherwise_is_warned_of() {
         .push(value("tier", steps));
     policy["measures"][0]["parts"][2]["quote"] = json!("突破500万元的");
     warns(&policy, "values[1].is.scale.steps[0].from", "超过");
+}
+
+#[test]
+fn a_rate_without_its_sign_is_warned_of() {
+    for (value, quote, warned) in [
+        (json!("12"), "q", "12 as a rate is 1200 %"),
+        (json!(12), "按12%补助", "the source says 12%"),
+        (
+            json!("0.5"),
+            "按0.5％补助",
+            "the source says 0.5%, and 0.5 is 50 %",
+        ),
+        (json!(1), "按1%补助", "the source says 1%"),
+        (json!(1), "100%, 其中1%", ""),
+        (json!("12%"), "按12%补助", ""),
+        (json!("0.12"), "按12%补助", ""),
+        (json!("150%"), "q", ""),
+        (json!("3/2"), "q", ""),
+    ] {
+        let mut policy = sound();
+        policy["parameters"][0]["values"][0]["value"] = value.clone();
+        policy["parameters"][0]["values"][0]["quote"] = json!(quote);
+        if warned.is_empty() {
+            assert_eq!(warnings(&policy), [], "{value} {quote}");
+        } else {
+            warns(&policy, "parameters[0].values[0].value", warned);
+        }
+    }
+    let share = json!({ "share": { "rate": 12, "of": "cost" } });
+    warns(
+        &giving(share),
+        &format!("{AMOUNT_PATH}.share.rate"),
+        "1200 %",
+    );
+    let uplift = json!({ "uplift": { "amount": "cost", "by": "50" } });
+    warns(
+        &giving(uplift),
+        &format!("{AMOUNT_PATH}.uplift.by"),
+        "5000 %",
+    );
+    let steps = json!([{ "from": 0, "value": "5%" }, { "from": 100, "value": 6 }]);
+    let scale = json!({ "scale": { "of": "cost", "gives": "rate_on_slice", "steps": steps } });
+    warns(
+        &giving(scale),
+        &format!("{AMOUNT_PATH}.scale.steps[1].value"),
+        "600 %",
+    );
+}
+
+#[test]
+fn an_amount_that_its_quote_gives_otherwise_is_warned_of() {
+    for (value, quote, warned) in [
+        (800_000, "给予8万元奖励", true),
+        (80_000, "给予8万元奖励", false),
+        (8, "给予 80,000 元", true),
+        (80_000, "给予 80,000 元", false),
+        (80_000, "8 yuan", true),
+        (80_000, "给予8万元，最高10万元", false),
+        (80_000, "分别给予5/8/10万元", false),
+        (80_000, "5至10万元", false),
+        (80_000, "连续拍摄7天", false),
+        (80_000, "¥80000", false),
+        (80_000, "$8,000", true),
+        (80_000, "给予八万元奖励", false),
+        (800_000, "给予八万元奖励", true),
+        (80_000, "给予一次性奖励八万元", false),
+    ] {
+        let mut policy = sound();
+        policy["parameters"][1]["values"][0]["value"] = json!(value);
+        policy["parameters"][1]["values"][0]["quote"] = json!(quote);
+        policy["currency"]["unit"] = json!({ "zh": "元", "en": "yuan" });
+        if warned {
+            warns(&policy, "parameters[1].values[0].value", "the source says");
+        } else {
+            assert_eq!(warnings(&policy), [], "{value} {quote}");
+        }
+    }
+}
+
+#[test]
+fn a_value_that_begins_after_what_uses_it_is_warned_of() {
+    let mut late = sound();
+    late["parameters"][1]["values"][0]["from"] = json!("2025-03-01");
+    warns(
+        &late,
+        "parameters[1].values[0].from",
+        "no value holds from 2025-01-01 until 2025-03-01",
+    );
+    // So begins the only part that uses it.
+    let validity = json!({ "from": "2025-03-01", "until": "open" });
+    late["measures"][0]["parts"][0]["validity"] = validity;
+    assert_eq!(warnings(&late), []);
+    // By way of a value.
+    late["values"][0]["is"] = json!({ "least": ["cost", "most"] });
+    late["measures"][0]["parts"][3]["amount"]["share"]["of"] = json!("base");
+    late["questions"][7]["left_out"] = text("why");
+    warns(&late, "parameters[1].values[0].from", "no value holds");
+}
+
+#[test]
+fn a_file_without_a_case_is_warned_of() {
+    warns(&without("/cases"), "cases", "no case");
 }
 
 fn parts_with(conditions: [Value; 2]) -> Value {

@@ -3,6 +3,7 @@
 
 mod bands;
 mod expression;
+mod figures;
 mod quote;
 mod values;
 mod warnings;

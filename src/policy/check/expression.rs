@@ -102,6 +102,9 @@ impl<'f> Checker<'f> {
                     Some(kind) => kind,
                     None => Kind::Number,
                 };
+                if kind == Kind::Rate {
+                    self.doubtful_literal(at, cx, text);
+                }
                 Expr::Literal(self.number(at, text, kind), kind)
             }
             wire::Expr::Name(name) => self.name(at, cx, name, wanted),

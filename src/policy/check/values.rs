@@ -276,7 +276,11 @@ fn each_of_operation<'f>(operation: &'f Operation, found: &mut dyn FnMut(Option<
     }
 }
 
-fn each_of_condition<'f>(condition: &'f Condition, found: &mut dyn FnMut(Option<&'f str>)) {
+/// Goes through a condition in the same way.
+pub(super) fn each_of_condition<'f>(
+    condition: &'f Condition,
+    found: &mut dyn FnMut(Option<&'f str>),
+) {
     found(None);
     let Condition::Test(test) = condition else {
         return;

@@ -87,6 +87,7 @@ impl<'f> Checker<'f> {
         self.unused(policy);
         self.uplifts_on_the_unknown(policy);
         self.worded_otherwise(policy);
+        self.doubtful_figures(policy);
         std::mem::take(&mut self.noted.borrow_mut().found)
     }
 
