@@ -1591,6 +1591,10 @@ fn every_wrong_answer_is_named_at_once() {
     }
     let faults = answered(r#"{"costs": 1, "days": "x", "films": [{"spend": 1.234}, 5]}"#);
     assert_eq!(faults.expect_err("all are wrong").len(), 4);
+}
+
+#[test]
+fn the_remedy_of_a_wrong_answer_names_what_is_right() {
     for (text, remedy) in [
         (r#"{"cost": "100"}"#, "without quotation marks"),
         (r#"{"growth": 1e-13}"#, "other numbers at most 12"),
