@@ -12,32 +12,68 @@ const boot = async () => {
   await start({ module_or_path: wasm });
 };
 
-// The estimator's own program comes when somebody reaches for it, or when there is something to take up.
-const desks = new WeakSet();
-// What was pressed before it came, by frame.
-const pressed = new WeakMap();
-let attempts = 0;
+const isKept = (name) => {
+  try {
+    return localStorage.getItem(name) !== null;
+  } catch {
+    // A device that remembers nothing has nothing to take up.
+    return false;
+  }
+};
 
-const openDesk = async (root) => {
-  if (desks.has(root)) return;
-  desks.add(root);
-  const { js, wasm } = document.getElementById("desk").dataset;
-  const notice = root.querySelector("#e-notice");
+// Programs of their own come when somebody reaches for their frame, or when there is something to take up.
+const programs = {
+  desk: {
+    frame: "#estimator",
+    notice: ["#e-notice", "estimator__notices", "estimator__notice"],
+    heading: "#questions-heading, #k-heading",
+    isAsked: () => isKept("estimate") || isKept("shortlist") || location.hash.includes("="),
+  },
+  finder: {
+    frame: "#catalogue",
+    notice: ["#f-notice", "finder__notice", "finder__notice"],
+    heading: "#f-text",
+    isAsked: () => location.search.length > 1,
+  },
+};
+const frames = Object.values(programs).map(({ frame }) => frame).join();
+const opened = new WeakSet();
+// What was pressed before its program came, by frame.
+const pressed = new WeakMap();
+const attempts = {};
+
+const load = async (name) => {
+  const { js, wasm } = document.getElementById(name).dataset;
   try {
     // A browser remembers a module that failed to load by its address.
-    const { default: start, open } = await import(attempts ? `${js}?${attempts}` : js);
-    await start({ module_or_path: wasm });
+    const program = await import(attempts[name] ? `${js}?${attempts[name]}` : js);
+    await program.default({ module_or_path: wasm });
+    return program;
+  } catch (error) {
+    attempts[name] = (attempts[name] ?? 0) + 1;
+    throw error;
+  }
+};
+
+const open = async (name, root) => {
+  if (opened.has(root)) return;
+  opened.add(root);
+  const { notice: [place, quiet, loud], heading } = programs[name];
+  const notice = root.querySelector(place);
+  try {
+    const program = await load(name);
+    // What it needs may have to be fetched, and may not arrive.
+    await program.ready?.();
     const had = notice.contains(document.activeElement);
-    notice.className = "estimator__notices";
+    notice.className = quiet;
     notice.replaceChildren();
-    open(root);
-    if (had) root.querySelector("#questions-heading").focus();
+    program.open(root);
+    if (had) root.querySelector(heading).focus();
     const early = pressed.get(root);
     pressed.delete(root);
     if (early?.isConnected) early.click();
   } catch (error) {
-    attempts += 1;
-    desks.delete(root);
+    opened.delete(root);
     if (notice.querySelector("button")) {
       // Said anew; the button keeps the focus.
       notice.firstChild.replaceWith(root.dataset.failed);
@@ -46,8 +82,8 @@ const openDesk = async (root) => {
       retry.type = "button";
       retry.className = "button";
       retry.textContent = root.dataset.retry;
-      retry.addEventListener("click", () => openDesk(root));
-      notice.className = "estimator__notice";
+      retry.addEventListener("click", () => open(name, root));
+      notice.className = loud;
       notice.replaceChildren(root.dataset.failed, " ", retry);
     }
     throw error;
@@ -55,30 +91,55 @@ const openDesk = async (root) => {
 };
 
 const press = ({ target }) => {
-  const button = target instanceof Element && target.closest("#estimator button[data-do]");
+  const button = target instanceof Element && target.closest("button[data-do]");
   // Once the program is there it hears the press itself.
-  if (button) pressed.set(button.closest("#estimator"), button);
+  const root = button && button.closest(frames);
+  if (root) pressed.set(root, button);
 };
 
 const reached = ({ target }) => {
-  const root = target instanceof Element && target.closest("#estimator");
-  if (root) openDesk(root);
+  if (!(target instanceof Element)) return;
+  for (const [name, { frame }] of Object.entries(programs)) {
+    const root = target.closest(frame);
+    if (root) open(name, root);
+  }
 };
 
 const waiting = () => {
-  const root = document.getElementById("estimator");
-  let kept = false;
-  try {
-    kept = ["estimate", "shortlist"].some((key) => localStorage.getItem(key) !== null);
-  } catch {
-    // A device that remembers nothing has nothing to take up.
+  for (const [name, { frame, isAsked }] of Object.entries(programs)) {
+    const root = document.querySelector(frame);
+    if (root && isAsked()) open(name, root);
   }
-  if (root && (kept || location.hash.includes("="))) openDesk(root);
+};
+
+// The search over the whole site: a link to the page that lists everything, until its program is there.
+const search = (event, link) => {
+  event.preventDefault();
+  event.stopPropagation();
+  load("finder").then(
+    (program) => program.search(),
+    () => location.assign(link.href),
+  );
+};
+
+const clicked = (event) => {
+  const link = event.target instanceof Element && event.target.closest(".top__search");
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (link && isPlain) search(event, link);
+};
+
+const keyed = (event) => {
+  const isTyping = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
+  const isAsked = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !isTyping && !event.altKey && !isKept("no-slash");
+  const link = isAsked && document.querySelector(".top__search");
+  if (link) search(event, link);
 };
 
 for (const name of ["focusin", "pointerover", "input"]) addEventListener(name, reached);
-addEventListener("click", press);
 for (const name of ["app-ready", "page-arrived", "hashchange"]) addEventListener(name, waiting);
+addEventListener("click", press);
+addEventListener("click", clicked, true);
+addEventListener("keydown", keyed);
 
 boot().then(
   () => dispatchEvent(new Event("app-ready")),

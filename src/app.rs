@@ -255,6 +255,7 @@ fn header(ui: &Ui, site: &str, path: &str, current: Option<Menu>, twin: Link) ->
             </a>
             <nav class="top__menu" aria-label=ui.words.menu><ul>{entries}</ul></nav>
             <div class="top__tools">
+                <a class="top__search" href=ui.href(&Route::Search.path(ui.lang))>{ui.words.search}</a>
                 {language_link(ui, &twin)}
                 <Display words=ui.words/>
             </div>
@@ -275,7 +276,7 @@ fn menu_link(ui: &Ui, path: &str, entry: Menu, current: Option<Menu>) -> AnyView
 fn language_link(ui: &Ui, twin: &Link) -> AnyView {
     let other = ui.lang.other();
     view! {
-        <a class="top__language" href=ui.href(&twin.href) hreflang=other.tag() lang=other.tag() on:click=move |_| platform::remember("lang", Some(other.tag()))>
+        <a class="top__language" href=ui.href(&twin.href) hreflang=other.tag() lang=other.tag() on:click=move |event| { platform::carry_fragment(&event); platform::remember("lang", Some(other.tag())); }>
             {twin.text.clone()}
         </a>
     }
@@ -296,7 +297,7 @@ fn LanguageOffer(ui: Ui, twin: Link) -> impl IntoView {
     view! {
         <Show when=move || offered.get()>
             <p class="offer">
-                <a href=address.clone() hreflang=other.tag() lang=other.tag()>{words.offer_language}</a>
+                <a href=address.clone() hreflang=other.tag() lang=other.tag() on:click=move |event| platform::carry_fragment(&event)>{words.offer_language}</a>
                 <button type="button" class="offer__dismiss" on:click=dismiss>{words.dismiss}</button>
             </p>
         </Show>

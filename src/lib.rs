@@ -11,11 +11,14 @@
 //! | [`policy`] | the rule engine: what a policy gives, on a day, and why |
 //! | [`platform`] | every browser API, behind one face |
 //! | [`routes`] | every address of the site |
+//! | [`markup`] | writing HTML in which every text is escaped |
 //! | [`estimate`] | what a visitor typed, as answers, and what the page shows of them |
+//! | [`checklist`] | what a crew ticked, and what of it is kept |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
 //! | [`estimator`] | a visit to the estimator, and what of its page changes |
+//! | [`finder`] | what is looked for: the catalogue's filters, the search over the whole site |
 //! | `blocks` | the parts of a page, and how each is drawn as HTML (native) |
 //! | `pages` | content to pages, a file a page family (native) |
 //! | [`components`] | what answers to the reader, one component a file |
@@ -24,6 +27,7 @@
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod blocks;
+pub mod checklist;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;
@@ -31,6 +35,8 @@ pub mod document;
 pub mod domain;
 pub mod estimate;
 pub mod estimator;
+pub mod finder;
+pub mod markup;
 #[cfg(feature = "ssr")]
 pub mod pages;
 pub mod platform;

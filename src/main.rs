@@ -6,6 +6,7 @@ fn main() {
         use leptos::prelude::*;
         use qujiang_drama::{
             app::{App, Start},
+            components::{keep_shortlist, keep_ticks},
             document::Page,
             platform,
         };
@@ -13,6 +14,8 @@ fn main() {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
         platform::keep_scroll();
+        keep_ticks();
+        keep_shortlist();
         let (base, page) = platform::start();
         match Page::read(&page) {
             Some(page) => {

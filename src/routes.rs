@@ -18,12 +18,16 @@ pub enum Route {
     Measure(Id),
     /// `/scenes/`
     Scenes,
+    /// `/scenes/page-N/`, the catalogue from its second page on
+    ScenesPage(usize),
     /// `/scenes/ID/`, a site or a scene
     Scene(Id),
     /// `/guide/`
     Guide,
     /// `/guide/ID/`
     Topic(Id),
+    /// `/guide/checklist/`
+    Checklist,
     /// `/estimate/`
     Estimator,
     /// `/case/`
@@ -32,6 +36,8 @@ pub enum Route {
     Brief,
     /// `/sources/`
     Sources,
+    /// `/search/`, everything on the site
+    Search,
     /// `/about/`
     About,
     /// `/accessibility/`
@@ -104,16 +110,18 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 12] = [
+    pub const FIXED: [Self; 14] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
         Self::Scenes,
         Self::Guide,
+        Self::Checklist,
         Self::Estimator,
         Self::Case,
         Self::Brief,
         Self::Sources,
+        Self::Search,
         Self::About,
         Self::Accessibility,
         Self::Privacy,
@@ -121,19 +129,26 @@ impl Route {
 
     /// The path from the site's root, with a slash at both ends.
     pub fn path(&self, lang: Lang) -> String {
+        let number;
         let (folder, id) = match self {
             Self::Home => ("", None),
             Self::Plan => ("plan/", None),
             Self::Measures => ("measures/", None),
-            Self::Measure(id) => ("measures/", Some(id)),
+            Self::Measure(id) => ("measures/", Some(id.as_str())),
             Self::Scenes => ("scenes/", None),
-            Self::Scene(id) => ("scenes/", Some(id)),
+            Self::ScenesPage(page) => {
+                number = format!("page-{page}");
+                ("scenes/", Some(number.as_str()))
+            }
+            Self::Scene(id) => ("scenes/", Some(id.as_str())),
             Self::Guide => ("guide/", None),
-            Self::Topic(id) => ("guide/", Some(id)),
+            Self::Topic(id) => ("guide/", Some(id.as_str())),
+            Self::Checklist => ("guide/checklist/", None),
             Self::Estimator => ("estimate/", None),
             Self::Case => ("case/", None),
             Self::Brief => ("brief/", None),
             Self::Sources => ("sources/", None),
+            Self::Search => ("search/", None),
             Self::About => ("about/", None),
             Self::Accessibility => ("accessibility/", None),
             Self::Privacy => ("privacy/", None),
@@ -145,7 +160,7 @@ impl Route {
         };
         let mut path = format!("{language}{folder}");
         if let Some(id) = id {
-            path.push_str(id.as_str());
+            path.push_str(id);
             path.push('/');
         }
         path
@@ -154,11 +169,11 @@ impl Route {
     /// The menu entry it belongs to.
     pub const fn menu(&self) -> Option<Menu> {
         match self {
-            Self::Home | Self::NotFound => None,
+            Self::Home | Self::Search | Self::NotFound => None,
             Self::Plan => Some(Menu::Plan),
             Self::Measures | Self::Measure(_) => Some(Menu::Measures),
-            Self::Scenes | Self::Scene(_) => Some(Menu::Scenes),
-            Self::Guide | Self::Topic(_) => Some(Menu::Guide),
+            Self::Scenes | Self::ScenesPage(_) | Self::Scene(_) => Some(Menu::Scenes),
+            Self::Guide | Self::Topic(_) | Self::Checklist => Some(Menu::Guide),
             Self::Estimator | Self::Case => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
             Self::Sources => Some(Menu::Sources),
@@ -173,8 +188,8 @@ impl Route {
         match self {
             Self::Home | Self::NotFound => None,
             Self::Measure(_) => Some(Self::Measures),
-            Self::Scene(_) => Some(Self::Scenes),
-            Self::Topic(_) => Some(Self::Guide),
+            Self::ScenesPage(_) | Self::Scene(_) => Some(Self::Scenes),
+            Self::Topic(_) | Self::Checklist => Some(Self::Guide),
             Self::Case => Some(Self::Estimator),
             _ => Some(Self::Home),
         }
@@ -249,6 +264,7 @@ mod tests {
         let some = [
             Route::Measure(id.clone()),
             Route::Scene(id.clone()),
+            Route::ScenesPage(2),
             Route::Topic(id),
             Route::NotFound,
         ];

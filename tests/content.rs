@@ -7,8 +7,8 @@
 use qujiang_drama::{
     content::{Content, Fault, schema},
     document::Piece,
-    domain::Lang,
-    pages::{compose, routes},
+    domain::{Id, Lang},
+    pages::{compose, removed_routes, routes},
     routes::{BaseUrl, Route},
 };
 use serde_json::{Value, json};
@@ -722,6 +722,153 @@ fn a_photograph_names_its_author_and_lies_there() {
 }
 
 #[test]
+fn a_scene_needs_a_type_that_is_on_the_list() {
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["type"] = "spaceship".into();
+    });
+    let faults = copy.faults();
+    let is_named = faults.iter().any(|fault| {
+        fault.path == "scenes[0].type" && fault.wrong.contains("unknown variant `spaceship`")
+    });
+    assert!(is_named, "{faults:#?}");
+}
+
+#[test]
+fn a_technique_names_its_source_and_says_something() {
+    let technique = |field: &str| json!({ "source": "press-conference", "as_of": "2026-01", field: { "zh": "三相电", "en": "Three-phase" } });
+    for field in ["sound", "power", "size", "load_in"] {
+        let copy = Copy::new();
+        copy.edit("scenes.json", |json| {
+            json["scenes"][0]["technique"] = technique(field);
+        });
+        assert_eq!(copy.faults(), []);
+        copy.edit("scenes.json", |json| {
+            json["scenes"][0]["technique"][field]["en"] = "".into();
+        });
+        let path = format!("scenes[0].technique.{field}.en");
+        copy.refuses("scenes.json", &path, "English", "both languages");
+    }
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["technique"] = json!({ "source": "press-conference", "as_of": "2026" });
+    });
+    copy.refuses(
+        "scenes.json",
+        "scenes[0].technique",
+        "says nothing",
+        "leave `technique` out",
+    );
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["technique"] = technique("size");
+        json["scenes"][0]["technique"]["source"] = "hearsay".into();
+    });
+    copy.refuses(
+        "scenes.json",
+        "scenes[0].technique.source",
+        "no source `hearsay`",
+        "that exists",
+    );
+}
+
+#[test]
+fn a_work_names_the_fact_that_says_it_was_shot_there() {
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["scenes"][0]["works"] =
+            json!([{ "title": { "zh": "《某剧》", "en": "Some Drama" }, "facts": [] }]);
+    });
+    copy.refuses(
+        "scenes.json",
+        "scenes[0].works[0].facts",
+        "without a fact",
+        "shot here",
+    );
+}
+
+/// A scene that was taken out, as it is left behind.
+fn removed(id: &str) -> Value {
+    json!([{ "id": id, "name": { "zh": "旧机舱", "en": "Old cabin" }, "on": "2026-05-01" }])
+}
+
+#[test]
+fn an_id_is_present_or_removed_and_never_both() {
+    for id in ["subway-car", "donggang", "lodging"] {
+        let copy = Copy::new();
+        copy.edit("scenes.json", |json| json["removed"] = removed(id));
+        let wrong = format!("the id `{id}` is in use, or was removed twice");
+        copy.refuses("scenes.json", "removed[0].id", &wrong, "Old links");
+    }
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| {
+        json["removed"] = removed("old-cabin");
+        json["removed"][0]["on"] = "2026-05".into();
+    });
+    copy.refuses(
+        "scenes.json",
+        "removed[0].on",
+        "",
+        "A whole day is needed here",
+    );
+}
+
+#[test]
+fn a_removed_scene_answers_an_old_link_and_is_listed_nowhere() {
+    let copy = Copy::new();
+    copy.edit("scenes.json", |json| json["removed"] = removed("old-cabin"));
+    let content = Content::load(&copy.0.join("content")).expect("sound content");
+    let base = BaseUrl::parse("https://drama.example.cn/").expect("a base address");
+    let [route] = removed_routes(&content).try_into().expect("one address");
+    assert!(!routes(&content).contains(&route));
+    for (lang, name, why) in [
+        (Lang::Zh, "旧机舱", "没有注明"),
+        (Lang::En, "Old cabin", "None given"),
+    ] {
+        let page = compose(&content, &base, &route, lang).page;
+        let html: String = page.pieces.iter().filter_map(html_of).collect();
+        assert!(page.head.title.contains(name), "{}", page.head.title);
+        assert!(html.contains(name) && html.contains(why), "{html}");
+        // No address of its own among the listed ones: such a page tells search engines to leave it out.
+        assert_eq!(page.head.alternates, []);
+    }
+}
+
+#[test]
+fn a_scenes_page_says_in_words_what_is_not_known() {
+    let content = content();
+    let base = BaseUrl::parse("https://drama.example.cn/").expect("a base address");
+    let page = |id: &str| {
+        let id = Id::new(id).expect("an id");
+        let page = compose(&content, &base, &Route::Scene(id), Lang::En).page;
+        page.pieces
+            .iter()
+            .filter_map(html_of)
+            .collect::<Vec<_>>()
+            .concat()
+    };
+    let car = page("subway-car");
+    let short = car.split("id=\"statements\"").next().expect("a part");
+    // Sound, power, size, load-in and what was shot there.
+    assert_eq!(
+        short.matches("Not stated in the sources").count(),
+        5,
+        "{short}"
+    );
+    assert!(short.contains("Transport"), "{short}");
+    assert!(page("xikou-street").contains("Longyou Merchants"));
+    let palace = page("palace-hall");
+    assert!(palace.contains("Do not count on it"), "{palace}");
+    assert!(palace.contains("id=\"milestones\""), "{palace}");
+}
+
+fn html_of(piece: &Piece) -> Option<&str> {
+    match piece {
+        Piece::Html(html) => Some(html),
+        Piece::Print => None,
+    }
+}
+
+#[test]
 fn all_faults_of_all_files_are_reported_at_once() {
     let copy = Copy::new();
     copy.replace("guide.json", "{", "[")
@@ -896,5 +1043,107 @@ fn a_figure_is_compared_with_its_scale() {
         "measures[0].parts[0].figure.zh",
         "8亿",
         "must agree",
+    );
+}
+
+#[test]
+fn a_date_in_the_guide_is_the_one_its_fact_gives() {
+    let copy = Copy::new();
+    let guide = json_of(&copy.file("guide.json"));
+    let entries = &guide["topics"][0]["entries"];
+    let at = position(entries, |entry| entry["id"] == "hangzhou-quzhou-line");
+    copy.edit("guide.json", |json| {
+        json["topics"][0]["entries"][at]["when"][0]["date"] = "2025-12-27".into();
+    });
+    copy.refuses(
+        "guide.json",
+        &format!("topics[0].entries[{at}].when[0].date"),
+        "`x4` does not say `2025年12月27日`",
+        "as the fact has it",
+    );
+}
+
+#[test]
+fn a_line_has_an_entry_and_the_stops_that_its_course_needs() {
+    let line = |change: fn(&mut Value)| {
+        let copy = Copy::new();
+        copy.edit("guide.json", |json| {
+            change(&mut json["topics"][0]["journey"]["lines"][0]);
+        });
+        copy
+    };
+    let at = |field: &str| format!("topics[0].journey.lines[0].{field}");
+    line(|line| line["entry"] = "no-such-line".into()).refuses(
+        "guide.json",
+        &at("entry"),
+        "no entry of the guide `getting-here/no-such-line`",
+        "add it first",
+    );
+    line(|line| line["stops"] = json!([line["stops"][0]])).refuses(
+        "guide.json",
+        &at("stops"),
+        "1 stops where 2 are needed",
+        "another course",
+    );
+    line(|line| line["stops"][1]["fact"] = "x99".into()).refuses(
+        "guide.json",
+        &at("stops[1].fact"),
+        "there is no fact `x99`",
+        "that exists",
+    );
+}
+
+#[test]
+fn no_topic_takes_the_checklists_address() {
+    let copy = Copy::new();
+    let guide = json_of(&copy.file("guide.json"));
+    let last = guide["topics"].as_array().expect("topics").len();
+    copy.edit("guide.json", |json| {
+        let topics = json["topics"].as_array_mut().expect("topics");
+        let mut topic = topics[0].clone();
+        topic["id"] = "checklist".into();
+        topic["journey"] = Value::Null;
+        topics.push(topic);
+    });
+    copy.refuses(
+        "guide.json",
+        &format!("topics[{last}].id"),
+        "the checklist's address",
+        "another id",
+    );
+}
+
+#[test]
+fn a_line_of_the_checklist_rests_on_something_or_says_that_it_does_not() {
+    let line = |change: fn(&mut Value)| {
+        let copy = Copy::new();
+        copy.edit("checklist.json", |json| {
+            change(&mut json["phases"][0]["lines"][0]);
+        });
+        copy
+    };
+    line(|line| *line = json!({"id": "a", "text": line["text"]})).refuses(
+        "checklist.json",
+        "phases[0].lines[0]",
+        "rests on nothing",
+        "mark it `general`",
+    );
+    line(|line| line["general"] = true.into()).refuses(
+        "checklist.json",
+        "phases[0].lines[0].general",
+        "general practice that is tied",
+        "Take the mark or the ties away",
+    );
+    line(|line| line["entries"] = json!(["studios/no-such-entry"])).refuses(
+        "checklist.json",
+        "phases[0].lines[0].entries[0]",
+        "no entry of the guide `studios/no-such-entry`",
+        "that exists",
+    );
+    line(|line| line["id"] = "backups".into()).refuses(
+        "checklist.json",
+        "phases[2].lines[5].id",
+        "the id `backups` is used twice",
+        "choose another",
     );
 }

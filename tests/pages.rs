@@ -7,9 +7,9 @@
 use qujiang_drama::{
     content::Content,
     document::{Page, Piece},
-    domain::Lang,
+    domain::{Id, Lang},
     estimator::{Desk, Setup},
-    pages::{compose, routes},
+    pages::{compose, removed_routes, routes},
     routes::{BaseUrl, Route},
 };
 use std::{
@@ -186,8 +186,13 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn nothing_is_written_but_the_pages_and_what_names_them() {
-    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt"].map(String::from).into();
-    for route in routes(&content()).iter().chain([&Route::NotFound]) {
+    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt", "finder.txt"]
+        .map(String::from)
+        .into();
+    let content = content();
+    let removed = removed_routes(&content);
+    let listed = routes(&content);
+    for route in listed.iter().chain(&removed).chain([&Route::NotFound]) {
         for lang in Lang::ALL {
             let path = route.path(lang);
             let folder = path.trim_start_matches('/');
@@ -206,6 +211,42 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
         .filter(|name| !name.ends_with("404/page.json"))
         .collect();
     assert_eq!((extra, missing), (vec![], vec![]));
+}
+
+#[test]
+fn a_removed_scene_keeps_its_address_and_leaves_the_sitemap() {
+    let root = folder();
+    for part in ["content", "drawings"] {
+        fs::create_dir_all(root.join(part)).expect("a folder for the copy");
+        let files = fs::read_dir(Path::new("public").join(part)).expect("a folder");
+        for file in files.flatten().filter(|file| file.path().is_file()) {
+            fs::copy(file.path(), root.join(part).join(file.file_name())).expect("a copy");
+        }
+    }
+    let scenes = root.join("content/scenes.json");
+    let text = fs::read_to_string(&scenes).expect("a file is read");
+    let removed = r#""removed": [{ "id": "old-cabin", "name": { "zh": "旧机舱", "en": "Old cabin" }, "on": "2026-05-01" }], "sites":"#;
+    fs::write(&scenes, text.replacen("\"sites\":", removed, 1)).expect("a file is written");
+    let out = root.join("out");
+    fs::create_dir_all(&out).expect("a folder for the pages");
+    fs::write(out.join("index.html"), SHELL).expect("the shell is written");
+    let output = run(&root.join("content"), &out, &[]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let mut files = BTreeMap::new();
+    gather(&out, &out, &mut files);
+    fs::remove_dir_all(&root).expect("the folder is removed");
+    for (page, name) in [
+        ("scenes/old-cabin/index.html", "旧机舱"),
+        ("en/scenes/old-cabin/index.html", "Old cabin"),
+    ] {
+        assert!(files[page].contains(name));
+        assert!(files[page].contains("<meta name=\"robots\" content=\"noindex\">"));
+    }
+    assert!(!files["sitemap.xml"].contains("old-cabin"));
 }
 
 #[test]
@@ -431,6 +472,12 @@ fn every_page_says_when_its_content_was_checked_and_that_it_promises_nothing() {
     }));
 }
 
+/// Where map apps look a name up.
+const MAPS: [&str; 2] = [
+    "https://uri.amap.com/search?keyword=",
+    "https://maps.apple.com/?q=",
+];
+
 /// Every address in the HTML that a browser would follow or fetch.
 fn addresses(html: &str) -> impl Iterator<Item = &str> {
     [" href=\"", " src=\"", " data-js=\"", " data-wasm=\""]
@@ -442,11 +489,11 @@ fn addresses(html: &str) -> impl Iterator<Item = &str> {
 fn below_a_path_every_address_leads_to_what_was_written_there() {
     let files = &*BELOW_ONE;
     let mut asked = BTreeSet::new();
-    // The only way out: the sources of the rules of comparable places.
+    // The only ways out: the sources of the rules of comparable places, and map apps.
     let elsewhere = content().elsewhere;
     let leads_to_source = |address: &str| {
         let mut sources = elsewhere.iter().filter_map(|one| one.url.as_deref());
-        sources.any(|url| url == address)
+        sources.any(|url| url == address) || MAPS.iter().any(|map| address.starts_with(map))
     };
     expect_none(
         files
@@ -511,6 +558,10 @@ fn below_a_path_the_pages_differ_in_their_addresses_only() {
             .replace("\"/sub/", "\"/");
         // Inside data, quotation marks are written with a backslash.
         let at_root = at_root.replace("\\\"/sub/", "\\\"/");
+        // And between tabs, where the scenes of a case travel.
+        let at_root = at_root
+            .replace("\t/sub/", "\t/")
+            .replace("\\t/sub/", "\\t/");
         (without_code(&at_root) != without_code(text)).then(|| name.clone())
     }));
     assert_eq!(AT_ROOT.len(), BELOW_ONE.len());
@@ -601,4 +652,61 @@ fn a_shell_or_an_address_that_cannot_be_used_is_named() {
     );
     fails(&["--speed", "fast"], "usage: prerender");
     fs::remove_dir_all(out).expect("the folder is removed");
+}
+
+/// The content with many times its scenes, each under an id of its own.
+fn with_many_scenes(count: usize) -> Content {
+    let mut content = content();
+    let some = content.scenes.clone();
+    content.scenes = (0..count)
+        .map(|at| {
+            let mut scene = some[at % some.len()].clone();
+            scene.id = Id::new(&format!("many-{at}")).expect("an id");
+            scene
+        })
+        .collect();
+    content
+}
+
+#[test]
+fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
+    let content = with_many_scenes(200);
+    let base = BaseUrl::parse(ROOT).expect("a base");
+    let pages: Vec<Route> = routes(&content)
+        .into_iter()
+        .filter(|route| matches!(route, Route::Scenes | Route::ScenesPage(_)))
+        .collect();
+    assert_eq!(pages.len(), 5, "48 to a page");
+    for lang in Lang::ALL {
+        let mut seen = BTreeSet::new();
+        for (at, route) in pages.iter().enumerate() {
+            let page = compose(&content, &base, route, lang).page;
+            let html: String = page
+                .pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Html(html) => html.as_str(),
+                    Piece::Print => "",
+                })
+                .collect();
+            let links = |route: &Route| html.contains(&format!("href=\"{}\"", route.path(lang)));
+            assert!(at == 0 || links(&pages[at - 1]), "{route:?} leads back");
+            assert!(
+                at + 1 == pages.len() || links(&pages[at + 1]),
+                "{route:?} leads on"
+            );
+            let before = seen.len();
+            for scene in &content.scenes {
+                if html.contains(&format!("/scenes/{}/\"", scene.id)) {
+                    assert!(
+                        seen.insert(scene.id.clone()),
+                        "{} stands on two pages",
+                        scene.id
+                    );
+                }
+            }
+            assert!(seen.len() - before <= 48);
+        }
+        assert_eq!(seen.len(), 200, "every scene stands on a page");
+    }
 }

@@ -1933,6 +1933,31 @@ fn of_several_ways_the_one_with_the_fewest_changes_is_told() {
 }
 
 #[test]
+fn a_condition_and_a_first_step_that_both_fail_are_told_and_mended_together() {
+    let steps = json!([{ "from": 100, "value": 10 }, { "above": 200, "value": 20 }]);
+    let fields = json!({ "requires": ["p"], "amount": scale("n", "value", steps) });
+    assert_eq!(
+        changes(fields.clone(), json!({ "n": 50, "p": false })),
+        named(&[("n", "100"), ("p", "true")])
+    );
+    let policy = with(fields.clone());
+    let line = |given| {
+        let answers = answers(&policy, given);
+        let evaluation = policy.evaluate(&answers, day(ON)).expect("small");
+        (
+            evaluation.lines[0].outcome.clone(),
+            evaluation.lines[0].reasons.len(),
+        )
+    };
+    assert_eq!(
+        line(json!({ "n": 50, "p": false })),
+        (Outcome::NotEligible, 2)
+    );
+    // Whoever is eligible, below the first step there is nothing.
+    assert_eq!(line(json!({ "n": 50 })), (Outcome::NotEligible, 1));
+}
+
+#[test]
 fn of_several_ways_to_change_one_answer_the_smallest_change_is_told() {
     let far_or_near =
         json!({ "any": [{ "at_least": ["n", 25] }, { "all": [{ "at_least": ["n", 15] }, "p"] }] });

@@ -14,7 +14,11 @@ use qujiang_drama::{
     domain::{Day, Lang},
     policy::{
         Answer, Answers, Evaluation, Fraction, Outcome, Policy, Value as Given,
-        answers_file::read_answers, check, fraction::Rounding, model::Kind, outcome::Totals,
+        answers_file::read_answers,
+        check,
+        fraction::Rounding,
+        model::Kind,
+        outcome::{NotInForce, Totals},
         packed,
     },
 };
@@ -965,8 +969,8 @@ fn bounds(policy: &Policy, outcome: &Outcome) -> (i64, Option<i64>) {
         Outcome::AtMost { high, .. } => (0, Some(*high)),
         Outcome::Range { low, high, .. } => (*low, Some(*high)),
         Outcome::Ambiguous(all) => (*all.iter().min().expect("two"), all.iter().max().copied()),
+        Outcome::NotPublished { .. } | Outcome::NotInForce(NotInForce::NoValue(_)) => (0, None),
         Outcome::InKind { .. } | Outcome::NotEligible | Outcome::NotInForce(_) => (0, Some(0)),
-        Outcome::NotPublished { .. } => (0, None),
         Outcome::NeedsAnswers { low, high, .. } => {
             let money = |bound: &Fraction| policy.money(*bound).expect("small");
             (low.as_ref().map_or(0, money), high.as_ref().map(money))

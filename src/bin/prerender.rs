@@ -12,7 +12,7 @@ use qujiang_drama::{
     content::Content,
     document::Page,
     domain::Lang,
-    pages::{Composed, compose, routes, superseded},
+    pages::{Composed, compose, listing, removed_routes, routes, superseded},
     policy::packed,
     routes::{BaseUrl, Route},
     text::words,
@@ -81,7 +81,7 @@ fn run() -> Result<usize, Box<dyn Error>> {
 
     let routes = routes(&content);
     let mut written = BTreeSet::new();
-    for route in &routes {
+    for route in routes.iter().chain(&removed_routes(&content)) {
         for lang in Lang::ALL {
             let composed = compose(&content, &base, route, lang);
             let folder = options.out.join(composed.page.path.trim_start_matches('/'));
@@ -108,6 +108,8 @@ fn run() -> Result<usize, Box<dyn Error>> {
         let packed = packed::pack(&policy).ok_or("a superseded edition cannot be packed")?;
         fs::write(file, packed)?;
     }
+    // What the catalogue and the search look into.
+    fs::write(options.out.join("finder.txt"), listing(&content).write())?;
     // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
     for lang in Lang::ALL {
         let composed = compose(&content, &base, &Route::NotFound, lang);
@@ -147,7 +149,7 @@ impl Shell {
         let html =
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
         // The shell's own files are named from the root of the host: name them from where the site is mounted.
-        let html = ["href", "src", "data-js", "data-wasm"]
+        let html = ["href", "src", "data-js", "data-wasm", "data-index"]
             .iter()
             .fold(html, |html, name| {
                 html.replace(

@@ -1,6 +1,6 @@
 //! The frame of the case: the shoot, its scenes, the estimate, the checklist and what is left to ask, on one sheet.
 
-use super::{CaseSheet, Link, Pen, Rich, estimator::Frame, link::href, rich::rich};
+use super::{CaseSheet, Link, Pen, Pick, estimator::Frame, link::href};
 use crate::{
     estimator::Do,
     policy::model::Kind,
@@ -15,8 +15,7 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
         shoot,
         asked,
         scenes,
-        getting_here,
-        phases,
+        ways,
     } = sheet;
     Frame::whole(pen, estimator, Some(shoot), |frame| {
         let words = case_words(frame.policy().lang);
@@ -30,14 +29,25 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
             {shoot_section(words, questions)}
             {scenes_section(frame, words, &href(pen, &scenes))}
             {estimate_section(frame, words)}
-            {getting_section(pen, words, &getting_here)}
-            {checklist_section(pen, words, &phases)}
+            {ways_section(pen, words, &ways)}
             {asks_section(frame, words)}
             {frame.take()}
             {cases_section(words)}
         }
         .into_any()
     })
+}
+
+/// The box of a scene, which is kept by the app.
+pub(super) fn pick(pen: &Pen, pick: Pick) -> AnyView {
+    let href = href(pen, &pick.to_case.href);
+    view! {
+        <p class="pick with-script">
+            <label class="pick__label"><input type="checkbox" class="pick__box" value=pick.id/><span>{pick.text}</span></label>
+            <a href=href>{pick.to_case.text}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
@@ -90,7 +100,7 @@ fn estimate_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
     section("k-estimate", words.estimate, body.into_any())
 }
 
-fn getting_section(pen: &Pen, words: &'static CaseWords, links: &[Link]) -> AnyView {
+fn ways_section(pen: &Pen, words: &'static CaseWords, links: &[Link]) -> AnyView {
     let links: Vec<AnyView> = links
         .iter()
         .map(|link| {
@@ -99,42 +109,7 @@ fn getting_section(pen: &Pen, words: &'static CaseWords, links: &[Link]) -> AnyV
         })
         .collect();
     let body = view! { <ul class="line__list">{links}</ul> };
-    section("k-way", words.getting_here, body.into_any())
-}
-
-fn checklist_section(
-    pen: &Pen,
-    words: &'static CaseWords,
-    phases: &[(Rich, Vec<Rich>)],
-) -> AnyView {
-    if phases.is_empty() {
-        return ().into_any();
-    }
-    let mut at = 0;
-    let mut drawn = Vec::new();
-    for (title, lines) in phases {
-        let lines: Vec<AnyView> = lines
-            .iter()
-            .map(|line| {
-                let place = at;
-                at += 1;
-                let id = format!("k-tick-{place}");
-                view! {
-                    <li class="tick"><input type="checkbox" id=id.clone() data-do=Do::Tick.name() data-at=place.to_string()/><label for=id.clone()>{rich(pen, line)}</label></li>
-                }
-                .into_any()
-            })
-            .collect();
-        drawn.push(
-            view! { <h4 class="line__title">{rich(pen, title)}</h4><ul class="ticks">{lines}</ul> }
-                .into_any(),
-        );
-    }
-    let body = view! {
-        <p class="hint with-script" id="k-done"></p>
-        {drawn}
-    };
-    section("k-list", words.checklist, body.into_any())
+    section("k-way", words.ways, body.into_any())
 }
 
 fn asks_section(frame: &Frame, words: &'static CaseWords) -> AnyView {

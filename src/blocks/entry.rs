@@ -1,6 +1,8 @@
 //! Entries of the guide.
 
-use super::{Pen, link::plain_link, mark, rich::rich, statement::statements, unpublished::gaps};
+use super::{
+    Pen, link::plain_link, mark, rich::rich, statement::statements, table::terms, unpublished::gaps,
+};
 use crate::blocks::Entry;
 use leptos::prelude::*;
 
@@ -22,8 +24,8 @@ fn entry(pen: &Pen, entry: Entry) -> AnyView {
     view! {
         <article class="entry" id=entry.id>
             <header class="entry__head"><h2 class="entry__title">{rich(pen, &entry.title)}</h2>{mark::status(entry.status)}</header>
-            {entry.audience.map(|audience| view! { <p class="entry__audience"><span class="entry__label">{pen.words.audience}</span>{rich(pen, &audience)}</p> }.into_any())}
             {entry.text.map(|text| view! { <p class="entry__text">{rich(pen, &text)}</p> }.into_any())}
+            {terms(pen, entry.terms)}
             {known}
             {unknown}
             {related}

@@ -18,7 +18,11 @@ use std::collections::HashMap;
 
 /// The frame, with the policy for the program that fills it.
 pub(super) fn estimator(pen: &Pen, estimator: Estimator) -> AnyView {
-    Frame::whole(pen, estimator, None, |frame| frame.draw())
+    Frame::whole(pen, estimator, None, draw)
+}
+
+fn draw(frame: &Frame) -> AnyView {
+    frame.draw()
 }
 
 /// A frame that the program fills, before anything is entered.
@@ -499,14 +503,13 @@ impl Frame<'_> {
     /// A field for the visitor's own price of what is given in kind.
     fn price(&self, index: usize, part: &Part) -> AnyView {
         let words = self.words;
-        let Award::InKind {
-            unit,
-            quantity: Some(_),
-        } = &part.award
-        else {
+        let Award::InKind { unit, quantity } = &part.award else {
             return ().into_any();
         };
-        let label = format!("{}{unit}", words.price);
+        let label = match quantity {
+            Some(_) => format!("{}{unit}", words.price),
+            None => words.price_of_all.to_owned(),
+        };
         let hint = Some(words.price_hint.to_owned());
         let field = Self::field(
             &format!("p-{index}"),
@@ -593,10 +596,11 @@ impl Frame<'_> {
         let measure = self.measures.get(usize::from(part.measure));
         let measure = measure.map(|(path, _)| href(self.pen, path));
         let service = href(self.pen, &self.service);
-        let reasons: Vec<AnyView> = words
-            .unexpected_reasons
-            .iter()
-            .map(|reason| view! { <li>{*reason}</li> }.into_any())
+        let of = [None, Some("why--blocked"), Some("why--unpublished"), None];
+        let reasons: Vec<AnyView> = of
+            .into_iter()
+            .zip(words.unexpected_reasons)
+            .map(|(class, reason)| view! { <li class=class>{reason}</li> }.into_any())
             .collect();
         view! {
             <div class="line__block line__next">

@@ -9,9 +9,14 @@ pub(super) fn href(pen: &Pen, path: &str) -> String {
     mounted(pen.base, path)
 }
 
-/// A link with words. `external` keeps the router out: it would swallow a jump within the page.
+/// A link with words. `external` keeps the router out: it would swallow a jump within the page. A link that
+/// leaves the site does not tell from where.
 pub(super) fn plain_link(pen: &Pen, class: &'static str, link: Link) -> AnyView {
-    let rel = (!link.href.starts_with('/')).then_some("external");
+    let rel = match &link.href {
+        href if href.starts_with('/') => None,
+        href if href.starts_with("https://") => Some("external noreferrer"),
+        _ => Some("external"),
+    };
     let class = (!class.is_empty()).then_some(class);
     view! { <a class=class href=href(pen, &link.href) rel=rel>{link.text}</a> }.into_any()
 }

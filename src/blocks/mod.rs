@@ -5,12 +5,15 @@
 //! A part never reads content files and never formats a date or an amount: that was composed before.
 
 mod case;
+mod checklist;
 mod elsewhere;
 mod entry;
 mod estimator;
+mod finder;
 mod frame;
 mod group;
 mod head;
+mod journey;
 mod link;
 mod mark;
 mod measure;
@@ -27,9 +30,10 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, CaseSheet, Due, Elsewhere, Entry, Estimator, Event, Frame, Group, Hero,
-    LinkCard, MeasureCell, MeasureGroup, Offer, PageHead, Part, Quote, Reference, Section,
-    Statement, Status, Table, Target, Task, Term, Way, Worded,
+    Action, Block, CaseSheet, CheckLine, CheckPhase, Checklist, Due, Elsewhere, Entry, Estimator,
+    Event, Finder, Frame, Group, Hero, Journey, JourneyLine, JourneyStop, LinkCard, MeasureCell,
+    MeasureGroup, Offer, PageHead, Part, Pick, Quote, Reference, Section, Statement, Status, Table,
+    Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -109,14 +113,18 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Gaps(items) => unpublished::gaps(pen, &items),
         Block::Tasks(tasks) => group::tasks(pen, tasks),
         Block::Entries(entries) => entry::entries(pen, entries),
+        Block::Journey(one) => journey::journey(pen, one),
+        Block::Checklist(one) => checklist::checklist(pen, one),
         Block::Links(cards) => way::link_cards(pen, cards),
         Block::Groups(groups) => group::groups(pen, groups),
         Block::Pager(previous, next) => section::pager(pen, previous, next),
         Block::Foreign(lang, parts) => {
             view! { <div class="foreign" lang=lang.tag()>{blocks(pen, parts)}</div> }.into_any()
         }
+        Block::Finder(one) => finder::finder(pen, *one),
         Block::Estimator(one) => estimator::estimator(pen, *one),
         Block::Case(one) => case::case(pen, *one),
+        Block::Pick(one) => case::pick(pen, one),
         Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }

@@ -3,7 +3,7 @@
 use super::Rich;
 use crate::{
     document::Link,
-    domain::{Certainty, Day, Kind, Lang, Role, SceneStatus},
+    domain::{Certainty, Course, Day, Kind, Lang, LineStatus, Role, SceneStatus},
     estimator::Shoot,
     policy::Policy,
 };
@@ -53,20 +53,43 @@ pub enum Block {
     Tasks(Vec<Task>),
     /// Entries of the guide.
     Entries(Vec<Entry>),
+    /// Lines that lead here, drawn without scale and said in words.
+    Journey(Journey),
+    /// A checklist.
+    Checklist(Checklist),
     /// Links with a line on each.
     Links(Vec<LinkCard>),
     /// Numbered groups of the same kind side by side.
     Groups(Vec<Group>),
+    /// The catalogue with its tools.
+    Finder(Box<Finder>),
     /// The first question of the estimator.
     Estimator(Box<Estimator>),
     /// The case, as a sheet to hand over.
     Case(Box<CaseSheet>),
     /// Parts in the other language, for a page that does not know its reader's.
     Foreign(Lang, Vec<Self>),
+    /// A box that puts a scene on the shortlist, and the way to the case.
+    Pick(Pick),
     /// A button that prints the page; there only with script.
     Print,
     /// The page before and the page after.
     Pager(Option<Link>, Option<Link>),
+}
+
+/// The catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finder {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The index, as it travels.
+    pub index: String,
+    /// Whether the page lists only some of the scenes.
+    pub is_paged: bool,
+    /// What is claimed, and how much of it is listed; below whatever is found.
+    pub claims: Vec<Rich>,
+    /// The page's own list of scenes.
+    pub whole: Vec<Block>,
 }
 
 /// A button-like link.
@@ -368,8 +391,8 @@ pub struct Entry {
     pub title: Rich,
     /// How far it stands.
     pub status: Status,
-    /// For whom.
-    pub audience: Option<Rich>,
+    /// When, for whom, and where it can be looked up on a map.
+    pub terms: Vec<Term>,
     /// A line of explanation.
     pub text: Option<Rich>,
     /// What the sources say.
@@ -378,6 +401,98 @@ pub struct Entry {
     pub unknown: Vec<Rich>,
     /// Measures, sites and scenes that go with it.
     pub links: Vec<Link>,
+}
+
+/// The lines that lead here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Journey {
+    /// What the drawing shows, for those who do not see it.
+    pub drawn: String,
+    /// What the drawing is not.
+    pub caution: Rich,
+    /// The lines, in order.
+    pub lines: Vec<JourneyLine>,
+    /// What a stop where one arrives is called.
+    pub arrival: String,
+    /// What the signs of the drawing mean: each status that it shows.
+    pub legend: Vec<(LineStatus, String)>,
+    /// Where the way on leads.
+    pub destination: String,
+    /// That it is not published, as a status.
+    pub unpublished: String,
+    /// What is not published of it.
+    pub last_leg: String,
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JourneyLine {
+    /// To the entry that says more, by its name.
+    pub link: Link,
+    /// What runs on it, and how far it stands, in words.
+    pub kind: String,
+    /// How far it stands.
+    pub status: LineStatus,
+    /// How its stops hang together.
+    pub course: Course,
+    /// The same in words.
+    pub order: String,
+    /// Its stops.
+    pub stops: Vec<JourneyStop>,
+    /// Where that is from.
+    pub sources: Vec<Reference>,
+}
+
+/// A stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JourneyStop {
+    /// Its name.
+    pub name: String,
+    /// What is known of it, and its status where that differs from its line.
+    pub note: Option<String>,
+    /// How far it stands.
+    pub status: LineStatus,
+    /// Whether one arrives in Quzhou there.
+    pub arrival: bool,
+}
+
+/// A checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checklist {
+    /// Its phases.
+    pub phases: Vec<CheckPhase>,
+    /// Before how many lines are done.
+    pub done: String,
+    /// Before what a line rests on.
+    pub basis: String,
+    /// The mark of a line that rests on general practice.
+    pub general: String,
+    /// Whether ticks are kept: without script, with it, where they cannot be, where what was kept is unreadable.
+    pub kept: [String; 4],
+    /// What opens the way to clear, what clearing does, and what does it.
+    pub clear: [String; 3],
+}
+
+/// A phase of a checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckPhase {
+    /// Its anchor.
+    pub id: String,
+    /// Its name.
+    pub title: Rich,
+    /// Its lines.
+    pub lines: Vec<CheckLine>,
+}
+
+/// A line of a checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckLine {
+    /// Its id.
+    pub id: String,
+    /// What to see to.
+    pub text: Rich,
+    /// What it rests on; general practice where nothing.
+    pub ties: Vec<Link>,
 }
 
 /// A link with a line on it.
@@ -429,6 +544,17 @@ pub struct Estimator {
     pub editions: Vec<String>,
 }
 
+/// A scene that can be put on the shortlist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// The scene's id.
+    pub id: String,
+    /// What the box says.
+    pub text: String,
+    /// The way to the case.
+    pub to_case: Link,
+}
+
 /// The case: what the page gives its frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseSheet {
@@ -440,10 +566,8 @@ pub struct CaseSheet {
     pub asked: Vec<String>,
     /// The path of the catalogue.
     pub scenes: String,
-    /// The ways there.
-    pub getting_here: Vec<Link>,
-    /// The phases of the checklist, each with its lines.
-    pub phases: Vec<(Rich, Vec<Rich>)>,
+    /// The ways there, and what to think of.
+    pub ways: Vec<Link>,
 }
 
 /// The published rule of a comparable place.

@@ -1,12 +1,13 @@
 //! From the files to checked content: every fault is collected, none stops the search.
 
 mod estimate;
+mod guide;
 
 use super::{Content, Fault, PageText, PageTexts, Report, Section, Settings, wire};
 use crate::domain::{
-    Area, Bound, Certainty, DateNote, Day, Due, Entry, EntryStatus, Event, Fact, Gaps, Id, Kind,
-    Lang, Localized, Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan,
-    Project, Scene, Site, Source, Speaker, Statement, Target, Task, Topic,
+    Area, Bound, Certainty, DateNote, Day, Due, Event, Fact, Gaps, Id, Kind, Lang, Localized,
+    Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan, Project,
+    RemovedScene, Scene, Site, Source, Speaker, Statement, Target, Task, Technique, Topic, Work,
 };
 use crate::policy::shape::{self, Gone};
 use serde::de::DeserializeOwned;
@@ -28,15 +29,24 @@ const PROMISES: [&str; 8] = [
     "未来",
 ];
 
-/// Reads and checks every file of the folder.
-pub(super) fn load(folder: &Path) -> Result<Content, Report> {
-    let checker = Checker::default();
+/// Reads and checks every file of the folder; with a `draft`, as if its text stood in that file.
+pub(super) fn load(folder: &Path, draft: Option<Draft>) -> Result<Content, Report> {
+    let checker = Checker {
+        draft,
+        ..Checker::default()
+    };
     let content = checker.content(folder);
     let faults = checker.faults.into_inner();
     match content {
         Some(content) if faults.is_empty() => Ok(content),
         _ => Err(Report { faults }),
     }
+}
+
+/// What a file would hold.
+pub(super) struct Draft {
+    pub(super) file: &'static str,
+    pub(super) text: String,
 }
 
 /// Collects faults while values are made; a faulty value is replaced by a harmless one,
@@ -46,6 +56,7 @@ struct Checker {
     faults: RefCell<Vec<Fault>>,
     known: RefCell<HashMap<Registry, HashSet<String>>>,
     dated_sources: RefCell<HashSet<String>>,
+    draft: Option<Draft>,
     /// What was taken out of each file for its shape.
     gone: RefCell<HashMap<&'static str, Gone>>,
 }
@@ -62,6 +73,8 @@ enum Registry {
     Site,
     /// Sites, scenes and guide topics: all that can be linked to by name.
     Named,
+    /// Entries of the guide, as `topic/entry`.
+    Entry,
     Drawing,
     Photograph,
 }
@@ -77,6 +90,7 @@ impl Registry {
             Self::Measure => "measure",
             Self::Site => "site",
             Self::Named => "site, scene or guide topic",
+            Self::Entry => "entry of the guide",
             Self::Drawing => "drawing",
             Self::Photograph => "photograph",
         }
@@ -144,6 +158,7 @@ impl Checker {
         let measures = self.read::<wire::Measures>(folder, "measures.json");
         let scenes = self.read::<wire::Scenes>(folder, "scenes.json");
         let guide = self.read::<wire::Guide>(folder, "guide.json");
+        let checklist = self.read::<wire::Checklist>(folder, "checklist.json");
         let elsewhere = self.read::<wire::Elsewheres>(folder, "elsewhere.json");
         let policy = self.edition("policy.json", &folder.join("policy.json"));
         let history = self.history(&folder.join("policy-history"));
@@ -189,18 +204,10 @@ impl Checker {
             let topics = guide.topics.iter().map(|topic| &topic.id);
             self.register(Registry::Named, sites.chain(scenes).chain(topics));
         }
-        if let Some(public) = folder.parent() {
-            let drawings = file_names(&public.join("drawings"));
-            let drawings: Vec<String> = drawings
-                .iter()
-                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
-                .collect();
-            self.register(Registry::Drawing, drawings.iter());
-            self.register(
-                Registry::Photograph,
-                file_names(&public.join("photos")).iter(),
-            );
+        if let Some(file) = &guide {
+            self.register(Registry::Entry, guide::entry_names(file).iter());
         }
+        self.register_pictures(folder);
 
         // Every file that could be read is checked, whatever became of the others.
         let settings = settings.map(|file| self.settings(file));
@@ -211,16 +218,20 @@ impl Checker {
         let plan = plan.map(|file| self.plan(file, fact_list));
         let measures = measures.map(|file| self.measures(file, fact_list));
         let scenes = scenes.map(|file| self.scenes(file));
-        let topics = guide.map(|file| self.guide(file));
+        let topics = guide.map(|file| self.guide(file, fact_list));
+        let phases = checklist.map(|file| self.checklist(file));
         let elsewhere = elsewhere.map(|file| self.elsewhere(file));
         if let (Some(policy), Some(measures)) = (&policy, &measures) {
             self.same_measures(policy, measures);
         }
-        if let (Some((sites, scenes)), Some(topics)) = (&scenes, &topics) {
-            self.unique_names(sites, scenes, topics);
+        if let (Some((sites, scenes, removed)), Some(topics)) = (&scenes, &topics) {
+            self.unique_names(sites, scenes, removed, topics);
         }
-        let ((sources, speakers, conflicts, nowhere), (fact_groups, facts), (sites, scenes)) =
-            (sources?, facts?, scenes?);
+        let (
+            (sources, speakers, conflicts, nowhere),
+            (fact_groups, facts),
+            (sites, scenes, removed),
+        ) = (sources?, facts?, scenes?);
         Some(Content {
             settings: settings?,
             pages: pages?,
@@ -234,16 +245,39 @@ impl Checker {
             measures: measures?,
             sites,
             scenes,
+            removed,
             topics: topics?,
+            phases: phases?,
             policy: policy?,
             history,
             elsewhere: elsewhere?,
         })
     }
 
+    /// The pictures that lie beside the content.
+    fn register_pictures(&self, folder: &Path) {
+        if let Some(public) = folder.parent() {
+            let drawings = file_names(&public.join("drawings"));
+            let drawings: Vec<String> = drawings
+                .iter()
+                .filter_map(|name| name.strip_suffix(".svg").map(String::from))
+                .collect();
+            self.register(Registry::Drawing, drawings.iter());
+            self.register(
+                Registry::Photograph,
+                file_names(&public.join("photos")).iter(),
+            );
+        }
+    }
+
     fn read<T: DeserializeOwned>(&self, folder: &Path, file: &'static str) -> Option<T> {
         let at = At::file(file);
-        let text = match std::fs::read_to_string(folder.join(file)) {
+        let draft = self.draft.as_ref().filter(|draft| draft.file == file);
+        let read = draft.map_or_else(
+            || std::fs::read_to_string(folder.join(file)),
+            |draft| Ok(draft.text.clone()),
+        );
+        let text = match read {
             Ok(text) => text,
             Err(error) => {
                 self.fault(
@@ -369,6 +403,10 @@ impl Checker {
                 Localized::new(lang.tag(), lang.tag()).expect("a tag is not empty")
             }
         }
+    }
+
+    fn optional_text(&self, at: &At, text: Option<&wire::Text>) -> Option<Localized> {
+        text.map(|text| self.text(at, text))
     }
 
     fn texts(&self, at: &At, field: &str, texts: &[wire::Text]) -> Vec<Localized> {
@@ -516,10 +554,12 @@ impl Checker {
             measures: page("measures", &pages.measures),
             scenes: page("scenes", &pages.scenes),
             guide: page("guide", &pages.guide),
+            checklist: page("checklist", &pages.checklist),
             brief: page("brief", &pages.brief),
             estimator: page("estimator", &pages.estimator),
             case: page("case", &pages.case),
             sources: page("sources", &pages.sources),
+            search: page("search", &pages.search),
             about: page("about", &pages.about),
             accessibility: page("accessibility", &pages.accessibility),
             privacy: page("privacy", &pages.privacy),
@@ -922,7 +962,7 @@ impl Checker {
         }
     }
 
-    fn scenes(&self, file: wire::Scenes) -> (Vec<Site>, Vec<Scene>) {
+    fn scenes(&self, file: wire::Scenes) -> (Vec<Site>, Vec<Scene>, Vec<RemovedScene>) {
         let at = At::file("scenes.json");
         let sites = file.sites.iter().enumerate().map(|(i, site)| {
             let at = at.item("sites", i);
@@ -938,14 +978,19 @@ impl Checker {
             }
         });
         let sites = sites.collect();
-        (
-            sites,
-            file.scenes
-                .into_iter()
-                .enumerate()
-                .map(|(i, scene)| self.scene(&at.item("scenes", i), scene))
-                .collect(),
-        )
+        let scenes = file.scenes.into_iter().enumerate();
+        let scenes = scenes.map(|(i, scene)| self.scene(&at.item("scenes", i), scene));
+        let scenes = scenes.collect();
+        let removed = file.removed.iter().enumerate().map(|(i, removed)| {
+            let at = at.item("removed", i);
+            RemovedScene {
+                id: self.id(&at.field("id"), &removed.id),
+                name: self.text(&at.field("name"), &removed.name),
+                on: self.day(&at.field("on"), &removed.on),
+                reason: self.optional_text(&at.field("reason"), removed.reason.as_ref()),
+            }
+        });
+        (sites, scenes, removed.collect())
     }
 
     fn scene(&self, at: &At, scene: wire::Scene) -> Scene {
@@ -972,70 +1017,75 @@ impl Checker {
             name: self.text(&at.field("name"), &scene.name),
             summary: self.text(&at.field("summary"), &scene.summary),
             status: scene.status,
+            scene_type: scene.scene_type,
             era: scene.era,
             frontage: scene.frontage,
             drawing: self.reference(&at.field("drawing"), Registry::Drawing, &scene.drawing),
             photo,
+            technique: scene
+                .technique
+                .map(|technique| self.technique(&at.field("technique"), &technique)),
+            works: scene
+                .works
+                .iter()
+                .enumerate()
+                .map(|(i, work)| self.work(&at.item("works", i), work))
+                .collect(),
             facts: self.references(at, "facts", Registry::Fact, &scene.facts),
             unknown: self.texts(at, "unknown", &scene.unknown),
         }
     }
 
-    fn guide(&self, file: wire::Guide) -> Vec<Topic> {
-        let at = At::file("guide.json");
-        let topics = file.topics.iter().enumerate().map(|(i, topic)| {
-            let at = at.item("topics", i);
-            let entries: Vec<Entry> = topic
-                .entries
-                .iter()
-                .enumerate()
-                .map(|(i, entry)| self.entry(&at.item("entries", i), entry))
-                .collect();
-            self.unique(&at, "entries", entries.iter().map(|entry| &entry.id));
-            Topic {
-                id: self.id(&at.field("id"), &topic.id),
-                name: self.text(&at.field("name"), &topic.name),
-                summary: self.text(&at.field("summary"), &topic.summary),
-                entries,
-            }
-        });
-        topics.collect()
-    }
-
-    fn entry(&self, at: &At, entry: &wire::Entry) -> Entry {
-        if entry.facts.is_empty() && !matches!(entry.status, wire::EntryStatus::NotPublished) {
+    fn technique(&self, at: &At, technique: &wire::Technique) -> Technique {
+        let part = |name: &str, text: &Option<wire::Text>| {
+            self.optional_text(&at.field(name), text.as_ref())
+        };
+        let technique = Technique {
+            source: self.reference(&at.field("source"), Registry::Source, &technique.source),
+            as_of: self.date(&at.field("as_of"), &technique.as_of),
+            sound: part("sound", &technique.sound),
+            power: part("power", &technique.power),
+            size: part("size", &technique.size),
+            load_in: part("load_in", &technique.load_in),
+        };
+        let parts = [
+            &technique.sound,
+            &technique.power,
+            &technique.size,
+            &technique.load_in,
+        ];
+        if parts.iter().all(|part| part.is_none()) {
             self.fault(
-                &at.field("facts"),
-                "an entry that states something without a fact",
-                "Name the facts it rests on, or mark it `not_published`.",
+                at,
+                "a technique that says nothing",
+                "Give `sound`, `power`, `size` or `load_in`, or leave `technique` out.",
             );
         }
-        Entry {
-            id: self.id(&at.field("id"), &entry.id),
-            title: self.text(&at.field("title"), &entry.title),
-            status: match entry.status {
-                wire::EntryStatus::Available => EntryStatus::Available,
-                wire::EntryStatus::UnderConstruction => EntryStatus::UnderConstruction,
-                wire::EntryStatus::Planned => EntryStatus::Planned,
-                wire::EntryStatus::NotPublished => EntryStatus::NotPublished,
-            },
-            text: entry
-                .text
-                .as_ref()
-                .map(|text| self.text(&at.field("text"), text)),
-            audience: entry
-                .audience
-                .as_ref()
-                .map(|text| self.text(&at.field("audience"), text)),
-            facts: self.references(at, "facts", Registry::Fact, &entry.facts),
-            unknown: self.texts(at, "unknown", &entry.unknown),
-            measures: self.references(at, "measures", Registry::Measure, &entry.measures),
-            scenes: self.references(at, "scenes", Registry::Named, &entry.scenes),
+        technique
+    }
+
+    fn work(&self, at: &At, work: &wire::Work) -> Work {
+        if work.facts.is_empty() {
+            self.fault(
+                &at.field("facts"),
+                "a work without a fact",
+                "Name the fact that says it was shot here.",
+            );
+        }
+        Work {
+            title: self.text(&at.field("title"), &work.title),
+            facts: self.references(at, "facts", Registry::Fact, &work.facts),
         }
     }
 
-    /// Sites and scenes share their addresses, and all three are linked to by one id.
-    fn unique_names(&self, sites: &[Site], scenes: &[Scene], topics: &[Topic]) {
+    /// Sites and scenes, present and removed, share their addresses, and all are linked to by one id.
+    fn unique_names(
+        &self,
+        sites: &[Site],
+        scenes: &[Scene],
+        removed: &[RemovedScene],
+        topics: &[Topic],
+    ) {
         let mut seen: HashSet<&Id> = HashSet::new();
         let sites = sites
             .iter()
@@ -1055,6 +1105,15 @@ impl Checker {
                     &at.field("id"),
                     format!("the id `{id}` is used twice"),
                     "Sites, scenes and guide topics share one set of ids: choose another.",
+                );
+            }
+        }
+        for (i, removed) in removed.iter().enumerate() {
+            if !seen.insert(&removed.id) {
+                self.fault(
+                    &At::file("scenes.json").item("removed", i).field("id"),
+                    format!("the id `{}` is in use, or was removed twice", removed.id),
+                    "Old links to it would open something else: give the new one another id, or take this out of `removed` if it is the same scene.",
                 );
             }
         }

@@ -12,8 +12,8 @@ pub use fault::{Fault, Report};
 
 use crate::domain::{Day, Lang};
 use crate::domain::{
-    Fact, Gaps, Grade, Id, Localized, Measure, Measures, Note, PartialDate, Plan, Scene, Site,
-    Source, Speaker, Topic,
+    Entry, EntryId, Fact, Gaps, Grade, Id, Localized, Measure, Measures, Note, PartialDate, Phase,
+    Plan, RemovedScene, Scene, Site, Source, Speaker, Topic,
 };
 use crate::policy::Policy;
 use std::path::Path;
@@ -55,6 +55,8 @@ pub struct PageTexts {
     pub scenes: PageText,
     /// The film resource guide.
     pub guide: PageText,
+    /// The crew's checklist.
+    pub checklist: PageText,
     /// The investor's brief.
     pub brief: PageText,
     /// The subsidy estimator.
@@ -63,6 +65,8 @@ pub struct PageTexts {
     pub case: PageText,
     /// Sources and data status.
     pub sources: PageText,
+    /// Everything on the site, for whoever looks for something without script.
+    pub search: PageText,
     /// About the site.
     pub about: PageText,
     /// Accessibility.
@@ -157,8 +161,12 @@ pub struct Content {
     pub sites: Vec<Site>,
     /// The scenes.
     pub scenes: Vec<Scene>,
+    /// What scenes that were taken out left behind.
+    pub removed: Vec<RemovedScene>,
     /// The guide's topics.
     pub topics: Vec<Topic>,
+    /// The phases of the crew's checklist.
+    pub phases: Vec<Phase>,
     /// The policy that the estimator computes.
     pub policy: Edition,
     /// Its superseded editions.
@@ -173,7 +181,22 @@ impl Content {
     /// # Errors
     /// Every fault of every file at once.
     pub fn load(folder: &Path) -> Result<Self, Report> {
-        check::load(folder)
+        check::load(folder, None)
+    }
+
+    /// Reads and checks a folder as if its scenes.json held this text.
+    ///
+    /// # Errors
+    /// Every fault of every file at once.
+    pub fn load_with_scenes(folder: &Path, scenes: String) -> Result<Self, Report> {
+        let file = "scenes.json";
+        let text = scenes;
+        check::load(folder, Some(check::Draft { file, text }))
+    }
+
+    /// The scene that had this id and was taken out.
+    pub fn removed_scene(&self, id: &Id) -> Option<&RemovedScene> {
+        self.removed.iter().find(|removed| removed.id == *id)
     }
 
     /// The fact of that id.
@@ -224,6 +247,17 @@ impl Content {
     /// The scenes of a site, in the catalogue's order.
     pub fn scenes_of<'a>(&'a self, site: &'a Id) -> impl Iterator<Item = &'a Scene> {
         self.scenes.iter().filter(move |scene| scene.site == *site)
+    }
+
+    /// The entry of the guide of that name.
+    ///
+    /// # Panics
+    /// When there is none: `load` refuses content with a dangling name.
+    pub fn entry(&self, id: &EntryId) -> &Entry {
+        let mut topics = self.topics.iter().filter(|topic| topic.id == id.topic);
+        topics
+            .find_map(|topic| topic.entries.iter().find(|entry| entry.id == id.entry))
+            .expect("checked when loaded")
     }
 
     /// The name of a guide topic, a site or a scene.

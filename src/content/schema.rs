@@ -14,6 +14,7 @@ fn schema<T: JsonSchema>() -> String {
 /// Every schema, by its file's name.
 pub fn all() -> BTreeMap<&'static str, String> {
     BTreeMap::from([
+        ("checklist.schema.json", schema::<wire::Checklist>()),
         ("elsewhere.schema.json", schema::<wire::Elsewheres>()),
         ("facts.schema.json", schema::<wire::Facts>()),
         ("guide.schema.json", schema::<wire::Guide>()),

@@ -3,7 +3,10 @@
 //!
 //! The comments on fields become the descriptions in the JSON Schemas under `schema/`.
 
-use crate::domain::{Certainty, Era, Frontage, Grade, Kind, Role, SceneStatus};
+use crate::domain::{
+    Certainty, Course, Era, Frontage, Grade, Kind, LineKind, LineStatus, Role, SceneStatus,
+    SceneType,
+};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -397,6 +400,48 @@ pub struct Site {
     pub unknown: Vec<Text>,
 }
 
+/// What is known of a scene's technique: sound, power, size, load-in. What is not known is left out.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Technique {
+    /// Id of the source that gives it, from sources.json.
+    pub source: String,
+    /// The date to which that source speaks.
+    pub as_of: String,
+    /// Soundproofing and recording.
+    pub sound: Option<Text>,
+    /// Power supply.
+    pub power: Option<Text>,
+    /// Size.
+    pub size: Option<Text>,
+    /// Access and load-in.
+    pub load_in: Option<Text>,
+}
+
+/// Something that was shot at a scene.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    /// Its title.
+    pub title: Text,
+    /// Ids of the facts that say so.
+    pub facts: Vec<String>,
+}
+
+/// What a scene that was taken out leaves behind, so that an old link can say which it was.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Removed {
+    /// The id it had; no site, scene or guide topic may take it.
+    pub id: String,
+    /// The name it had.
+    pub name: Text,
+    /// The day it was taken out.
+    pub on: String,
+    /// Why, where there is something to say.
+    pub reason: Option<Text>,
+}
+
 /// A scene or a place.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -411,6 +456,9 @@ pub struct Scene {
     pub summary: Text,
     /// Its use on the source's date.
     pub status: SceneStatus,
+    /// What kind of set or place it is: our grouping.
+    #[serde(rename = "type")]
+    pub scene_type: SceneType,
     /// The period it stands for.
     pub era: Option<Era>,
     /// Inside or outside, where the sources say.
@@ -419,6 +467,11 @@ pub struct Scene {
     pub drawing: String,
     /// A photograph; it replaces the drawing.
     pub photo: Option<Photo>,
+    /// What is known of its technique.
+    pub technique: Option<Technique>,
+    /// What was shot there, as far as the sources say.
+    #[serde(default)]
+    pub works: Vec<Work>,
     /// Ids of the facts on it.
     pub facts: Vec<String>,
     /// What the sources do not say.
@@ -437,6 +490,9 @@ pub struct Scenes {
     pub sites: Vec<Site>,
     /// The scenes.
     pub scenes: Vec<Scene>,
+    /// Scenes that were taken out.
+    #[serde(default)]
+    pub removed: Vec<Removed>,
 }
 
 /// How far an offer of the guide stands.
@@ -453,6 +509,18 @@ pub enum EntryStatus {
     NotPublished,
 }
 
+/// A date of a guide entry.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    /// `2025-12-26`, `2024-06`, `2024-H2`: as exact as the fact, and written in it.
+    pub date: String,
+    /// What happened then, or was planned for then, in a few words.
+    pub what: Text,
+    /// Id of the fact that gives the date.
+    pub fact: String,
+}
+
 /// An entry of a guide topic.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -465,6 +533,9 @@ pub struct Entry {
     pub status: EntryStatus,
     /// A line of explanation, where the facts need one.
     pub text: Option<Text>,
+    /// Its dates: since when, or for when. Without any the page says that the sources give none.
+    #[serde(default)]
+    pub when: Vec<When>,
     /// For whom, where the sources say.
     pub audience: Option<Text>,
     /// Ids of the facts that state it.
@@ -473,12 +544,62 @@ pub struct Entry {
     /// What is not known of it.
     #[serde(default)]
     pub unknown: Vec<Text>,
+    /// Public places in it that the sources name: looked up in the reader's map app by the Chinese name.
+    #[serde(default)]
+    pub places: Vec<Text>,
     /// Ids of measures that go with it.
     #[serde(default)]
     pub measures: Vec<String>,
     /// Ids of sites or scenes that go with it.
     #[serde(default)]
     pub scenes: Vec<String>,
+}
+
+/// A stop of a line.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stop {
+    /// Its name.
+    pub name: Text,
+    /// What is known of it, in a few words.
+    pub note: Option<Text>,
+    /// How far it stands, where that differs from its line.
+    pub status: Option<LineStatus>,
+    /// Whether one arrives in Quzhou there.
+    #[serde(default)]
+    pub arrival: bool,
+    /// Id of the fact that names it.
+    pub fact: String,
+}
+
+/// A line that leads here.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// Id of the entry of the same topic that says more; its title is the line's name.
+    pub entry: String,
+    /// What runs on it.
+    pub kind: LineKind,
+    /// How far it stands.
+    pub status: LineStatus,
+    /// How its stops hang together.
+    pub course: Course,
+    /// Its stops, in order.
+    pub stops: Vec<Stop>,
+}
+
+/// The lines that lead here, for a drawing without scale.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Journey {
+    /// What the drawing is not: no map, no boundary, no scale.
+    pub caution: Text,
+    /// The lines, in the order they are drawn.
+    pub lines: Vec<Line>,
+    /// Where everybody wants to go in the end.
+    pub destination: Text,
+    /// What is not published of the way there.
+    pub last_leg: Text,
 }
 
 /// A topic of the guide.
@@ -491,6 +612,8 @@ pub struct Topic {
     pub name: Text,
     /// What a reader finds in it, in a sentence.
     pub summary: Text,
+    /// The lines that lead here, where the topic is about that.
+    pub journey: Option<Journey>,
     /// Its entries.
     pub entries: Vec<Entry>,
 }
@@ -504,6 +627,51 @@ pub struct Guide {
     pub schema: Option<String>,
     /// Its topics.
     pub topics: Vec<Topic>,
+}
+
+/// A line of a checklist: tied to something, or marked as general practice.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckLine {
+    /// Id, unique in the file. Devices keep ticks under it, so it stays as it is when the words change.
+    pub id: String,
+    /// What to see to.
+    pub text: Text,
+    /// Ids of measures it belongs to.
+    #[serde(default)]
+    pub measures: Vec<String>,
+    /// Entries of the guide it belongs to, each as `topic/entry`.
+    #[serde(default)]
+    pub entries: Vec<String>,
+    /// Ids of sites or scenes it belongs to.
+    #[serde(default)]
+    pub scenes: Vec<String>,
+    /// Whether it is general practice and not from the sources; then it belongs to nothing.
+    #[serde(default)]
+    pub general: bool,
+}
+
+/// A phase of the work.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// Id, unique in the file; also its anchor.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Its lines, in order.
+    pub lines: Vec<CheckLine>,
+}
+
+/// checklist.json: what a crew has to see to.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Checklist {
+    /// The JSON Schema, for the editor.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The phases, in order.
+    pub phases: Vec<Phase>,
 }
 
 /// A section of a page of prose.
@@ -547,6 +715,8 @@ pub struct PageTexts {
     pub scenes: Page,
     /// The film resource guide.
     pub guide: Page,
+    /// The crew's checklist.
+    pub checklist: Page,
     /// The investor's brief.
     pub brief: Page,
     /// The subsidy estimator.
@@ -555,6 +725,8 @@ pub struct PageTexts {
     pub case: Page,
     /// Sources and data status.
     pub sources: Page,
+    /// Everything on the site, for whoever looks for something without script.
+    pub search: Page,
     /// About the site.
     pub about: Page,
     /// Accessibility.

@@ -1,6 +1,6 @@
 //! The film resource guide: topics and their entries.
 
-use super::{Id, Localized};
+use super::{Id, Journey, Localized, PartialDate};
 
 /// How far an offer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,17 @@ pub enum EntryStatus {
     NotPublished,
 }
 
+/// A date of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The date.
+    pub date: PartialDate,
+    /// What happened then, or was planned for then.
+    pub what: Localized,
+    /// The fact that gives it.
+    pub fact: Id,
+}
+
 /// An entry of a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -26,12 +37,16 @@ pub struct Entry {
     pub status: EntryStatus,
     /// A line of explanation.
     pub text: Option<Localized>,
+    /// Its dates: since when, or for when.
+    pub when: Vec<When>,
     /// For whom.
     pub audience: Option<Localized>,
     /// The facts that state it.
     pub facts: Vec<Id>,
     /// What is not known of it.
     pub unknown: Vec<Localized>,
+    /// Public places in it, by the names that maps know them by.
+    pub places: Vec<Localized>,
     /// Measures that go with it.
     pub measures: Vec<Id>,
     /// Sites or scenes that go with it.
@@ -47,6 +62,8 @@ pub struct Topic {
     pub name: Localized,
     /// What a reader finds in it.
     pub summary: Localized,
+    /// The lines that lead here, where the topic is about that.
+    pub journey: Option<Journey>,
     /// Its entries.
     pub entries: Vec<Entry>,
 }

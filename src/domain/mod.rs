@@ -4,18 +4,26 @@
 //! A value that exists is valid: text has both languages, a date exists in the calendar.
 
 mod catalogue;
+mod checklist;
+mod checksum;
 mod date;
 mod guide;
 mod id;
+mod journey;
 mod lang;
 mod measure;
 mod plan;
 mod statement;
 
-pub use catalogue::{Era, Frontage, Photo, Scene, SceneStatus, Site};
+pub use catalogue::{
+    Era, Frontage, Photo, RemovedScene, Scene, SceneStatus, SceneType, Site, Technique, Work,
+};
+pub use checklist::{Basis, CheckLine, EntryId, Phase, Tie};
+pub use checksum::checksum;
 pub use date::{Bound, DateError, Day, PartialDate};
-pub use guide::{Entry, EntryStatus, Topic};
+pub use guide::{Entry, EntryStatus, Topic, When};
 pub use id::{Id, IdError};
+pub use journey::{Course, Journey, Line, LineKind, LineStatus, Stop};
 pub use lang::{Lang, Localized, MissingTranslation};
 pub use measure::{Area, Measure, Measures, Part};
 pub use plan::{Event, Note, Plan, Project, Target, Task};

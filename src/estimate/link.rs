@@ -1,12 +1,12 @@
 //! A case as the fragment of an address: named, sorted keys, only what differs from the default.
 //!
 //! A question's key is its id. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
-//! price; `scenes`, `done`, `from`, `until` and `heads` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
+//! price; `scenes`, `from`, `until` and `heads` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
 //! with, and `c` is one in which nothing was entered. A question that is named like one of these is written with `q.`
 //! before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
 //! a field that was left out.
 
-use super::{Case, MOST_HEADS, can_be_priced, typed};
+use super::{Case, MOST_HEADS, typed};
 use crate::{
     domain::{Day, Role},
     policy::{
@@ -40,14 +40,13 @@ pub struct Ignored {
 
 const VERSION: &str = "v";
 const SCENES: &str = "scenes";
-const DONE: &str = "done";
 const FROM: &str = "from";
 const UNTIL: &str = "until";
 const HEADS: &str = "heads";
 const NAME: &str = "name";
 /// Keys that no question has without `q.` before it.
-const RESERVED: [&str; 10] = [
-    VERSION, DAY, ROLE, COMPARED, SCENES, DONE, FROM, UNTIL, HEADS, NAME,
+const RESERVED: [&str; 9] = [
+    VERSION, DAY, ROLE, COMPARED, SCENES, FROM, UNTIL, HEADS, NAME,
 ];
 const DAY: &str = "on";
 const ROLE: &str = "who";
@@ -72,8 +71,12 @@ pub fn write(policy: &Policy, case: &Case) -> String {
 pub fn write_named(policy: &Policy, case: &Case) -> String {
     let mut fragment = write(policy, case);
     if !case.plan.name.is_empty() {
-        let and = if fragment.is_empty() { "" } else { "&" };
-        fragment.push_str(&format!("{and}{NAME}={}", encoded(&case.plan.name)));
+        if !fragment.is_empty() {
+            fragment.push('&');
+        }
+        fragment.push_str(NAME);
+        fragment.push('=');
+        fragment.push_str(&encoded(&case.plan.name));
     }
     fragment
 }
@@ -127,10 +130,8 @@ fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
         add(ROLE.into(), role_text(role).into());
     }
     let plan = &case.plan;
-    for (key, ids) in [(SCENES, &plan.scenes), (DONE, &plan.done)] {
-        if !ids.is_empty() {
-            add(key.into(), ids.join(","));
-        }
+    if !plan.scenes.is_empty() {
+        add(SCENES.into(), plan.scenes.join(","));
     }
     for (key, day) in [(FROM, plan.from), (UNTIL, plan.until)] {
         if let Some(day) = day {
@@ -239,7 +240,8 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
         return opened;
     }
     let mut seen: Vec<String> = Vec::new();
-    for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+    let says = |pair: &&str| !pair.is_empty() && *pair != "=";
+    for pair in fragment.split('&').filter(says) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (decoded(key), decoded(value));
         let first = !seen.contains(&key);
@@ -255,7 +257,7 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
 
 /// Takes up a key; nothing where that is not possible.
 fn take(policy: &Policy, opened: &mut Opened, key: &str, value: &str) -> Option<()> {
-    if key == VERSION {
+    if key == VERSION && !value.is_empty() {
         opened.version = Some(value.into());
     } else if key == COMPARED && value.is_empty() {
         opened.scenario.get_or_insert_with(|| Case::new(policy));
@@ -282,7 +284,6 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
                 case.plan.pick(id).then_some(())?;
             }
         }
-        DONE => value.split(',').for_each(|id| case.plan.tick(id, true)),
         FROM => case.plan.from = Some(Day::parse(value).ok()?),
         UNTIL => case.plan.until = Some(Day::parse(value).ok()?),
         HEADS => {
@@ -298,7 +299,7 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
                 let part = policy.parts.iter().position(|part| part.id == id)?;
                 let price = number(value)?;
                 typed::is_price(policy, price).ok()?;
-                if !can_be_priced(policy.parts.get(part)?) {
+                if !policy.parts.get(part)?.can_be_priced() {
                     return None;
                 }
                 *case.prices.get_mut(part)? = Some(price);

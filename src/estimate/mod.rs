@@ -18,10 +18,7 @@ pub use view::Certainty;
 
 use crate::{
     domain::{Day, Role},
-    policy::{
-        Answers, Fraction, Policy,
-        model::{Award, Part},
-    },
+    policy::{Answers, Fraction, Policy, model::Part},
 };
 
 /// Everything a visitor entered.
@@ -31,7 +28,7 @@ pub struct Case {
     pub role: Option<Role>,
     /// Their answers and assumptions.
     pub answers: Answers,
-    /// Their own price for a unit of what is given in kind, by part; only parts with a quantity have one.
+    /// Their own price for what is given in kind, by part: for a unit, or for a right as a whole.
     pub prices: Vec<Option<Fraction>>,
     /// The day they ask about; none for today.
     pub on: Option<Day>,
@@ -66,22 +63,11 @@ impl Case {
             + usize::from(self.on.is_some())
     }
 
-    /// The visitor's own price for a unit of what a part gives, where that can be priced.
+    /// The visitor's own price for a unit of what a part gives, or for a right as a whole, where that can be priced.
     pub fn price(&self, policy: &Policy, part: usize) -> Option<Fraction> {
         let price = *self.prices.get(part)?;
-        price.filter(|_| policy.parts.get(part).is_some_and(can_be_priced))
+        price.filter(|_| policy.parts.get(part).is_some_and(Part::can_be_priced))
     }
-}
-
-/// Whether a visitor can put a price on it: so many of something that is given in kind.
-fn can_be_priced(part: &Part) -> bool {
-    matches!(
-        part.award,
-        Award::InKind {
-            quantity: Some(_),
-            ..
-        }
-    )
 }
 
 /// Whether a part concerns whoever has this role; without one, everything does.

@@ -1,6 +1,6 @@
-//! What of a shoot no measure asks for: which scenes, when, with how many, and what is done already.
+//! What of a shoot no measure asks for: which scenes, when, and with how many.
 
-use crate::{domain::Day, policy::insert::insert};
+use crate::domain::Day;
 
 /// A shoot as it is planned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,8 +9,6 @@ pub struct Plan {
     pub name: String,
     /// The ids of the scenes of the shortlist, in the order in which they were chosen. One may be gone since.
     pub scenes: Vec<String>,
-    /// The ids of the lines of the checklist that are done, sorted.
-    pub done: Vec<String>,
     /// The first day.
     pub from: Option<Day>,
     /// The last day.
@@ -28,15 +26,12 @@ pub const MOST_HEADS: u32 = 9_999;
 /// The most letters of a name.
 const MOST_LETTERS: usize = 40;
 
-/// The most lines that can be done.
-const MOST_DONE: usize = 200;
-
 impl Plan {
     /// How many things are entered.
     pub fn count(&self) -> usize {
         let days = usize::from(self.from.is_some()) + usize::from(self.until.is_some());
         let named = usize::from(!self.name.is_empty());
-        self.scenes.len() + self.done.len() + days + usize::from(self.heads.is_some()) + named
+        self.scenes.len() + days + usize::from(self.heads.is_some()) + named
     }
 
     /// Puts a scene on the shortlist; `false` where it is full, or the id can be none.
@@ -56,14 +51,6 @@ impl Plan {
         self.scenes.retain(|one| one != id);
     }
 
-    /// Marks a line of the checklist as done, or as not done.
-    pub fn tick(&mut self, id: &str, done: bool) {
-        self.done.retain(|one| one != id);
-        if done && is_id(id) && self.done.len() < MOST_DONE {
-            insert(&mut self.done, id.to_owned());
-        }
-    }
-
     /// Names it.
     pub fn rename(&mut self, name: &str) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -76,7 +63,7 @@ impl Plan {
     }
 }
 
-/// Whether a text can be the id of a scene or of a line: small letters, digits and hyphens.
+/// Whether a text can be the id of a scene: small letters, digits and hyphens.
 fn is_id(text: &str) -> bool {
     let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=48).contains(&text.len()) && text.bytes().all(known)
@@ -104,17 +91,6 @@ mod tests {
         assert_eq!(plan.scenes.len(), MOST_SCENES);
         assert!(!plan.pick("one-more"));
         assert!(plan.pick("inn"), "it is on it");
-    }
-
-    #[test]
-    fn what_is_done_is_sorted_and_can_be_undone() {
-        let mut plan = Plan::default();
-        for id in ["permits", "crew-list", "permits"] {
-            plan.tick(id, true);
-        }
-        assert_eq!(plan.done, ["crew-list", "permits"]);
-        plan.tick("permits", false);
-        assert_eq!(plan.done, ["crew-list"]);
     }
 
     #[test]

@@ -7,13 +7,13 @@ use super::{
     Case,
     link::{self, Opened},
 };
-use crate::policy::Policy;
+use crate::{domain::checksum, policy::Policy};
 
 /// What was kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
     /// A case. Its edition of the policy may be another one, and something in it outdated.
-    Case(Opened),
+    Case(Box<Opened>),
     /// A text that is not what was kept.
     Damaged,
     /// Kept by another version of the site, or for another policy.
@@ -42,7 +42,7 @@ pub fn keep(policy: &Policy, case: &Case) -> Option<String> {
     if fragment.is_empty() {
         return None;
     }
-    let sum = checksum(&policy.id, &fragment);
+    let sum = sum(&policy.id, &fragment);
     Some(format!("{NAME} {FORMAT} {sum} {} {fragment}", policy.id))
 }
 
@@ -84,20 +84,15 @@ pub fn recall(policy: &Policy, text: &str) -> Kept {
     let Some((id, fragment)) = rest.rsplit_once(' ') else {
         return Kept::Damaged;
     };
-    if checksum(id, fragment) != sum {
+    if self::sum(id, fragment) != sum {
         return Kept::Damaged;
     }
     if id != policy.id {
         return Kept::Older;
     }
-    Kept::Case(link::read(policy, fragment))
+    Kept::Case(Box::new(link::read(policy, fragment)))
 }
 
-/// FNV-1a over both.
-fn checksum(id: &str, fragment: &str) -> String {
-    let bytes = id.bytes().chain([b' ']).chain(fragment.bytes());
-    let sum = bytes.fold(0x811C_9DC5_u32, |sum, byte| {
-        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    format!("{sum:08x}")
+fn sum(id: &str, fragment: &str) -> String {
+    format!("{:08x}", checksum(id, fragment))
 }

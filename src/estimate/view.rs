@@ -342,10 +342,11 @@ impl Viewer<'_> {
             text: say::gap(policy, answers, part, gap),
             changes: gap.changes.iter().map(|change| change.question).collect(),
         });
-        let worth = match (quantity, self.case.price(policy, index)) {
-            (Some(quantity), Some(price)) => Some((quantity, price)),
-            _ => None,
-        };
+        let is_given = matches!(line.outcome, Outcome::InKind { .. });
+        // A right is one, as a whole.
+        let counted = quantity.unwrap_or(Fraction::ONE);
+        let price = self.case.price(policy, index).filter(|_| is_given);
+        let worth = price.map(|price| (counted, price));
         let worth = worth
             .map(|(quantity, price)| {
                 let amount = policy.money(quantity.times(price)?)?;
@@ -375,8 +376,11 @@ impl Viewer<'_> {
             missing: self.missing(part, &line.outcome),
             assumed,
             unpublished,
-            valued: worth.map(|(quantity, price, amount)| {
-                let quantity = self.units(unit_of(part), quantity);
+            valued: worth.map(|(counted, price, amount)| {
+                if quantity.is_none() {
+                    return fill(self.words().estimated, &[&self.money(amount)]);
+                }
+                let quantity = self.units(unit_of(part), counted);
                 let price = say::number(policy, Kind::Amount, &policy.unit, price);
                 let parts = [&*quantity, &price, &self.money(amount)];
                 fill(self.words().valued, &parts)
@@ -625,8 +629,11 @@ impl Viewer<'_> {
             clauses.push(nothing.join(words.and));
         }
         let counts = lines.iter().any(|line| line.concerns);
+        let is_over = |line: &LineView| line.certainty == Certainty::NotInForce;
+        let all_over = lines.iter().filter(|line| line.concerns).all(is_over);
         let total = match (totals.low, totals.high) {
             _ if !counts => words.nothing_concerns.into(),
+            _ if all_over => words.nothing_in_force.into(),
             (0, None) => words.total_unknown.into(),
             (low, None) => fill(words.total_at_least, &[&self.money(low)]),
             (low, Some(high)) => fill(words.total, &[&self.between(low, high)]),

@@ -1,6 +1,7 @@
 //! The total along one input, as a small drawing to step through by keyboard, and as a table.
 
-use super::{Do, html::Html};
+use super::Do;
+use crate::markup::Html;
 use crate::{
     estimate::what_if::Series,
     policy::{Fraction, outcome::Money},

@@ -98,8 +98,6 @@ pub enum Do {
     Heads,
     /// Takes the scene at the place off the shortlist.
     Unpick,
-    /// Marks the line of the checklist at the place as done, or as not done.
-    Tick,
     /// Begins another case, beside this one.
     New,
     /// Goes on with a copy of the case.
@@ -111,7 +109,7 @@ pub enum Do {
 }
 
 impl Do {
-    const ALL: [Self; 36] = [
+    const ALL: [Self; 35] = [
         Self::Who,
         Self::Answer,
         Self::Choose,
@@ -143,7 +141,6 @@ impl Do {
         Self::Until,
         Self::Heads,
         Self::Unpick,
-        Self::Tick,
         Self::New,
         Self::Double,
         Self::File,
@@ -184,7 +181,6 @@ impl Do {
             Self::Until => "until",
             Self::Heads => "heads",
             Self::Unpick => "unpick",
-            Self::Tick => "tick",
             Self::New => "new",
             Self::Double => "double",
             Self::File => "file",
@@ -218,7 +214,6 @@ impl Do {
                 | Self::Until
                 | Self::Heads
                 | Self::Unpick
-                | Self::Tick
         )
     }
 
@@ -398,20 +393,15 @@ impl Desk {
         let own = self.own(shortlist);
         let mut effects = Vec::new();
         if fragment.contains('=') {
-            let opened = link::read(policy, fragment);
-            if own.as_ref().is_some_and(|own| is_same(own, &opened.case)) {
-                // Their own link. The shortlist may have grown on other pages since.
-                self.take_own(own);
-            } else {
-                self.is_foreign = own.is_some();
-            }
-            let scenes = (!self.is_foreign).then(|| self.case.plan.scenes.clone());
+            let opened = link::read(policy, fragment).case;
             effects = self.open(fragment).unwrap_or_default();
-            if let Some(scenes) = scenes.filter(|scenes| !scenes.is_empty()) {
-                self.case.plan.scenes = scenes;
+            match own {
+                // Their own link. The shortlist may have grown on other pages since.
+                Some(own) if is_same(&own, &opened) => self.go_on(own),
+                own => self.is_foreign = own.is_some(),
             }
         } else if self.page.shoot.is_some() {
-            self.take_own(own);
+            self.go_on(own.unwrap_or_else(|| Case::new(policy)));
         }
         let here = saved::keep(&self.page.policy, &self.case);
         self.offers.retain(|left| Some(&left.text) != here.as_ref());
@@ -435,19 +425,12 @@ impl Desk {
     }
 
     /// Goes on with the visitor's own case.
-    fn take_own(&mut self, own: Option<Case>) {
-        if matches!(
-            self.offers.first(),
-            Some(saved::Left {
-                kept: saved::Kept::Case(_),
-                ..
-            })
-        ) {
+    fn go_on(&mut self, own: Case) {
+        let first = self.offers.first().map(|left| &left.kept);
+        if matches!(first, Some(saved::Kept::Case(_))) {
             self.offers.remove(0);
         }
-        if let Some(own) = own {
-            self.replace(own);
-        }
+        self.replace(own);
         self.owns_shortlist = true;
     }
 
@@ -677,7 +660,6 @@ impl Desk {
                 }
                 effects.push(Effect::Focus("k-scenes-heading".into()));
             }
-            Do::Tick => self.tick(at),
             Do::New | Do::Double => effects.extend(self.begin(what)),
             Do::File => effects.extend(self.file()),
             Do::Import => effects.extend(self.import(value)),
@@ -778,7 +760,7 @@ impl Desk {
             self.offers.remove(at);
             self.put_by();
             let fragment = link::write(&self.page.policy, &opened.case);
-            effects = self.take_up(opened, &fragment);
+            effects = self.take_up(*opened, &fragment);
             self.is_foreign = false;
             self.owns_shortlist = true;
         }

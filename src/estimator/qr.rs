@@ -1,6 +1,6 @@
 //! The link as a QR code.
 
-use super::html::Html;
+use crate::markup::Html;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// The finest code that a phone reads across a table at the usual size: 57 modules a side. A finer one is drawn larger.

@@ -2,11 +2,12 @@
 
 use super::{
     Desk, Do, Effect,
-    html::Html,
+    html::Parts,
     slots::{Slots, items, mark},
 };
 use crate::{
     estimate::{Case, MOST_HEADS, saved, view::LineView},
+    markup::Html,
     platform::Change,
     policy::words,
 };
@@ -18,8 +19,6 @@ pub struct Shoot {
     pub scenes: Vec<Spot>,
     /// The scenes that were taken out of the catalogue: id and name.
     pub gone: Vec<(String, String)>,
-    /// The ids of the checklist's lines, in order.
-    pub lines: Vec<String>,
 }
 
 /// A scene, as far as a case needs it.
@@ -64,8 +63,7 @@ impl Shoot {
             fields.into_iter().chain(unknown).collect::<Vec<_>>()
         });
         let gone = self.gone.iter().map(|(id, name)| vec!["gone", id, name]);
-        let lines = self.lines.iter().map(|id| vec!["line", id]);
-        let all = scenes.chain(gone).chain(lines);
+        let all = scenes.chain(gone);
         let clean = |field: &str| field.replace(['\t', '\n'], " ");
         let rows = all.map(|row| row.into_iter().map(clean).collect::<Vec<_>>().join("\t"));
         rows.collect::<Vec<_>>().join("\n")
@@ -86,7 +84,6 @@ impl Shoot {
                     unknown: unknown.iter().map(|one| (*one).into()).collect(),
                 }),
                 ["gone", id, name] => shoot.gone.push(((*id).into(), (*name).into())),
-                ["line", id] => shoot.lines.push((*id).into()),
                 _ => {}
             }
         }
@@ -114,14 +111,6 @@ impl Desk {
         let heads = heads.filter(|heads| (1..=MOST_HEADS).contains(heads));
         self.case.plan.heads = heads;
         self.heads = (heads.is_none() && !digits.is_empty()).then(|| text.to_owned());
-    }
-
-    pub(super) fn tick(&mut self, at: usize) {
-        let lines = self.page.shoot.as_ref().map(|shoot| &shoot.lines);
-        if let Some(id) = lines.and_then(|lines| lines.get(at)) {
-            let is_done = self.case.plan.done.contains(id);
-            self.case.plan.tick(id, !is_done);
-        }
     }
 
     /// Begins another case: with nothing in it, or as a copy of this one.
@@ -157,7 +146,7 @@ impl Desk {
                 self.is_foreign = false;
                 self.owns_shortlist = true;
                 let fragment = text.rsplit(' ').next().unwrap_or_default().to_owned();
-                self.take_up(opened, &fragment);
+                self.take_up(*opened, &fragment);
                 Some(Effect::Focus(self.beginning()))
             }
             saved::Kept::Damaged => {
@@ -179,20 +168,6 @@ impl Desk {
         self.scene_slots(slots, shoot);
         self.figure_slots(slots);
         self.ask_slots(slots, shoot);
-        for (at, id) in shoot.lines.iter().enumerate() {
-            let is_done = self.case.plan.done.contains(id);
-            slots.put(format!("k-tick-{at}"), Change::Checked(is_done));
-        }
-        let done = shoot
-            .lines
-            .iter()
-            .filter(|id| self.case.plan.done.contains(id));
-        let words = self.words;
-        let (done, all) = (done.count(), shoot.lines.len());
-        slots.text(
-            "k-done",
-            format!("{} {done} {} {all}", words.done, words.of),
-        );
         self.shelf_slots(slots);
     }
 
@@ -355,7 +330,6 @@ mod tests {
                 unknown: vec!["尺寸".into(), "供电".into()],
             }],
             gone: vec![("inn".into(), "客栈".into())],
-            lines: vec!["permits".into()],
         };
         assert_eq!(Shoot::unpack(&shoot.pack()), shoot);
         assert_eq!(Shoot::unpack("scene\tonly\nnonsense"), Shoot::default());

@@ -1,12 +1,13 @@
 //! What of the page changes with an act: every place by its id, with what stands there now.
 
-use super::{AT_ONCE, Desk, Do, Field, Other, Typed, chart, html::Html, qr, role_name};
+use super::{AT_ONCE, Desk, Do, Field, Other, Typed, chart, html::Parts, qr, role_name};
 use crate::{
     estimate::{
         Certainty, link, saved, typed,
         view::{LineView, View, changed, compare, view},
         what_if,
     },
+    markup::Html,
     platform::Change,
     policy::{
         Answer, Value,
@@ -416,6 +417,11 @@ impl Desk {
         }
         for (index, line) in view.lines.iter().enumerate() {
             slots.hidden(format!("l-{index}"), !line.concerns);
+            let certainty = Some(line.certainty.id().to_owned());
+            slots.put(
+                format!("l-{index}"),
+                Change::Attribute("data-certainty", certainty),
+            );
             slots.put(
                 format!("l-{index}-mark"),
                 Change::Class(mark(line.certainty)),

@@ -274,7 +274,6 @@ fn sheet() -> Desk {
         shoot: Some(Shoot {
             scenes: vec![spot("prison"), spot("inn")],
             gone: vec![("old-hall".into(), "Old hall".into())],
-            lines: vec!["permits".into(), "crew-list".into()],
         }),
         ..setup(Lang::En)
     })
@@ -307,10 +306,6 @@ fn the_sheet_takes_up_what_the_device_kept_with_the_shortlist_as_it_is_now() {
     assert!(place(&sheet, "k-asks").contains("size"));
     sheet.act(Do::Unpick, 1, "");
     assert_eq!(sheet.shortlist().as_deref(), Some("inn,nowhere"));
-    sheet.act(Do::Tick, 1, "");
-    assert_eq!(sheet.case.plan.done, ["crew-list"]);
-    sheet.act(Do::Tick, 1, "");
-    assert!(sheet.case.plan.done.is_empty());
     sheet.act(Do::Heads, 0, "４５");
     assert_eq!(sheet.case.plan.heads, Some(45));
     sheet.act(Do::Heads, 0, "many");

@@ -3,6 +3,7 @@
 use super::{Composer, Draft, estimator, prose};
 use crate::{
     blocks::{Block, CaseSheet},
+    document::Link,
     domain::Scene,
     estimator::{Shoot, Spot},
     routes::{BaseUrl, Route},
@@ -18,12 +19,23 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
         shoot: shoot(composer),
         asked: ASKED.map(String::from).to_vec(),
         scenes: composer.path(&Route::Scenes),
-        getting_here: Vec::new(),
-        phases: Vec::new(),
+        ways: ways(composer),
     };
     let mut body = vec![composer.head(text), Block::Case(Box::new(sheet))];
     body.extend(prose::sections(composer, text));
     Draft::of_page(composer, text, body)
+}
+
+/// The first topic of the guide is the way there.
+fn ways(composer: &Composer) -> Vec<Link> {
+    let first = composer.content.topics.first();
+    let here = first.map(|topic| {
+        let route = Route::Topic(topic.id.clone());
+        composer.link(&route, composer.text(&topic.name))
+    });
+    let checklist = composer.fixed_title(&Route::Checklist).to_owned();
+    let checklist = composer.link(&Route::Checklist, checklist);
+    here.into_iter().chain([checklist]).collect()
 }
 
 fn shoot(composer: &Composer) -> Shoot {
@@ -34,8 +46,11 @@ fn shoot(composer: &Composer) -> Shoot {
             .iter()
             .map(|scene| spot(composer, scene))
             .collect(),
-        gone: Vec::new(),
-        lines: Vec::new(),
+        gone: content
+            .removed
+            .iter()
+            .map(|scene| (scene.id.to_string(), composer.text(&scene.name).to_owned()))
+            .collect(),
     }
 }
 

@@ -4,11 +4,14 @@ use super::is_site;
 use crate::{
     blocks::{
         Block, Due, Frame, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run,
-        Section, Statement, Status,
+        Section, Statement, Status, Term,
     },
     content::{Content, PageText},
     document::Link,
-    domain::{Certainty, Gaps, Id, Kind, Lang, Localized, Measure, Scene, SceneStatus, Site},
+    domain::{
+        Certainty, Entry, Gaps, Id, Kind, Lang, Localized, Measure, PartialDate, Scene,
+        SceneStatus, Site, Topic,
+    },
     routes::Route,
     text::compose::{Contact, Label, bounded_date, contacts, date, scene_status},
 };
@@ -54,23 +57,29 @@ impl Composer<'_> {
 
     /// The heading of a page whose words stand in pages.json.
     pub(super) fn fixed_title(&self, route: &Route) -> &str {
+        self.text(&self.page_text(route).title)
+    }
+
+    /// The words of a page that stand in pages.json.
+    pub(super) fn page_text(&self, route: &Route) -> &PageText {
         let pages = &self.content.pages;
-        let page = match route {
+        match route {
             Route::Home => &pages.home,
             Route::Plan => &pages.plan,
             Route::Measures | Route::Measure(_) => &pages.measures,
-            Route::Scenes | Route::Scene(_) => &pages.scenes,
+            Route::Scenes | Route::ScenesPage(_) | Route::Scene(_) => &pages.scenes,
             Route::Guide | Route::Topic(_) => &pages.guide,
+            Route::Checklist => &pages.checklist,
             Route::Estimator => &pages.estimator,
             Route::Case => &pages.case,
             Route::Brief => &pages.brief,
             Route::Sources => &pages.sources,
+            Route::Search => &pages.search,
             Route::About => &pages.about,
             Route::Accessibility => &pages.accessibility,
             Route::Privacy => &pages.privacy,
             Route::NotFound => &pages.not_found,
-        };
-        self.text(&page.title)
+        }
     }
 
     pub(super) fn head(&self, text: &PageText) -> Block {
@@ -223,11 +232,7 @@ impl Composer<'_> {
 
     pub(super) fn scene_status(&self, status: SceneStatus, facts: &[Id]) -> Status {
         let words = scene_status(self.lang, status);
-        let latest = facts
-            .iter()
-            .filter_map(|id| self.content.fact(id).statement.as_of)
-            .max_by_key(|when| when.last_day());
-        let text = match (status, latest) {
+        let text = match (status, self.spoken(facts)) {
             (SceneStatus::Place, _) | (_, None) => words.to_owned(),
             (_, Some(when)) => match self.lang {
                 Lang::Zh => format!("{words}（{}）", date(self.lang, when)),
@@ -238,6 +243,14 @@ impl Composer<'_> {
             mark: status.into(),
             text,
         }
+    }
+
+    /// When the latest of the facts was said.
+    pub(super) fn spoken(&self, facts: &[Id]) -> Option<PartialDate> {
+        facts
+            .iter()
+            .filter_map(|id| self.content.fact(id).statement.as_of)
+            .max_by_key(|when| when.last_day())
     }
 
     /// What the facts promise, each date once.
@@ -274,6 +287,16 @@ impl Composer<'_> {
             status: self.scene_status(site.status, &site.facts),
             credit: None,
         }
+    }
+
+    /// A site's name, and how the scenes listed relate to all that it is said to have.
+    pub(super) fn claim(&self, site: &Site) -> Rich {
+        let colon = match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        };
+        self.plain(&format!("{}{colon}", self.text(&site.name)))
+            .then(self.rich(&site.listed))
     }
 
     // Measures
@@ -317,6 +340,43 @@ impl Composer<'_> {
     }
 
     // Elsewhere
+
+    /// The entries of the guide that go with one of these measures, sites or scenes; nothing where none does.
+    pub(super) fn in_the_guide(&self, ids: &[&Id]) -> Option<Term> {
+        let goes = |entry: &Entry| {
+            let mut named = entry.measures.iter().chain(&entry.scenes);
+            named.any(|id| ids.contains(&id))
+        };
+        let entry = |topic: &Topic, entry: &Entry| {
+            let link = self.entry_link(&topic.id, entry);
+            Rich(vec![Run::Link(link.href, link.text)])
+        };
+        let topics = self.content.topics.iter();
+        let says: Vec<Rich> = topics
+            .flat_map(|topic| {
+                let entries = topic.entries.iter().filter(|entry| goes(entry));
+                entries.map(move |one| entry(topic, one))
+            })
+            .collect();
+        (!says.is_empty()).then(|| Term {
+            name: self.label(Label::InTheGuide).into(),
+            says,
+        })
+    }
+
+    /// The same as a part of a page.
+    pub(super) fn guide_section(&self, id: &Id) -> Option<Block> {
+        let term = self.in_the_guide(&[id])?;
+        Some(self.section("guide", Label::InTheGuide, vec![Block::Prose(term.says)]))
+    }
+
+    /// A link to an entry of the guide by its title.
+    pub(super) fn entry_link(&self, topic: &Id, entry: &Entry) -> Link {
+        Link {
+            href: format!("{}#{}", self.path(&Route::Topic(topic.clone())), entry.id),
+            text: self.text(&entry.title).into(),
+        }
+    }
 
     /// A link to a guide topic, a site or a scene by its name.
     pub(super) fn named(&self, id: &Id) -> Link {

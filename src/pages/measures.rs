@@ -146,6 +146,7 @@ fn terms(composer: &Composer, measure: &Measure) -> Vec<Term> {
             .map(|link| Rich(vec![Run::Link(link.href, link.text)]))
             .collect(),
     });
+    terms.extend(composer.in_the_guide(&[&measure.id]));
     terms
 }
 

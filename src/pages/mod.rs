@@ -4,8 +4,10 @@
 
 mod brief;
 mod case;
+mod checklist;
 mod composer;
 mod estimator;
+mod finder;
 mod guide;
 mod home;
 mod measures;
@@ -66,6 +68,7 @@ pub fn routes(content: &Content) -> Vec<Route> {
         .sites
         .iter()
         .map(|site| Route::Scene(site.id.clone()));
+    let more = (2..=scenes::pages(content)).map(Route::ScenesPage);
     let scenes = content
         .scenes
         .iter()
@@ -77,18 +80,29 @@ pub fn routes(content: &Content) -> Vec<Route> {
     Route::FIXED
         .into_iter()
         .chain(measures)
+        .chain(more)
         .chain(sites)
         .chain(scenes)
         .chain(topics)
         .collect()
 }
 
+/// Pages that stand for what was taken out: written for old links, listed nowhere.
+pub fn removed_routes(content: &Content) -> Vec<Route> {
+    let removed = content.removed.iter();
+    removed
+        .map(|scene| Route::Scene(scene.id.clone()))
+        .collect()
+}
+
 pub use estimator::superseded;
+pub use finder::listing;
 
 /// Composes a page.
 ///
 /// # Panics
-/// When the route names a measure, scene or topic that the content does not hold; `routes` gives none such.
+/// When the route names a measure, scene or topic that the content does not hold; `routes` and `removed_routes`
+/// give none such.
 pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> Composed {
     let composer = Composer { content, lang };
     let texts = &content.pages;
@@ -97,14 +111,17 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Plan => plan::compose(&composer),
         Route::Measures => measures::overview(&composer),
         Route::Measure(id) => measures::measure(&composer, id),
-        Route::Scenes => scenes::overview(&composer),
+        Route::Scenes => scenes::overview(&composer, 1),
+        Route::ScenesPage(page) => scenes::overview(&composer, *page),
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),
+        Route::Checklist => checklist::compose(&composer),
         Route::Estimator => estimator::compose(&composer, base),
         Route::Case => case::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),
+        Route::Search => finder::page(&composer),
         Route::About => prose::about(&composer),
         Route::Accessibility => prose::page(&composer, &texts.accessibility),
         Route::Privacy => prose::page(&composer, &texts.privacy),
@@ -131,6 +148,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
     ));
     let alternates = match route {
         Route::NotFound => Vec::new(),
+        Route::Scene(id) if content.removed_scene(id).is_some() => Vec::new(),
         _ => Lang::ALL
             .map(|lang| (lang, base.join(&route.path(lang))))
             .to_vec(),

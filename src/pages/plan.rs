@@ -36,7 +36,7 @@ pub(super) fn compose(composer: &Composer) -> Draft {
             "timeline",
             Label::Timeline,
             Label::TimelineLead,
-            vec![Block::Timeline(timeline(composer))],
+            vec![Block::Timeline(timeline(composer, |_| true))],
         ),
         composer.section(
             "safeguards",
@@ -154,7 +154,7 @@ pub(super) fn short_groups(composer: &Composer, part: &str, notes: &[Note]) -> V
     notes.iter().map(group).collect()
 }
 
-pub(super) fn timeline(composer: &Composer) -> Vec<Event> {
+pub(super) fn timeline(composer: &Composer, shown: impl Fn(&domain::Event) -> bool) -> Vec<Event> {
     let event = |event: &domain::Event| Event {
         when: bounded_date(composer.lang, event.bound, event.date),
         original: event.original.clone(),
@@ -163,5 +163,6 @@ pub(super) fn timeline(composer: &Composer) -> Vec<Event> {
         due: matches!(event.kind, Kind::Plan | Kind::Target).then(|| event.date.last_day()),
         sources: composer.references(&event.facts),
     };
-    composer.content.plan.timeline.iter().map(event).collect()
+    let events = composer.content.plan.timeline.iter();
+    events.filter(|event| shown(event)).map(event).collect()
 }

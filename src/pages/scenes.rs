@@ -1,49 +1,118 @@
 //! Sites and scenes.
 
-use super::{Composer, Draft, is_site, structured};
+use super::{Composer, Draft, is_site, plan, structured};
 use crate::{
-    blocks::{Block, Frame, PageHead, Rich, Run, Section, Term},
-    domain::{Id, Lang, Scene, Site},
+    blocks::{Block, Finder, Frame, PageHead, Pick, Rich, Run, Section, Term},
+    content::Content,
+    domain::{Id, Lang, Localized, PartialDate, RemovedScene, Scene, Site, Technique},
     routes::Route,
-    text::compose::{Label, era, frontage},
+    text::compose::{Label, date, era, frontage, scene_type, usable_today},
 };
 
-pub(super) fn overview(composer: &Composer) -> Draft {
+/// How many scenes stand on a page of the catalogue, so that its HTML stays small.
+const ON_A_PAGE: usize = 48;
+
+/// How many pages the catalogue has.
+pub(super) fn pages(content: &Content) -> usize {
+    content.scenes.len().div_ceil(ON_A_PAGE).max(1)
+}
+
+pub(super) fn overview(composer: &Composer, page: usize) -> Draft {
     let content = composer.content;
     let text = &content.pages.scenes;
-    let mut body = vec![composer.head(text)];
+    let pages = pages(content);
+    let listed = content
+        .sites
+        .iter()
+        .flat_map(|site| content.scenes_of(&site.id));
+    let here: Vec<&Scene> = listed
+        .skip((page - 1) * ON_A_PAGE)
+        .take(ON_A_PAGE)
+        .collect();
+    let mut whole = Vec::new();
     for site in &content.sites {
-        let dues = composer.dues(&site.facts);
-        let mut parts = Vec::new();
-        if !dues.is_empty() {
-            parts.push(Block::Dues(dues));
+        let scenes: Vec<_> = here.iter().filter(|scene| scene.site == site.id).collect();
+        if !scenes.is_empty() {
+            let frames = scenes.into_iter().map(|scene| composer.scene_frame(scene));
+            whole.push(of_site(composer, site, frames.collect()));
         }
-        parts.push(Block::Grid(
-            content
-                .scenes_of(&site.id)
-                .map(|scene| composer.scene_frame(scene))
-                .collect(),
-        ));
-        parts.push(Block::Note(composer.rich(&site.listed)));
-        body.push(Block::Section(Section {
-            id: site.id.to_string(),
-            title: composer.rich(&site.name),
-            lead: Some(composer.rich(&site.summary)),
-            more: Some(composer.link(
-                &Route::Scene(site.id.clone()),
-                format!(
-                    "{} {}",
-                    composer.label(Label::ToSite),
-                    composer.text(&site.name)
-                ),
-            )),
-            body: parts,
-        }));
     }
-    Draft::of_page(composer, text, body)
+    let mut draft_title = composer.text(&text.title).to_owned();
+    if pages > 1 {
+        let number = format!(
+            "{}{page}{}{pages}{}",
+            composer.label(Label::Page),
+            composer.label(Label::PageOf),
+            composer.label(Label::Pages)
+        );
+        let link = |page: usize| {
+            let route = if page == 1 {
+                Route::Scenes
+            } else {
+                Route::ScenesPage(page)
+            };
+            composer.link(
+                &route,
+                format!(
+                    "{}{page}{}",
+                    composer.label(Label::Page),
+                    composer.label(Label::Pages)
+                ),
+            )
+        };
+        whole.push(Block::Note(composer.plain(&number)));
+        whole.push(Block::Pager(
+            (page > 1).then(|| link(page - 1)),
+            (page < pages).then(|| link(page + 1)),
+        ));
+        draft_title = format!("{draft_title} · {number}");
+    }
+    let finder = Finder {
+        lang: composer.lang,
+        index: super::finder::listing(content).write(),
+        is_paged: pages > 1,
+        claims: content
+            .sites
+            .iter()
+            .map(|site| composer.claim(site))
+            .collect(),
+        whole,
+    };
+    let body = vec![composer.head(text), Block::Finder(Box::new(finder))];
+    Draft {
+        title: draft_title,
+        ..Draft::of_page(composer, text, body)
+    }
+}
+
+fn of_site(composer: &Composer, site: &Site, frames: Vec<Frame>) -> Block {
+    let dues = composer.dues(&site.facts);
+    let mut parts = Vec::new();
+    if !dues.is_empty() {
+        parts.push(Block::Dues(dues));
+    }
+    parts.push(Block::Grid(frames));
+    parts.push(Block::Note(composer.rich(&site.listed)));
+    Block::Section(Section {
+        id: site.id.to_string(),
+        title: composer.rich(&site.name),
+        lead: Some(composer.rich(&site.summary)),
+        more: Some(composer.link(
+            &Route::Scene(site.id.clone()),
+            format!(
+                "{} {}",
+                composer.label(Label::ToSite),
+                composer.text(&site.name)
+            ),
+        )),
+        body: parts,
+    })
 }
 
 pub(super) fn site_or_scene(composer: &Composer, id: &Id) -> Draft {
+    if let Some(scene) = composer.content.removed_scene(id) {
+        return removed(composer, scene);
+    }
     if is_site(composer.content, id) {
         let site = composer
             .content
@@ -102,6 +171,7 @@ fn site(composer: &Composer, site: &Site) -> Draft {
             vec![Block::Gaps(composer.riches(&site.unknown))],
         ));
     }
+    body.extend(composer.guide_section(&site.id));
     body.push(composer.where_to_ask());
     Draft {
         title: composer.text(&site.name).into(),
@@ -140,36 +210,6 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         status: Some(composer.scene_status(scene.status, &scene.facts)),
         frame: Some(frame),
     };
-    let not_stated = composer.label(Label::NotStated);
-    let site_link = composer.site_name(&site.id);
-    let term = |label: Label, says: Rich| Term {
-        name: composer.label(label).into(),
-        says: vec![says],
-    };
-    let mut terms = vec![
-        term(
-            Label::Site,
-            Rich(vec![Run::Link(site_link.href, site_link.text)]),
-        ),
-        term(
-            Label::Status,
-            composer.plain(&composer.scene_status(scene.status, &scene.facts).text),
-        ),
-    ];
-    if let Some(stands_for) = scene.era {
-        terms.push(term(
-            Label::Era,
-            composer.plain(era(composer.lang, stands_for)),
-        ));
-    }
-    terms.push(term(
-        Label::Frontage,
-        composer.plain(
-            scene
-                .frontage
-                .map_or(not_stated, |side| frontage(composer.lang, side)),
-        ),
-    ));
     let unknown: Vec<Rich> = scene
         .unknown
         .iter()
@@ -181,9 +221,21 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         .filter(|other| other.id != scene.id)
         .map(|other| composer.scene_frame(other))
         .collect();
-    let body = vec![
+    let mut body = vec![
         Block::Head(head),
-        composer.section("short", Label::InShort, vec![Block::Terms(terms)]),
+        Block::Pick(Pick {
+            id: scene.id.to_string(),
+            text: composer.label(Label::Pick).into(),
+            to_case: composer.link(&Route::Case, composer.label(Label::ToCase)),
+        }),
+        composer.section(
+            "short",
+            Label::InShort,
+            vec![Block::Terms(in_short(composer, scene))],
+        ),
+    ];
+    body.extend(milestones(composer, &scene.facts));
+    body.extend([
         composer.section(
             "statements",
             Label::WhatSourcesSay,
@@ -196,7 +248,7 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
             Label::OtherScenes,
             vec![Block::Strip(composer.text(&site.name).into(), others)],
         ),
-    ];
+    ]);
     Draft {
         title: format!("{name} · {}", composer.text(&site.name)),
         description: match composer.lang {
@@ -205,6 +257,155 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         },
         body,
         structured: vec![structured::place(composer, &scene.name, &scene.summary)],
+    }
+}
+
+/// What is known of a scene, term by term; what is not known is said in words.
+fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
+    let lang = composer.lang;
+    let term = |label: Label, says: Vec<Rich>| Term {
+        name: composer.label(label).into(),
+        says,
+    };
+    let words = |label: Label, words: Option<&str>| {
+        let words = words.unwrap_or(composer.label(Label::NotStated));
+        term(label, vec![composer.plain(words)])
+    };
+    let site = composer.site_name(&scene.site);
+    let status = composer.scene_status(scene.status, &scene.facts).text;
+    let usable = usable_today(lang, scene.status, composer.spoken(&scene.facts));
+    let mut terms = vec![
+        term(
+            Label::Site,
+            vec![Rich(vec![Run::Link(site.href, site.text)])],
+        ),
+        words(Label::Status, Some(&status)),
+        words(Label::UsableToday, Some(&usable)),
+        words(Label::SceneType, Some(scene_type(lang, scene.scene_type))),
+        words(
+            Label::Era,
+            scene.era.map(|stands_for| era(lang, stands_for)),
+        ),
+        words(
+            Label::Frontage,
+            scene.frontage.map(|side| frontage(lang, side)),
+        ),
+    ];
+    terms.extend(technique(composer, scene.technique.as_ref()));
+    let shot: Vec<Rich> = scene
+        .works
+        .iter()
+        .map(|work| {
+            let references = composer.references(&work.facts);
+            let runs = references.into_iter().flat_map(|reference| {
+                let text = format!("{} {}", reference.source, reference.number);
+                [Run::Text(" ".into()), Run::Link(reference.href, text)]
+            });
+            composer.rich(&work.title).then(Rich(runs.collect()))
+        })
+        .collect();
+    terms.push(if shot.is_empty() {
+        words(Label::Works, None)
+    } else {
+        term(Label::Works, shot)
+    });
+    if scene.photo.is_none() {
+        terms.push(words(
+            Label::Pictures,
+            Some(composer.label(Label::OnlyDrawing)),
+        ));
+    }
+    terms.extend(composer.in_the_guide(&[&scene.id, &scene.site]));
+    terms
+}
+
+fn technique(composer: &Composer, technique: Option<&Technique>) -> Vec<Term> {
+    let source = technique.map(|technique| {
+        let source = composer.content.source(&technique.source);
+        let name = composer.text(source.short.as_ref().unwrap_or(&source.name));
+        let when = date(composer.lang, technique.as_of);
+        composer.plain(&match composer.lang {
+            Lang::Zh => format!("来源：{name}，{when}"),
+            Lang::En => format!("Source: {name}, {when}"),
+        })
+    });
+    let part =
+        |of: fn(&Technique) -> &Option<Localized>| technique.and_then(|all| of(all).as_ref());
+    [
+        (Label::Sound, part(|all| &all.sound)),
+        (Label::Power, part(|all| &all.power)),
+        (Label::Size, part(|all| &all.size)),
+        (Label::LoadIn, part(|all| &all.load_in)),
+    ]
+    .into_iter()
+    .map(|(label, known)| Term {
+        name: composer.label(label).into(),
+        says: known.map_or_else(
+            || vec![composer.plain(composer.label(Label::NotStated))],
+            |known| {
+                let known = composer.rich(known);
+                [known].into_iter().chain(source.clone()).collect()
+            },
+        ),
+    })
+    .collect()
+}
+
+/// The plan's dated events that rest on any of these facts.
+fn milestones(composer: &Composer, facts: &[Id]) -> Option<Block> {
+    let events = plan::timeline(composer, |event| {
+        event.facts.iter().any(|fact| facts.contains(fact))
+    });
+    (!events.is_empty()).then(|| {
+        composer.section_with_lead(
+            "milestones",
+            Label::Milestones,
+            Label::MilestonesLead,
+            vec![Block::Timeline(events)],
+        )
+    })
+}
+
+/// What is left of a scene that was taken out: which it was, so that an old link does not end in nothing.
+fn removed(composer: &Composer, scene: &RemovedScene) -> Draft {
+    let name = composer.text(&scene.name);
+    let gone = composer.label(Label::SceneRemoved);
+    let head = PageHead {
+        over: Some(gone.into()),
+        title: composer.rich(&scene.name),
+        lead: composer.plain(composer.label(Label::SceneRemovedLead)),
+        status: None,
+        frame: None,
+    };
+    let reason = scene.reason.as_ref().map(|reason| composer.text(reason));
+    let term = |label: Label, text: &str| Term {
+        name: composer.label(label).into(),
+        says: vec![composer.plain(text)],
+    };
+    let terms = vec![
+        term(
+            Label::RemovedOn,
+            &date(composer.lang, PartialDate::Day(scene.on)),
+        ),
+        term(
+            Label::RemovedWhy,
+            reason.unwrap_or(composer.label(Label::NoReason)),
+        ),
+    ];
+    Draft {
+        title: format!("{name} · {gone}"),
+        description: format!("{name} · {gone}"),
+        body: vec![
+            Block::Head(head),
+            Block::Section(Section {
+                id: "short".into(),
+                title: composer.plain(composer.label(Label::InShort)),
+                lead: None,
+                more: Some(composer.link(&Route::Scenes, composer.label(Label::AllScenes))),
+                body: vec![Block::Terms(terms)],
+            }),
+        ],
+        structured: Vec::new(),
     }
 }
 

@@ -66,7 +66,7 @@ pub fn filled(root: &web_sys::Element) -> Vec<Control> {
     fields
         .filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
         .filter(|field| match field.type_().as_str() {
-            "radio" => field.checked() && !field.default_checked(),
+            "radio" | "checkbox" => field.checked() && !field.default_checked(),
             "range" => false,
             _ => !field.value().is_empty(),
         })
@@ -129,7 +129,7 @@ fn replace(element: &web_sys::Element, html: &str) {
     }
     let mut old = element.first_child();
     while let Some(new) = fresh.first_child() {
-        let next = old.as_ref().and_then(|old| old.next_sibling());
+        let next = old.as_ref().and_then(web_sys::Node::next_sibling);
         let done = match &old {
             Some(same) if same.is_equal_node(Some(&new)) => fresh.remove_child(&new),
             Some(other) => element.replace_child(&new, other),

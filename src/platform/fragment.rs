@@ -11,6 +11,27 @@ pub fn whole_fragment() -> String {
     String::new()
 }
 
+/// Gives a link, before it is followed, the fragment of this page where that holds what was entered: the same page in
+/// the other language shows the same.
+pub fn carry_fragment(event: &leptos::ev::MouseEvent) {
+    #[cfg(feature = "hydrate")]
+    {
+        use wasm_bindgen::JsCast;
+        let link = event.current_target();
+        let link = link.and_then(|link| link.dyn_into::<web_sys::Element>().ok());
+        let fragment = whole_fragment();
+        if let Some(link) = link
+            && fragment.contains('=')
+            && let Some(href) = link.get_attribute("href")
+        {
+            let path = href.split('#').next().unwrap_or_default();
+            let _ = link.set_attribute("href", &format!("{path}#{fragment}"));
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = event;
+}
+
 /// Puts a text behind the `#`, or takes the `#` away; the history gets no new entry.
 pub fn set_whole_fragment(fragment: &str) {
     #[cfg(feature = "hydrate")]

@@ -6,8 +6,9 @@
 
 #[cfg(feature = "hydrate")]
 mod browser {
+    use crate::platform::listen;
     use std::{cell::RefCell, collections::HashMap};
-    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use wasm_bindgen::JsValue;
 
     #[derive(Default)]
     struct Positions {
@@ -42,20 +43,6 @@ mod browser {
         web_sys::window()
             .and_then(|window| window.location().pathname().ok())
             .unwrap_or_default()
-    }
-
-    fn listen(name: &str, heard: impl FnMut() + 'static) {
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        let closure = Closure::<dyn FnMut()>::new(heard);
-        // Registered once, for as long as the page lives.
-        if window
-            .add_event_listener_with_callback(name, closure.as_ref().unchecked_ref())
-            .is_ok()
-        {
-            closure.forget();
-        }
     }
 
     pub(super) fn keep() {

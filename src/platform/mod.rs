@@ -3,6 +3,7 @@
 //!
 //! Knows the domain's plain values and nothing of pages.
 
+mod boxes;
 mod clipboard;
 mod clock;
 mod control;
@@ -10,9 +11,12 @@ mod fetch;
 mod fragment;
 mod history;
 mod json;
+mod listen;
 mod page;
+mod query;
 mod storage;
 
+pub use boxes::{count, say_own, tick};
 #[cfg(feature = "hydrate")]
 pub use clipboard::chosen_file;
 pub use clipboard::{copy, save};
@@ -21,11 +25,13 @@ pub use clock::{tell_passed, today};
 pub use control::filled;
 pub use control::{Change, Control, close_opened, control, open_all, put};
 pub use fetch::{LoadError, page_text, text_of};
-pub use fragment::{address, set_whole_fragment, whole_fragment};
+pub use fragment::{address, carry_fragment, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};
 pub use json::Json;
+pub use listen::listen;
 pub use page::{
     close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start,
     tell_arrival,
 };
-pub use storage::{recall, remember};
+pub use query::{query, set_query};
+pub use storage::{recall, remember, try_remember};

@@ -1,4 +1,5 @@
-//! What the device remembers for the reader: display settings, language, what was entered in the estimator.
+//! What the device remembers for the reader: display settings, language, what was entered in the estimator,
+//! what was ticked on the checklist.
 //!
 //! A device that refuses to remember is no error: the site works, it only forgets.
 
@@ -21,14 +22,26 @@ pub fn recall(key: &str) -> Option<String> {
 
 /// Remembers a value, or forgets the key when there is none.
 pub fn remember(key: &str, value: Option<&str>) {
+    // A full or forbidden store changes nothing for the reader but that it forgets.
+    let _ = try_remember(key, value);
+}
+
+/// The same, and tells whether the device did.
+pub fn try_remember(key: &str, value: Option<&str>) -> bool {
     #[cfg(feature = "hydrate")]
-    if let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) {
-        // A full or forbidden store changes nothing for the reader but that it forgets.
-        let _ = match value {
+    {
+        let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else {
+            return false;
+        };
+        let done = match value {
             Some(value) => storage.set_item(key, value),
             None => storage.remove_item(key),
         };
+        done.is_ok()
     }
     #[cfg(not(feature = "hydrate"))]
-    let _ = (key, value);
+    {
+        let _ = (key, value);
+        false
+    }
 }

@@ -1124,6 +1124,9 @@ impl<'p, 'a> Situation<'p, 'a> {
         {
             return Ok(outcome);
         }
+        if eligible.is_none() && self.nothing_applies(part, notes) {
+            return Ok(Outcome::NotEligible);
+        }
         let bounds = match &part.award {
             Award::Amount(amount) => self.bounds(amount, &mut missing)?,
             Award::InKind {
@@ -1137,8 +1140,8 @@ impl<'p, 'a> Situation<'p, 'a> {
                 }
             }
             Award::InKind { quantity: None, .. } => Bounds {
-                low: None,
-                high: None,
+                low: price,
+                high: price,
             },
             Award::Readings(readings) => {
                 let mut hull: Option<Bounds> = None;
@@ -1154,6 +1157,20 @@ impl<'p, 'a> Situation<'p, 'a> {
         };
         let money = price.is_some() || !matches!(part.award, Award::InKind { .. });
         self.classified(part, money, eligible.is_some(), bounds, missing)
+    }
+
+    /// Whether an award is known to be nothing because no step, cell or option applies, whoever is eligible.
+    fn nothing_applies(&self, part: &'p Part, notes: &mut Notes<'p>) -> bool {
+        let Award::Amount(amount) = &part.award else {
+            return false;
+        };
+        let mut own = Notes::wanted();
+        let nothing = self.exact(amount, &mut own).is_ok_and(Fraction::is_zero);
+        if !nothing || own.nothing.is_empty() {
+            return false;
+        }
+        own.nothing.into_iter().for_each(|expr| notes.nothing(expr));
+        true
     }
 
     /// What a part comes to when everything is known; nothing when something is not.
@@ -1173,7 +1190,10 @@ impl<'p, 'a> Situation<'p, 'a> {
                 let value = known(self.exact(amount, notes))?;
                 value.map(|value| self.known_money(part, value)).transpose()
             }
-            Award::InKind { quantity: None, .. } => Ok(Some(Outcome::InKind { quantity: None })),
+            Award::InKind { quantity: None, .. } => match price {
+                Some(price) => self.known_money(part, price).map(Some),
+                None => Ok(Some(Outcome::InKind { quantity: None })),
+            },
             Award::InKind {
                 quantity: Some(quantity),
                 ..
@@ -1229,7 +1249,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         missing: Missing,
     ) -> Result<Outcome, Stop> {
         let zero = Some(Fraction::ZERO);
-        let right = matches!(part.award, Award::InKind { quantity: None, .. });
+        let right = !money && matches!(part.award, Award::InKind { quantity: None, .. });
         // Nothing is paid below zero, so that there is always a least.
         let low = if right {
             None
@@ -1344,17 +1364,14 @@ impl<'p, 'a> Situation<'p, 'a> {
         let mut notes = Notes::wanted();
         let outcome = self.part(part, None, &mut notes)?;
         let outcome = not_eligible_where_nothing_applies(outcome, &notes);
-        let reasons = if outcome != Outcome::NotEligible {
-            Vec::new()
-        } else if notes.nothing.is_empty() {
-            self.reasons(part)
-        } else {
-            notes
-                .nothing
-                .into_iter()
-                .map(Reason::NothingApplies)
-                .collect()
-        };
+        let mut reasons = Vec::new();
+        if outcome == Outcome::NotEligible {
+            if notes.nothing.is_empty() {
+                self.nothing_applies(part, &mut notes);
+            }
+            reasons = self.reasons(part);
+            reasons.extend(notes.nothing.iter().copied().map(Reason::NothingApplies));
+        }
         let caveats = self.remarks(part, &outcome);
         let gaps = gaps::of(self, part, &outcome)?;
         Ok(Line {
@@ -1563,10 +1580,15 @@ impl Policy {
                 amounts.iter().copied().min().unwrap_or(0),
                 amounts.iter().copied().max(),
             ),
-            Outcome::InKind { .. } | Outcome::NotEligible | Outcome::NotInForce(_) => {
+            // Before it begins and after it has ended, a measure gives nothing.
+            Outcome::InKind { .. }
+            | Outcome::NotEligible
+            | Outcome::NotInForce(NotInForce::Begins(_) | NotInForce::Ended(_)) => {
                 counted(0, Some(0))
             }
-            Outcome::NotPublished { .. } => counted(0, None),
+            Outcome::NotPublished { .. } | Outcome::NotInForce(NotInForce::NoValue(_)) => {
+                counted(0, None)
+            }
             Outcome::NeedsAnswers { low, high, .. } => {
                 let money = |value: Fraction| self.money(value);
                 counted(low.map_or(Ok(0), money)?, high.map(money).transpose()?)

@@ -58,13 +58,15 @@ fn unlocked<'p>(situation: &Situation<'p, '_>, part: &'p Part) -> Result<Vec<Gap
             return Ok(Vec::new());
         }
     }
-    let Some(search) = search else {
+    let Some(mut search) = search else {
         return Ok(Vec::new());
     };
-    Ok(match search.gap(part)? {
-        Some(gap) if is_worth_it(&gap.outcome) => vec![gap],
-        _ => Vec::new(),
-    })
+    let nearest = match search.gap(part)? {
+        Some(gap) if is_worth_it(&gap.outcome) => Some(gap),
+        // The conditions are met then, and yet no step is reached.
+        _ => search.raised(part)?,
+    };
+    Ok(nearest.into_iter().collect())
 }
 
 /// Whether there are several ways to make a condition as wanted.
@@ -78,14 +80,14 @@ const fn leaves_a_choice(condition: &Condition, wanted: bool) -> bool {
 }
 
 /// Whether anything comes of it, or may.
-const fn is_worth_it(outcome: &Outcome) -> bool {
+fn is_worth_it(outcome: &Outcome) -> bool {
     !matches!(
         outcome,
         Outcome::NotEligible
             | Outcome::NotInForce(_)
             | Outcome::Exact(0)
             | Outcome::AtMost { high: 0, .. }
-    )
+    ) && !matches!(outcome, Outcome::InKind { quantity: Some(quantity) } if quantity.is_zero())
 }
 
 /// What would make the part come to more than it does; from nothing, to anything.
@@ -102,11 +104,7 @@ fn raised<'p>(
     let mut gaps: Vec<Gap> = Vec::new();
     for way in ways {
         let mut search = Search::new(situation);
-        let found = match way {
-            Way::Condition(condition) => search.fulfil(condition, true),
-            Way::Edge(of, edge, included) => search.reach(of, edge, included),
-        };
-        if !found {
+        if !search.take(way) {
             continue;
         }
         let Some(gap) = search.gap(part)? else {
@@ -132,9 +130,9 @@ fn raised<'p>(
 }
 
 /// Whether one set of changes is smaller than another, or changes the same answer by less.
-fn are_nearer(these: &[Change], those: &[Change]) -> bool {
-    let ([one], [other]) = (these, those) else {
-        return these.len() < those.len();
+fn are_nearer(changes: &[Change], than: &[Change]) -> bool {
+    let ([one], [other]) = (changes, than) else {
+        return changes.len() < than.len();
     };
     let (Some(by), Some(other_by)) = (one.by, other.by) else {
         return false;
@@ -475,8 +473,41 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         changes
     }
 
+    /// The nearest further change that makes the part come to anything, with those before it.
+    fn raised(&mut self, part: &'p Part) -> Result<Option<Gap>, TooLarge> {
+        let Award::Amount(award) = &part.award else {
+            return Ok(None);
+        };
+        let mut ways = Vec::new();
+        ways_up(&self.now(), award, &mut ways);
+        let start = self.tried.clone();
+        let mut nearest: Option<Gap> = None;
+        for way in ways {
+            self.tried.clone_from(&start);
+            if !self.take(way) {
+                continue;
+            }
+            if let Some(gap) = self.gap(part)?
+                && is_worth_it(&gap.outcome)
+                && nearest
+                    .as_ref()
+                    .is_none_or(|other| are_nearer(&gap.changes, &other.changes))
+            {
+                nearest = Some(gap);
+            }
+        }
+        Ok(nearest)
+    }
+
+    fn take(&mut self, way: Way<'p>) -> bool {
+        match way {
+            Way::Condition(condition) => self.fulfil(condition, true),
+            Way::Edge(of, edge, included) => self.reach(of, edge, included),
+        }
+    }
+
     /// The changes, with what the part then comes to.
-    fn gap(self, part: &'p Part) -> Result<Option<Gap>, TooLarge> {
+    fn gap(&self, part: &'p Part) -> Result<Option<Gap>, TooLarge> {
         let changes = self.changes();
         if changes.is_empty() {
             return Ok(None);

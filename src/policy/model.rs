@@ -471,15 +471,9 @@ pub enum Comparison {
 }
 
 impl Part {
-    /// Whether one can put a price on it: so many of something that is given in kind.
+    /// Whether one can put a price on it: on each of what is given in kind, or on a right as a whole.
     pub const fn can_be_priced(&self) -> bool {
-        matches!(
-            self.award,
-            Award::InKind {
-                quantity: Some(_),
-                ..
-            }
-        )
+        matches!(self.award, Award::InKind { .. })
     }
 }
 

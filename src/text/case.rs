@@ -31,10 +31,8 @@ pub struct CaseWords {
     pub estimate: &'static str,
     /// Leads to the estimator, with the answers.
     pub to_estimator: &'static str,
-    /// Heads the way there.
-    pub getting_here: &'static str,
-    /// Heads the checklist.
-    pub checklist: &'static str,
+    /// Heads the way there and the checklist.
+    pub ways: &'static str,
     /// Heads the questions for the service window.
     pub asks: &'static str,
     /// What they are, and where to ask.
@@ -69,8 +67,7 @@ const ZH: CaseWords = CaseWords {
     to_scenes: "去场景库挑选",
     estimate: "补贴测算",
     to_estimator: "在测算页看每一步，或修改回答",
-    getting_here: "怎么到",
-    checklist: "清单",
+    ways: "怎么到，要准备什么",
     asks: "要问服务窗口的",
     asks_hint: "来源没有公布、而这份方案用得上的。",
     window: "影视服务窗口：已知与未知",
@@ -96,8 +93,7 @@ const EN: CaseWords = CaseWords {
     to_scenes: "Choose in the scene catalogue",
     estimate: "Subsidy estimate",
     to_estimator: "See every step, or change an answer, in the estimator",
-    getting_here: "Getting here",
-    checklist: "Checklist",
+    ways: "Getting here, and what to think of",
     asks: "To ask the service window",
     asks_hint: "What the sources do not publish and this case needs.",
     window: "The film service window: known and unknown",

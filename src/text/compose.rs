@@ -5,7 +5,10 @@
 use crate::{
     content::Settings,
     domain::EntryStatus,
-    domain::{Bound, Era, Frontage, Grade, Lang, Localized, PartialDate, Role, SceneStatus},
+    domain::{
+        Bound, Era, Frontage, Grade, Lang, LineKind, LineStatus, Localized, PartialDate, Role,
+        SceneStatus, SceneType,
+    },
 };
 
 /// A date in words.
@@ -55,6 +58,60 @@ pub fn scene_status(lang: Lang, status: SceneStatus) -> &'static str {
     }
 }
 
+/// The words of a scene's type.
+pub fn scene_type(lang: Lang, scene_type: SceneType) -> &'static str {
+    match (lang, scene_type) {
+        (Lang::Zh, SceneType::Transport) => "交通工具",
+        (Lang::Zh, SceneType::Home) => "住宅",
+        (Lang::Zh, SceneType::Workplace) => "办公场所",
+        (Lang::Zh, SceneType::Institution) => "公共建筑",
+        (Lang::Zh, SceneType::Hospitality) => "客栈店铺",
+        (Lang::Zh, SceneType::Palace) => "宫殿府邸",
+        (Lang::Zh, SceneType::Fortification) => "城墙城楼",
+        (Lang::Zh, SceneType::Street) => "街巷",
+        (Lang::Zh, SceneType::Heritage) => "古迹",
+        (Lang::Zh, SceneType::Nature) => "山水",
+        (Lang::En, SceneType::Transport) => "Transport",
+        (Lang::En, SceneType::Home) => "Home",
+        (Lang::En, SceneType::Workplace) => "Workplace",
+        (Lang::En, SceneType::Institution) => "Public building",
+        (Lang::En, SceneType::Hospitality) => "Inn or shop",
+        (Lang::En, SceneType::Palace) => "Palace or mansion",
+        (Lang::En, SceneType::Fortification) => "City wall or gate",
+        (Lang::En, SceneType::Street) => "Street",
+        (Lang::En, SceneType::Heritage) => "Historic site",
+        (Lang::En, SceneType::Nature) => "Landscape",
+    }
+}
+
+/// Whether a scene can be used today, as far as its sources go; `spoken` is when the latest of them spoke.
+pub fn usable_today(lang: Lang, status: SceneStatus, spoken: Option<PartialDate>) -> String {
+    let of = spoken.map_or_else(String::new, |spoken| match lang {
+        Lang::Zh => format!("{}的", date(lang, spoken)),
+        Lang::En => format!(" of {}", date(lang, spoken)),
+    });
+    match (lang, status) {
+        (Lang::Zh, SceneStatus::InUse) => {
+            format!("可以：{of}来源称在用。之后有无变化，来源未说明。")
+        }
+        (Lang::Zh, SceneStatus::UnderConstruction) => {
+            format!("不能按可用安排：{of}来源称在建。之后的进展，来源未说明。")
+        }
+        (Lang::Zh, SceneStatus::Planned) => format!("不能：{of}来源只说有计划。"),
+        (Lang::Zh, SceneStatus::Place) => "要先问：怎样办理拍摄，来源未说明。".into(),
+        (Lang::En, SceneStatus::InUse) => format!(
+            "Yes: the source{of} says it is in use. Whether that has changed, the sources do not say."
+        ),
+        (Lang::En, SceneStatus::UnderConstruction) => format!(
+            "Do not count on it: the source{of} says it was under construction. How far it has come since, the sources do not say."
+        ),
+        (Lang::En, SceneStatus::Planned) => format!("No: the source{of} speaks only of a plan."),
+        (Lang::En, SceneStatus::Place) => {
+            "Ask first: the sources do not say how shooting there is arranged.".into()
+        }
+    }
+}
+
 /// The words of an entry's status.
 pub fn entry_status(lang: Lang, status: EntryStatus) -> &'static str {
     match (lang, status) {
@@ -66,6 +123,34 @@ pub fn entry_status(lang: Lang, status: EntryStatus) -> &'static str {
         (Lang::En, EntryStatus::UnderConstruction) => "Under construction",
         (Lang::En, EntryStatus::Planned) => "Planned",
         (Lang::En, EntryStatus::NotPublished) => "Not published",
+    }
+}
+
+/// What runs on a line.
+pub fn line_kind(lang: Lang, kind: LineKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::Zh, LineKind::HighSpeed) => "高铁",
+        (Lang::Zh, LineKind::Railway) => "铁路",
+        (Lang::Zh, LineKind::Shuttle) => "公路专线",
+        (Lang::Zh, LineKind::Flight) => "航班",
+        (Lang::En, LineKind::HighSpeed) => "High-speed railway",
+        (Lang::En, LineKind::Railway) => "Railway",
+        (Lang::En, LineKind::Shuttle) => "Shuttle",
+        (Lang::En, LineKind::Flight) => "Flights",
+    }
+}
+
+/// The words of a line's or a stop's status.
+pub fn line_status(lang: Lang, status: LineStatus) -> &'static str {
+    match (lang, status) {
+        (Lang::Zh, LineStatus::InService) => "已开通",
+        (Lang::Zh, LineStatus::Reserved) => "预留，未开通",
+        (Lang::Zh, LineStatus::Planned) => "计划",
+        (Lang::Zh, LineStatus::NotPublished) => "未公布",
+        (Lang::En, LineStatus::InService) => "In service",
+        (Lang::En, LineStatus::Reserved) => "Reserved, not open",
+        (Lang::En, LineStatus::Planned) => "Planned",
+        (Lang::En, LineStatus::NotPublished) => "Not published",
     }
 }
 
@@ -184,6 +269,36 @@ macro_rules! labels {
 }
 
 labels! {
+    /// Name of the catalogue's search.
+    FindScenes: "找场景", "Find a scene";
+    /// What can be typed there.
+    FindHint: "汉字、拼音、首字母或英文，例如：地铁、ditie、dt、subway", "English, Chinese, pinyin or its initials, such as subway, ditie, dt";
+    /// Opens the filters.
+    Filters: "筛选", "Filters";
+    /// Before the order.
+    Sorted: "排序", "Order";
+    /// An order.
+    SortListed: "按场景库顺序", "As listed";
+    /// An order.
+    SortName: "按名称", "By name";
+    /// An order.
+    SortStatus: "在用的在前", "In use first";
+    /// Name of the choice between frames and a list.
+    LookAs: "显示方式", "Shown as";
+    /// A look.
+    LookFrames: "画框", "Frames";
+    /// A look.
+    LookList: "列表", "List";
+    /// Name of the list of what was found.
+    FoundScenes: "符合的场景", "Scenes that fit";
+    /// That the catalogue's program did not arrive.
+    FinderFailed: "筛选工具没有送达，可能是网络断了。下面的场景列表照常可读。", "The filters did not arrive; the network may be down. The list of scenes below reads as usual.";
+    /// Before the number of a page of the catalogue.
+    Page: "第", "Page ";
+    /// Between it and how many there are.
+    PageOf: "页，共", " of ";
+    /// After that.
+    Pages: "页", "";
     /// Above the home page's heading.
     Over: "浙江衢州 · 衢江区 · 2025—2027", "Qujiang District · Quzhou, Zhejiang · 2025–2027";
     /// The five targets.
@@ -274,12 +389,70 @@ labels! {
     AskWindow: "区行政服务中心设有影视服务窗口。来源没有给出电话和地址。", "The district’s administrative service centre has a film service window. The sources give neither telephone nor address.";
     /// To the window's topic.
     ToWindow: "服务窗口：已知与未知", "The service window: known and unknown";
+    /// Puts a scene on the shortlist.
+    Pick: "加入选景单", "Put on the shortlist";
+    /// The way to the case.
+    ToCase: "看落地方案", "See your case";
     /// To the estimator.
     ToEstimator: "看哪些措施与我有关", "See which measures concern you";
     /// The policy.
     ThePolicy: "这份政策", "The policy";
     /// For whom.
     ForWhom: "给谁", "For whom";
+    /// Entries of the guide that go with it.
+    InTheGuide: "在指南里", "In the guide";
+    /// Since when, or for when.
+    When: "何时", "When";
+    /// Looks a place up in a map app; that leaves the site.
+    OnAMap: "用地图应用找（离开本站）", "Find in a map app (leaves this site)";
+    /// What a map app answers is its own.
+    OnAMapCaution: "地图应用按名字查找，找到什么由它决定，本站没有核实；来源没有给出这些地方的地址。", "A map app searches for the name. What it finds is its own answer, which this site has not checked; the sources give no addresses.";
+    /// A map app.
+    Amap: "高德地图", "Amap";
+    /// A map app.
+    AppleMaps: "苹果地图", "Apple Maps";
+    /// The lines that lead here.
+    Lines: "线路示意", "The lines, schematically";
+    /// What the drawing shows, for those who do not see it.
+    LinesDrawn: "线路示意图，内容与旁边的文字相同", "A schematic drawing of the lines; the text beside it says the same";
+    /// One arrives there.
+    ArriveHere: "到达衢州", "Arrival in Quzhou";
+    /// Stops in turn.
+    StopsInTurn: "依次", "In this order";
+    /// From each to the last.
+    StopsEach: "前面各站分别到最后一站", "From each of them to the last one";
+    /// Other stops are not named.
+    StopsThrough: "另有其他站，来源没有列出", "It has other stops, which the source does not list";
+    /// No line is named.
+    StopsAlone: "来源没有说在哪条线上", "The source does not say on which line";
+    /// The checklist.
+    ToChecklist: "剧组清单", "Crew checklist";
+    /// Not from the sources.
+    GeneralPractice: "一般做法，不出自来源", "General practice, not from the sources";
+    /// What a line rests on.
+    Basis: "依据", "Basis";
+    /// A tie to a measure.
+    TieMeasure: "措施：", "Measure: ";
+    /// A tie to an entry of the guide.
+    TieEntry: "指南：", "Guide: ";
+    /// A tie to a scene.
+    TieScene: "场景：", "Scene: ";
+    /// Where ticks stand before script says better.
+    TicksNotKept: "没有运行脚本：可以勾选，但关掉或刷新页面后不会保留。", "Script is not running: you can tick lines, but the ticks are gone when the page is closed or reloaded.";
+    /// Where ticks are kept.
+    TicksKept: "勾选保存在这台设备的浏览器里，不会发送出去。", "Your ticks are kept in this device’s browser and are not sent anywhere.";
+    /// Ticks cannot be kept.
+    TicksLost: "这台设备不让本站保存：可以勾选和打印，但关掉或刷新页面后不会保留。", "This device does not let the site keep anything: you can tick and print, but the ticks are gone when the page is closed or reloaded.";
+    /// What was kept is not what was written.
+    TicksUnreadable: "这台设备上保存的勾选已损坏，或出自本站别的版本，读不出来，所以没有采用；下次勾选时会覆盖它。", "What this device kept of your ticks is damaged or from another version of the site. It cannot be read and was not used; your next tick replaces it.";
+    /// Opens the way to clear.
+    ClearTicks: "清空全部的勾", "Untick everything";
+    /// What clearing does.
+    ClearTicksAsk: "四个阶段的勾都会去掉，这台设备上不再保存。", "This unticks the lines of all phases and removes them from this device.";
+    /// Does clear.
+    ClearTicksNow: "确定清空", "Yes, untick everything";
+    /// How much is done.
+    Done: "已办", "Done";
     /// Goes with.
     GoesWith: "相关", "Goes with it";
     /// Scenes at a site.
@@ -290,6 +463,38 @@ labels! {
     Era: "时代", "Era";
     /// Inside or outside.
     Frontage: "内景／外景", "Interior or exterior";
+    /// Scene type.
+    SceneType: "类型（本站归类）", "Type (our grouping)";
+    /// Whether one can shoot there now.
+    UsableToday: "今天能用吗", "Usable today";
+    /// Sound.
+    Sound: "隔音和收音", "Sound";
+    /// Power.
+    Power: "供电", "Power";
+    /// Size.
+    Size: "尺寸", "Size";
+    /// Load-in.
+    LoadIn: "进场和装卸", "Load-in";
+    /// Works.
+    Works: "在此拍摄过", "Shot here";
+    /// Pictures.
+    Pictures: "图片", "Pictures";
+    /// Only a drawing.
+    OnlyDrawing: "只有示意图，没有照片", "A drawing only, no photograph";
+    /// Milestones.
+    Milestones: "时间节点", "Milestones";
+    /// On milestones.
+    MilestonesLead: "已发生的与计划中的分开标记。", "What has happened and what was planned are marked apart.";
+    /// A scene that was taken out.
+    SceneRemoved: "这个场景已经撤下", "This scene has been taken out";
+    /// Above the date.
+    SceneRemovedLead: "链接没有错：这个场景曾在场景库里，现已不再列出。", "The link is right: this scene was in the catalogue and is no longer listed.";
+    /// When it was taken out.
+    RemovedOn: "撤下日期", "Taken out on";
+    /// Why.
+    RemovedWhy: "原因", "Why";
+    /// No reason.
+    NoReason: "没有注明", "None given";
     /// Not stated.
     NotStated: "来源未说明", "Not stated in the sources";
     /// Status.

@@ -104,8 +104,6 @@ pub struct EstimatorWords {
     pub no_scene: &'static str,
     /// Takes a scene off the shortlist.
     pub unpick: &'static str,
-    /// Before how many lines are done.
-    pub done: &'static str,
     /// A case without a name.
     pub unnamed: &'static str,
     /// Opens a case of the device.
@@ -168,7 +166,6 @@ const ZH: EstimatorWords = EstimatorWords {
     gone: "已从目录撤下",
     no_scene: "目录里没有这个场景",
     unpick: "移出",
-    done: "已完成",
     unnamed: "未命名",
     open: "打开",
     delete: "删除",
@@ -226,7 +223,6 @@ const EN: EstimatorWords = EstimatorWords {
     gone: "taken out of the catalogue",
     no_scene: "no such scene in the catalogue",
     unpick: "Remove",
-    done: "Done",
     unnamed: "without a name",
     open: "Open",
     delete: "Delete",

@@ -56,6 +56,8 @@ pub struct FrameWords {
     pub assume_hint: &'static str,
     /// Label of the price field, before the unit.
     pub price: &'static str,
+    /// Label of the price field of a right.
+    pub price_of_all: &'static str,
     /// What the price is for.
     pub price_hint: &'static str,
     /// Unfolds comparable places.
@@ -142,6 +144,7 @@ const ZH: FrameWords = FrameWords {
     assume: "填您自己的假设",
     assume_hint: "比如服务窗口告诉您的数。只算在“您的假设”里，到处都会标明。",
     price: "您的价格：每",
+    price_of_all: "您估这一项一共值多少",
     price_hint: "按您自己的价格估算这一项值多少，只算在“您的假设”里。",
     elsewhere: "参考：其他地方公布的规则",
     elsewhere_hint: "不是衢江的政策，不计入结果。",
@@ -209,6 +212,7 @@ const EN: FrameWords = FrameWords {
     assume: "Enter your own assumption",
     assume_hint: "Such as what the service window told you. It counts only as “your assumption” and is marked as such everywhere.",
     price: "Your price for one of: ",
+    price_of_all: "What this is worth to you, as a whole",
     price_hint: "What this is worth at your own price; it counts only as “your assumption”.",
     elsewhere: "For orientation: published rules elsewhere",
     elsewhere_hint: "Not Qujiang’s policy, and not counted.",

@@ -8,6 +8,7 @@ mod case;
 #[cfg(feature = "ssr")]
 pub mod compose;
 mod estimator;
+mod finder;
 #[cfg(feature = "ssr")]
 mod frame;
 mod words;
@@ -15,6 +16,7 @@ mod words;
 #[cfg(feature = "ssr")]
 pub use case::{CaseWords, case_words};
 pub use estimator::{EstimatorWords, estimator_words};
+pub use finder::{FinderWords, finder_words};
 #[cfg(feature = "ssr")]
 pub use frame::{FrameWords, frame_words};
 pub use words::{Words, words};

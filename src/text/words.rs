@@ -32,6 +32,8 @@ pub struct Words {
     pub offer_language: &'static str,
     /// Closes an offer.
     pub dismiss: &'static str,
+    /// Opens the search over the whole site.
+    pub search: &'static str,
     /// Opens the display settings.
     pub display: &'static str,
     /// Legend of the theme choice.
@@ -72,8 +74,6 @@ pub struct Words {
     pub unpublished: &'static str,
     /// That a figure is not published.
     pub not_published: &'static str,
-    /// Before whom something is for.
-    pub audience: &'static str,
     /// Heads what goes with an entry.
     pub related: &'static str,
     /// The page before.
@@ -124,6 +124,7 @@ const ZH: Words = Words {
     other_language: "English",
     offer_language: "Read this page in English",
     dismiss: "不用了",
+    search: "搜索",
     display: "显示",
     theme: "配色",
     themes: ["随设备", "日景", "夜戏", "高对比"],
@@ -144,7 +145,6 @@ const ZH: Words = Words {
     conditions: "条件",
     unpublished: "未公布",
     not_published: "未公布",
-    audience: "对象",
     related: "相关",
     previous: "上一页",
     next: "下一页",
@@ -183,6 +183,7 @@ const EN: Words = Words {
     other_language: "中文",
     offer_language: "阅读本页中文版",
     dismiss: "No, thanks",
+    search: "Search",
     display: "Display",
     theme: "Colours",
     themes: ["As device", "Day", "Night", "High contrast"],
@@ -205,7 +206,6 @@ const EN: Words = Words {
     conditions: "Conditions",
     unpublished: "Not published",
     not_published: "Not published",
-    audience: "For",
     related: "Related",
     previous: "Previous",
     next: "Next",

@@ -31,7 +31,8 @@ for (const lang of languages) {
     for (const path of families.map((path) => inLanguage(lang, path))) {
       await page.goto(path);
       const offered = await page.evaluate(() =>
-        [...document.querySelectorAll("button, input, select, textarea, .with-script, .offer, #notice")]
+        // The checklist's boxes tick by themselves.
+        [...document.querySelectorAll("button, input:not(#checklist [type=checkbox]), select, textarea, .with-script, .offer, #notice")]
           .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 1)
           .map((element) => element.outerHTML.slice(0, 100)),
       );

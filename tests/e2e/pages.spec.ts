@@ -188,14 +188,17 @@ test("no page uses an id twice", ({ survey }) => {
 });
 
 test("every link leads to a page and an element that exist", ({ survey }) => {
-  // The only way out: the sources of the rules of comparable places, on the estimator's pages.
+  // The only ways out: the sources of the rules of comparable places, on the estimator's pages, and map apps,
+  // on the guide's.
   const elsewhere = readFileSync(new URL("../../public/content/elsewhere.json", import.meta.url), "utf8");
   const sources = [...elsewhere.matchAll(/"url": *("(?:[^"\\]|\\.)*")/g)].map((match) => String(JSON.parse(match[1]!)));
   const isSource = (from: string, address: string) => /^(en\/)?estimate\/$/.test(from) && sources.includes(address);
+  const isMap = (from: string, address: string) =>
+    /^(en\/)?guide\//.test(from) && /^https:\/\/(uri\.amap\.com\/search\?keyword|maps\.apple\.com\/\?q)=/.test(address);
   const files = new Set<string>();
   const wrong = offences(survey, ({ path: from, links }) =>
     links.flatMap(({ written, url }) => {
-      if (/^(tel|mailto):/.test(written) || isSource(from, written)) return [];
+      if (/^(tel|mailto):/.test(written) || isSource(from, written) || isMap(from, written)) return [];
       const path = pathOf(url.split("#")[0]!);
       if (written.trim() === "" || path === undefined) return [`leads away or nowhere: "${written}"`];
       const target = survey.get(path);

@@ -25,10 +25,15 @@ const HASHED: &[&str] = &[
     "client_bg.wasm",
     "desk.js",
     "desk_bg.wasm",
+    "finder.js",
+    "finder_bg.wasm",
     "site.css",
     "boot.js",
     "preferences.js",
 ];
+
+/// The programs beside the client, each loaded when somebody reaches for what it does.
+const LATER: &[&str] = &["desk", "finder"];
 
 /// Scripts are written in the language of the oldest browsers served.
 const SCRIPT_TARGET: &str = "--target=es2020";
@@ -47,10 +52,14 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
     bundle_styles(&staging.join("site.css"))?;
-    bind_desk(&staging, release)?;
+    for program in LATER {
+        bind(&staging, program, release)?;
+    }
     if release {
         shrink_wasm(&staging.join("client_bg.wasm"))?;
-        shrink_wasm(&staging.join("desk_bg.wasm"))?;
+        for program in LATER {
+            shrink_wasm(&staging.join(format!("{program}_bg.wasm")))?;
+        }
         shrink_scripts(&staging)?;
         name_by_content(&staging)?;
         files::write(files::SHELL, files::read(staging.join("index.html"))?)?;
@@ -62,8 +71,8 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// Compiles and binds the estimator's program, which Trunk does not know: it binds one program a page.
-fn bind_desk(staging: &Path, release: bool) -> Result<()> {
+/// Compiles and binds a program that is loaded later, which Trunk does not know: it binds one program a page.
+fn bind(staging: &Path, program: &str, release: bool) -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let profile = if release { "wasm-release" } else { "dev" };
     let folder = if release { "wasm-release" } else { "debug" };
@@ -74,7 +83,7 @@ fn bind_desk(staging: &Path, release: bool) -> Result<()> {
             "--quiet",
             "--locked",
             "--bin",
-            "desk",
+            program,
             "--features",
             "hydrate",
             "--target",
@@ -83,17 +92,17 @@ fn bind_desk(staging: &Path, release: bool) -> Result<()> {
             profile,
         ],
     ))
-    .context("the estimator's program was not compiled")?;
+    .with_context(|| format!("the program {program} was not compiled"))?;
     let wasm = Path::new("target")
         .join(TARGET)
         .join(folder)
-        .join("desk.wasm");
+        .join(format!("{program}.wasm"));
     // On the search path, where Trunk finds it too.
     let mut bind = command("wasm-bindgen", &["--target", "web", "--no-typescript"]);
-    bind.args(["--out-name", "desk", "--out-dir"])
+    bind.args(["--out-name", program, "--out-dir"])
         .arg(staging)
         .arg(wasm);
-    run_program(&mut bind).context("the estimator's program was not bound")
+    run_program(&mut bind).with_context(|| format!("the program {program} was not bound"))
 }
 
 /// Has every page written into a folder that holds the shell as its `index.html`.

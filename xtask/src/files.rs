@@ -3,6 +3,7 @@
 //! All paths are relative to the project's root, which every command enters first.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{env, fs};
 
 use anyhow::{Context, Result};
@@ -14,8 +15,17 @@ pub const DIST: &str = "dist";
 /// Trunk's page as it was before the prerenderer filled it in.
 pub const SHELL: &str = "target/site-shell.html";
 
+/// Where the command was called.
+static CALLED_FROM: OnceLock<PathBuf> = OnceLock::new();
+
+/// The folder in which the command was called; files that people name are named from there.
+pub fn called_from() -> &'static Path {
+    CALLED_FROM.get_or_init(PathBuf::new)
+}
+
 /// Makes the project's root the current directory, from wherever the command was called.
 pub fn enter_project() -> Result<()> {
+    CALLED_FROM.get_or_init(|| env::current_dir().unwrap_or_default());
     // Cargo sets the variable when it runs this program; the other value is for running the
     // compiled program by hand.
     let own = env::var_os("CARGO_MANIFEST_DIR")

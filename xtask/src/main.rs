@@ -14,6 +14,7 @@ mod dev;
 mod end_to_end;
 mod files;
 mod headers;
+mod import;
 mod packages;
 mod playwright;
 mod prerender_again;
@@ -41,6 +42,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "dev", options: "[--port N]", what: "serve the development build and rebuild on every change", run: dev::run },
     Command { name: "build", options: "[--base-url URL] [--force]", what: "write the finished site to dist/", run: build::run },
     Command { name: "check", options: "", what: "validate the content and its schemas", run: content::check },
+    Command { name: "import", options: "scenes FILE | template [FILE]", what: "bring scenes from a spreadsheet, or write the template for one", run: import::run },
     Command { name: "schema", options: "", what: "write the content's JSON Schemas to schema/", run: content::write_schemas },
     Command { name: "size", options: "[--record]", what: "hold dist/ against the size budgets", run: size::run },
     Command { name: "bench", options: "", what: "measure the rule engine beside others and hold it against its limits", run: bench::run },

@@ -163,8 +163,8 @@ fn format() -> Result<Count> {
     all_of([command("cargo", &["fmt", "--all", "--check"])])
 }
 
-/// The package and this one are named apart, here and below: together, Cargo would join the
-/// features of what both depend on, and compile all of it once more.
+/// The packages are named apart, here and below: together, Cargo would join the features of what
+/// they depend on, and compile all of it once more.
 fn lints() -> Result<Count> {
     let clippy = |arguments: &[&str]| {
         let mut clippy = command("cargo", &["clippy", "--quiet", "--locked"]);
@@ -174,6 +174,7 @@ fn lints() -> Result<Count> {
     all_of([
         clippy(&["--all-targets", "--features=ssr"]),
         clippy(&["--all-targets", "--package=xtask"]),
+        clippy(&["--all-targets", "--package=import"]),
         clippy(&[
             WASM,
             "--features=hydrate",
@@ -201,6 +202,7 @@ fn native() -> Result<Count> {
     let mut count = cargo_test(&arguments)?;
     count += cargo_test(&["--features=ssr", "--doc"])?;
     count += cargo_test(&["--package=xtask"])?;
+    count += cargo_test(&["--package=import"])?;
     Ok(count)
 }
 
@@ -227,6 +229,7 @@ fn docs() -> Result<Count> {
     all_of([
         doc(&["--features=ssr", "--lib"]),
         doc(&["--package=xtask", "--document-private-items"]),
+        doc(&["--package=import", "--lib"]),
     ])
 }
 

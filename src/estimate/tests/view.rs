@@ -41,7 +41,7 @@ fn before_any_answer_there_is_a_first_result() {
     assert_eq!(figure(&view, Certainty::Unpublished), None);
     assert_eq!(
         view.summary,
-        "实物或权利：1项权利；另有3项未公布、3项待回答（至多180,000元），所以现在还说不出合计。"
+        "非现金：1项权利；另有3项未公布、3项待回答（至多180,000元），所以现在还说不出合计。"
     );
 }
 
@@ -62,7 +62,7 @@ fn totals_are_by_certainty_and_say_what_they_leave_out() {
     assert_eq!((view.low, view.high), (12_000_000, None));
     assert_eq!(
         view.summary,
-        "可计算合计140,000元；实物或权利：7晚、1项权利；两项合计不超过12万元：至少减20,000元；另有3项未公布，所以合计至少120,000元。"
+        "可计算合计140,000元；非现金：7晚、1项权利；两项合计不超过12万元：至少减20,000元；另有3项未公布，所以合计至少120,000元。"
     );
     let costs = line(&policy, &view, "costs");
     assert!(!costs.steps.is_empty() && costs.rule.is_some());
@@ -77,7 +77,7 @@ fn totals_are_by_certainty_and_say_what_they_leave_out() {
     );
     assert_eq!((other.low, other.high), (0, Some(0)));
     assert_eq!(other.removed, []);
-    assert_eq!(other.summary, "实物或权利：7晚、1项权利；合计0元。");
+    assert_eq!(other.summary, "非现金：7晚、1项权利；合计0元。");
 
     case.role = Some(Role::Crew);
     let crew = seen(&policy, &case);
@@ -199,7 +199,10 @@ fn on_another_day_it_is_not_in_force() {
             .all(|line| line.certainty == Certainty::NotInForce)
     );
     assert!(view.lines.iter().all(|line| line.reasons.len() == 1));
-    assert_eq!(view.summary, "Not in force: 7; the total is 0 yuan.");
+    assert_eq!(
+        view.summary,
+        "Not in force: 7; no rule holds on this day, so there is no total."
+    );
 }
 
 #[test]

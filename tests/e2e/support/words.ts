@@ -50,11 +50,17 @@ function field(block: string, name: string): string[] {
 
 const interfaceWords = texts("text/words.rs", "Words");
 const estimatorWords = both(texts("text/estimator.rs", "EstimatorWords"), texts("text/frame.rs", "FrameWords"));
+const finderWords = texts("text/finder.rs", "FinderWords");
 const sentenceWords = texts("estimate/words.rs", "Words");
 
 /** A word of the interface by its name in `src/text/words.rs`. */
 export function word(lang: Lang, name: string): string {
   return field(interfaceWords[lang], name)[0]!;
+}
+
+/** A word of the catalogue and the search by its name in `src/text/finder.rs`. */
+export function finderWord(lang: Lang, name: string): string {
+  return field(finderWords[lang], name)[0]!;
 }
 
 /** A word of the estimator by its name in `src/text/estimator.rs` or `src/text/frame.rs`. */

@@ -1,0 +1,53 @@
+//! Which part of a long list stands in the page: the rows on the screen and some beside them, however many there are.
+
+use std::ops::Range;
+
+/// Rows kept ready above and below the screen.
+const READY: u32 = 3;
+
+/// A list as it lies on the screen, measured in whole pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lie {
+    /// How many stand side by side.
+    pub columns: u32,
+    /// From the top of a row to the top of the next.
+    pub row: u32,
+    /// How far the list's beginning is above the top of the screen; below it when negative.
+    pub above: i32,
+    /// The height of the screen.
+    pub screen: u32,
+}
+
+/// What stands in the page of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Which items.
+    pub items: Range<usize>,
+    /// The height of those before, in pixels.
+    pub before: u32,
+    /// The height of those after.
+    pub after: u32,
+}
+
+impl Lie {
+    /// The part of a list of so many items that stands in the page.
+    pub fn part(self, total: usize) -> Part {
+        let total = u32::try_from(total).unwrap_or(u32::MAX);
+        let (columns, row) = (self.columns.max(1), self.row.max(1));
+        let rows = total.div_ceil(columns);
+        let top = u32::try_from(self.above).unwrap_or(0) / row;
+        let shown = self.screen.div_ceil(row) + 1;
+        let first = top.saturating_sub(READY).min(rows.saturating_sub(shown));
+        let last = rows
+            .min(top.saturating_add(shown).saturating_add(READY))
+            .max(first);
+        let item = |row: u32| {
+            usize::try_from(row.saturating_mul(columns).min(total)).unwrap_or(usize::MAX)
+        };
+        Part {
+            items: item(first)..item(last),
+            before: first.saturating_mul(row),
+            after: (rows - last).saturating_mul(row),
+        }
+    }
+}

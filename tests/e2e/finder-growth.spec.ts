@@ -1,0 +1,95 @@
+// Guards the catalogue's growth: with far more scenes than there are, it filters and searches within a frame, and the
+// page holds only what is on the screen.
+
+import { expect, test, type Page } from "@playwright/test";
+import { open } from "./support/app.ts";
+import { site } from "./support/survey.ts";
+import { synthetic } from "./support/synthetic.ts";
+
+/** Opens the catalogue with so many scenes. The frame's own filters are those of the finished site. */
+async function openWith(page: Page, count: number): Promise<void> {
+  const own = await (await page.request.get(`${site.href}finder.txt`)).text();
+  const body = synthetic(own, count);
+  await page.route("**/finder.txt", (route) => route.fulfill({ body, contentType: "text/plain; charset=utf-8" }));
+  await open(page, "scenes/?sort=name");
+  await expect(page.locator("#f-count")).toHaveText(`${count}个场景`);
+}
+
+const nodes = (page: Page) => page.locator("#f-list > li").count();
+
+/** How long each act takes, from the event to the page laid out, in milliseconds. */
+const times = (page: Page, what: "type" | "filter") =>
+  page.evaluate((what) => {
+    const typed = ["d", "di", "dit", "diti", "ditie", "ditie c", "ditie che", "s", "su", "sub", "subway", "地铁", "dtcx", "luxury", "subwey", "ditle", ""];
+    const field = document.querySelector<HTMLInputElement>("#f-text")!;
+    const boxes = [...document.querySelectorAll<HTMLInputElement>("#f-facets input")];
+    const measure = (act: () => void) => {
+      const start = performance.now();
+      act();
+      void document.body.offsetHeight;
+      return performance.now() - start;
+    };
+    const type = (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const acts = what === "type" ? typed.map((text) => () => type(text)) : boxes.slice(0, 5).map((box) => () => box.click());
+    return [1, 2, 3].flatMap(() => acts.map(measure));
+  }, what);
+
+const median = (numbers: number[]) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
+
+for (const count of [200, 2_000, 20_000]) {
+  test(`${count} scenes are filtered and searched within a frame`, async ({ page }) => {
+    test.setTimeout(60_000);
+    await openWith(page, count);
+    const [typing, filtering] = [await times(page, "type"), await times(page, "filter")];
+    const figures = `${count}: a key ${median(typing).toFixed(1)} ms (longest ${Math.max(...typing).toFixed(1)}), ` +
+      `a filter ${median(filtering).toFixed(1)} ms (longest ${Math.max(...filtering).toFixed(1)})`;
+    test.info().annotations.push({ type: "figures", description: figures });
+    console.log(figures);
+    // On a quiet computer of 2 cores both stay below 16; a busy one has other things to do (docs/benchmarks.md).
+    expect(median(typing)).toBeLessThan(3 * 16);
+    expect(median(filtering)).toBeLessThan(3 * 16);
+  });
+}
+
+test("a long list holds only what is on the screen, and is as long as it says", async ({ page }) => {
+  test.setTimeout(60_000);
+  await openWith(page, 20_000);
+  const most = await nodes(page);
+  expect(most).toBeLessThan(120);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeGreaterThan(500_000);
+  for (const part of [0.1, 0.5, 0.999, 0.3]) {
+    await page.evaluate((y) => scrollTo(0, y), height * part);
+    // Something stands wherever the reader looks.
+    const middle = page.locator("#f-list > li").filter({ visible: true });
+    await expect.poll(() => middle.evaluateAll((items) => items.some((item) => {
+      const { top, bottom } = item.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    }))).toBe(true);
+    expect(await nodes(page)).toBeLessThan(120);
+  }
+  const numbers = await page.locator("#f-list > li").evaluateAll((items) => items.map((item) => Number(item.ariaPosInSet)));
+  expect(numbers).toEqual(numbers.map((_, at) => numbers[0]! + at));
+});
+
+test("scrolling keeps up with the frames", async ({ page }) => {
+  test.setTimeout(60_000);
+  await openWith(page, 20_000);
+  const gaps = await page.evaluate(async () => {
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const found: number[] = [];
+    let before = await frame();
+    for (let step = 0; step < 120; step += 1) {
+      scrollBy(0, 240);
+      const now = await frame();
+      found.push(now - before);
+      before = now;
+    }
+    return found;
+  });
+  console.log(`scrolling: ${median(gaps).toFixed(1)} ms a frame, longest ${Math.max(...gaps).toFixed(1)}`);
+  expect(median(gaps)).toBeLessThan(34);
+});
