@@ -729,7 +729,7 @@ fn a_scene_needs_a_type_that_is_on_the_list() {
     });
     let faults = copy.faults();
     let is_named = faults.iter().any(|fault| {
-        fault.path == "scenes[0].type" && fault.wrong.contains("unknown variant `spaceship`")
+        fault.path == "scenes[0].type" && fault.wrong.contains("`spaceship` is not known here")
     });
     assert!(is_named, "{faults:#?}");
 }
