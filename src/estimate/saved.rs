@@ -30,7 +30,7 @@ pub struct Left {
 }
 
 /// No device is filled up with what nobody decides on: the oldest go first.
-const MOST: usize = 5;
+const MOST: usize = 20;
 
 const NAME: &str = "estimate";
 /// Counted up when the text is written differently.

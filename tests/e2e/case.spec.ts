@@ -1,0 +1,87 @@
+// The case: scenes, shoot and estimate on one sheet, and as one link.
+
+import { expect, test, type Page } from "@playwright/test";
+import { open } from "./support/app.ts";
+import { atWork, parts, place, stopCalendar } from "./support/estimator.ts";
+import { estimatorWord, inLanguage, languages, type Lang } from "./support/words.ts";
+
+async function pick(page: Page, lang: Lang, ...ids: string[]) {
+  for (const id of ids) {
+    await open(page, inLanguage(lang, `scenes/${id}/`));
+    await page.locator(".pick__box").check();
+  }
+}
+
+for (const lang of languages) {
+  test(`scenes that were picked stand on the sheet with the shoot and the estimate: ${lang}`, async ({ page }) => {
+    await stopCalendar(page);
+    await pick(page, lang, "prison", "inn");
+    await page.reload();
+    await expect(page.locator(".pick__box")).toBeChecked();
+    await page.locator(".pick a").click();
+    await atWork(page);
+    const scenes = page.locator("#k-scenes li");
+    await expect(scenes).toHaveCount(2);
+    await page.locator("#q-shoot_days").fill("6");
+    await page.locator("#k-heads").fill("45");
+    await expect.poll(() => new URL(page.url()).hash).toContain("heads=45&scenes=prison,inn&shoot_days=6");
+    await expect(page.locator("#k-asks")).toContainText(parts[place("production-costs")]!.name[lang], { ignoreCase: true });
+    // The estimator has the same answers: they are asked once.
+    await page.locator("#t-other").click();
+    await atWork(page);
+    await expect(page.locator("#q-shoot_days")).toHaveValue("6");
+    await expect(page.locator("#e-notice")).toHaveText("");
+    await page.goBack();
+    await atWork(page);
+    await scenes.first().getByRole("button").click();
+    await expect(scenes).toHaveCount(1);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("shortlist"))).toBe("inn");
+  });
+
+  test(`a case that was sent is looked at, and one's own stays: ${lang}`, async ({ page }) => {
+    await stopCalendar(page);
+    await pick(page, lang, "inn");
+    await page.locator(".pick a").click();
+    await atWork(page);
+    await page.locator("#k-heads").fill("7");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("estimate"))).toContain("heads=7");
+    const own = await page.evaluate(() => ({ ...localStorage }));
+    await page.goto("about:blank");
+    await open(page, inLanguage(lang, "case/#heads=45&scenes=prison"));
+    await atWork(page);
+    await expect(page.locator("#k-heads")).toHaveValue("45");
+    await expect(page.locator("#e-notice")).toContainText(estimatorWord(lang, "received"));
+    await page.goto("about:blank");
+    await open(page, inLanguage(lang, "case/"));
+    await atWork(page);
+    await expect(page.locator("#k-heads")).toHaveValue("7");
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(own);
+
+    await page.goto("about:blank");
+    await open(page, inLanguage(lang, "case/#heads=45&scenes=prison"));
+    await atWork(page);
+    await page.getByRole("button", { name: estimatorWord(lang, "adopt") }).click();
+    await expect(page.locator("#k-cases li")).toHaveCount(1);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("shortlist"))).toBe("prison");
+    await page.locator("#k-cases").getByRole("button", { name: estimatorWord(lang, "open"), exact: true }).click();
+    await expect(page.locator("#k-heads")).toHaveValue("7");
+  });
+
+  test(`a case goes into a file and comes back; another file is refused and nothing is lost: ${lang}`, async ({ page }) => {
+    await stopCalendar(page);
+    await open(page, inLanguage(lang, "case/#heads=45&scenes=prison"));
+    await atWork(page);
+    const saved = page.waitForEvent("download");
+    await page.locator("[data-do=file]").click();
+    const path = await (await saved).path();
+    await page.locator("[data-do=new]").click();
+    await expect(page.locator("#k-heads")).toHaveValue("");
+    const chooser = page.locator("input[type=file]");
+    await chooser.setInputFiles({ name: "other.txt", mimeType: "text/plain", buffer: Buffer.from("estimate 1 00000000 qujiang heads=9") });
+    await expect(page.locator("#k-file")).toHaveText(estimatorWord(lang, "file_damaged"));
+    await expect(page.locator("#k-cases li")).toHaveCount(1);
+    await chooser.setInputFiles(path);
+    await expect(page.locator("#k-heads")).toHaveValue("45");
+    await expect(page.locator("#k-file")).toHaveText("");
+  });
+}
