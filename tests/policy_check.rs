@@ -1160,6 +1160,11 @@ fn a_threshold_that_the_source_words_otherwise_is_warned_of() {
             json!({ "at_least": ["cost", 5_000_000] }),
             false,
         ),
+        (
+            "超过一百万元",
+            json!({ "at_least": ["cost", 1_000_000] }),
+            true,
+        ),
         ("at least 7 days", json!({ "more_than": ["days", 7] }), true),
         ("more than 7 days", json!({ "at_least": ["days", 7] }), true),
         (
@@ -1261,6 +1266,9 @@ fn an_amount_that_its_quote_gives_otherwise_is_warned_of() {
         (80_000, "连续拍摄7天", false),
         (80_000, "¥80000", false),
         (80_000, "$8,000", true),
+        (80_000, "给予八万元奖励", false),
+        (800_000, "给予八万元奖励", true),
+        (80_000, "给予一次性奖励八万元", false),
     ] {
         let mut policy = sound();
         policy["parameters"][1]["values"][0]["value"] = json!(value);
@@ -1584,6 +1592,10 @@ fn every_wrong_answer_is_named_at_once() {
     }
     let faults = answered(r#"{"costs": 1, "days": "x", "films": [{"spend": 1.234}, 5]}"#);
     assert_eq!(faults.expect_err("all are wrong").len(), 4);
+}
+
+#[test]
+fn the_remedy_of_a_wrong_answer_names_what_is_right() {
     for (text, remedy) in [
         (r#"{"cost": "100"}"#, "without quotation marks"),
         (r#"{"growth": 1e-13}"#, "other numbers at most 12"),

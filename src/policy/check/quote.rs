@@ -182,11 +182,21 @@ pub(super) fn only_amount(quote: &str, units: [&String; 2]) -> Option<Fraction> 
     found
 }
 
-/// Where the next number stands: digits, thousands separators, a decimal point.
+/// Where the next number stands: digits, thousands separators, a decimal point; or Chinese numerals.
 fn next_number(text: &str, from: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let start = (from..bytes.len()).find(|at| digit(*at))?;
+    let rest = text.get(from..)?;
+    let start = from
+        + rest.find(|c: char| {
+            c.is_ascii_digit()
+                || matches!(numeral(c), Some(Numeral::Digit(1..) | Numeral::Unit(10)))
+        })?;
+    if !digit(start) {
+        let run = text.get(start..)?;
+        let end = run.find(|c| numeral(c).is_none()).unwrap_or(run.len());
+        return Some((start, start + end));
+    }
     let mut end = start;
     let mut pointed = false;
     loop {
@@ -204,7 +214,74 @@ fn next_number(text: &str, from: usize) -> Option<(usize, usize)> {
 }
 
 fn value_of(digits: &str) -> Option<Fraction> {
-    Fraction::parse(&digits.replace(',', "")).ok()
+    if digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return Fraction::parse(&digits.replace(',', "")).ok();
+    }
+    chinese(digits).map(Fraction::whole)
+}
+
+/// What a Chinese numeral stands for.
+enum Numeral {
+    Digit(i64),
+    /// 十, 百, 千: of a group of four digits.
+    Unit(i64),
+    /// 万, 亿: of all before it.
+    Group(i64),
+}
+
+const fn numeral(character: char) -> Option<Numeral> {
+    Some(match character {
+        '零' | '〇' => Numeral::Digit(0),
+        '一' => Numeral::Digit(1),
+        '二' | '两' => Numeral::Digit(2),
+        '三' => Numeral::Digit(3),
+        '四' => Numeral::Digit(4),
+        '五' => Numeral::Digit(5),
+        '六' => Numeral::Digit(6),
+        '七' => Numeral::Digit(7),
+        '八' => Numeral::Digit(8),
+        '九' => Numeral::Digit(9),
+        '十' => Numeral::Unit(10),
+        '百' => Numeral::Unit(100),
+        '千' => Numeral::Unit(1000),
+        '万' => Numeral::Group(10_000),
+        '亿' => Numeral::Group(100_000_000),
+        _ => return None,
+    })
+}
+
+/// A number in Chinese numerals; none where it is a row of digits, such as a year, or leaves its last unit out.
+fn chinese(text: &str) -> Option<i64> {
+    let (mut total, mut group, mut open): (i64, i64, Option<i64>) = (0, 0, None);
+    // What a digit after this stands for, if it has no unit.
+    let mut last = 10;
+    for numeral in text.chars().map(numeral) {
+        match numeral? {
+            Numeral::Digit(0) if open.is_none() => last = 10,
+            Numeral::Digit(digit) => {
+                if open.replace(digit).is_some() {
+                    return None;
+                }
+            }
+            Numeral::Unit(unit) => {
+                group = group.checked_add(open.take().unwrap_or(1).checked_mul(unit)?)?;
+                last = unit;
+            }
+            Numeral::Group(unit) => {
+                group = group.checked_add(open.take().unwrap_or(0))?;
+                total = if unit > 10_000 {
+                    total.checked_add(group)?.checked_mul(unit)?
+                } else {
+                    total.checked_add(group.checked_mul(unit)?)?
+                };
+                (group, last) = (0, unit);
+            }
+        }
+    }
+    if open.is_some() && last > 10 {
+        return None;
+    }
+    total.checked_add(group)?.checked_add(open.unwrap_or(0))
 }
 
 /// The number there with what scales it, and where that ends.
@@ -280,6 +357,13 @@ mod tests {
             ("350 million ISK or more", "350000000", "from"),
             ("达到或超过500万", "5000000", "from"),
             ("超过500万元,或者500万元以上", "5000000", "both"),
+            ("超过一百万元的", "1000000", "above"),
+            ("一千二百万元以上", "12000000", "from"),
+            ("满十二个月", "12", "from"),
+            ("达到两亿元", "200000000", "from"),
+            ("三百零五人以上", "305", "from"),
+            ("不少于二十五天", "25", "from"),
+            ("突破一万亿", "1000000000000", "above"),
         ] {
             assert_eq!(said(quote, number), expected, "{quote}");
         }
@@ -297,6 +381,11 @@ mod tests {
             ("超过500万元的,给予10万元", "100000"),
             ("给予20万元;1000万元以上", "200000"),
             ("奖励 10%", "0.1"),
+            ("超过一百万元的", "100"),
+            ("超过三百五", "305"),
+            ("自二〇二四年起", "2024"),
+            ("不超过一百万元", "1000000"),
+            ("亿万百千以上", "1"),
             ("", "1"),
         ] {
             assert_eq!(said(quote, number), "nothing", "{quote}");
