@@ -93,6 +93,7 @@ fn estimate_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
         <p class="result__summary" id="e-summary" role="status" inner_html=frame.inner("e-summary")></p>
         <dl class="totals" id="e-totals" inner_html=frame.inner("e-totals")></dl>
         <div id="e-removed"></div>
+        <p class="result__day"><span>{frame.as_of()}<time id="e-on">{frame.on()}</time></span></p>
         <p class="note">{frame.no_commitment()}</p>
         <ul class="answers__list" id="k-lines" inner_html=frame.inner("k-lines")></ul>
         <p class="with-script"><a id="t-other" href=frame.attribute("t-other", "href")>{words.to_estimator}</a></p>

@@ -93,6 +93,14 @@ impl Frame<'_> {
         self.policy
     }
 
+    pub(super) const fn as_of(&self) -> &'static str {
+        self.words.as_of
+    }
+
+    pub(super) fn on(&self) -> String {
+        self.on.to_string()
+    }
+
     pub(super) const fn no_commitment(&self) -> &'static str {
         self.words.no_commitment
     }
