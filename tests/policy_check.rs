@@ -1497,7 +1497,6 @@ fn answers_are_read_exactly() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a line for each fault")]
 fn every_wrong_answer_is_named_at_once() {
     for (text, path, wrong) in [
         ("[]", "", "a list stands where the answers should"),
