@@ -353,7 +353,8 @@ fn answer_json(json: &mut Json, question: &Question, answer: &Answer) {
 
 fn value_json(json: &mut Json, question: &Question, value: Option<Value>) {
     match value {
-        Some(Value::Number(number)) => json.quoted(&number.to_string()),
+        // What is answered has decimals that end, so that this is a number of JSON too.
+        Some(Value::Number(number)) => json.text.push_str(&number.to_string()),
         Some(Value::Truth(truth)) => json.text.push_str(if truth { "true" } else { "false" }),
         Some(Value::Date(day)) => json.quoted(&day.to_string()),
         Some(Value::Choice(index)) => {

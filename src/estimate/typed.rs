@@ -5,7 +5,7 @@ use crate::{
     domain::{Day, Lang, PartialDate},
     policy::{
         Answer, Answers, Fraction, Policy, Refused, TooLarge, Value,
-        answers::MOST_RATE,
+        answers::{DECIMALS, MOST_RATE},
         model::{Kind, Parameter, Question},
         words::{fill, number},
     },
@@ -55,7 +55,7 @@ const LONGEST: usize = 4096;
 /// Digits before the point: past any limit, far from what arithmetic cannot bear.
 const WHOLE_DIGITS: usize = 15;
 /// Digits after the point, likewise.
-const DECIMAL_DIGITS: usize = 9;
+const DECIMAL_DIGITS: usize = DECIMALS as usize;
 /// The most a price can be.
 const DEAREST: Fraction = Fraction::whole(1_000_000_000_000);
 
@@ -893,8 +893,8 @@ fn told(policy: &Policy, limits: &Limits<'_>, fault: Fault) -> String {
             // A share is typed in percents, which moves its point by two.
             let digits = match limits.kind {
                 Kind::Amount => policy.digits,
-                Kind::Rate => 4,
-                _ => 6,
+                Kind::Rate => DECIMALS - 2,
+                _ => DECIMALS,
             };
             fill(words.too_fine, &[&digits.to_string()])
         }
