@@ -122,6 +122,8 @@ pub struct LineView {
     pub outcome: &'static str,
     /// Its rule in a line.
     pub rule: Option<String>,
+    /// Its conditions that are met.
+    pub met: Vec<String>,
     /// Why it is not given.
     pub reasons: Vec<String>,
     /// What has to be known beside the figure.
@@ -363,6 +365,7 @@ impl Viewer<'_> {
             quantity,
             outcome: line.outcome.name(),
             rule: say::headline(policy, part, on),
+            met: self.met(part),
             reasons: self.reasons(line),
             caveats: self.caveats(line),
             steps: steps
@@ -434,6 +437,14 @@ impl Viewer<'_> {
             Outcome::NotPublished { .. } => words.unpublished.into(),
             Outcome::NotInForce(_) => words.not_in_force.into(),
         }
+    }
+
+    fn met(&self, part: &Part) -> Vec<String> {
+        let (policy, answers, on) = (self.policy, &self.case.answers, self.on);
+        let met = part.requires.iter();
+        let met = met.filter(|one| policy.holds(answers, on, one) == Some(true));
+        met.map(|one| say::condition(policy, answers, on, one))
+            .collect()
     }
 
     fn reasons(&self, line: &Line<'_>) -> Vec<String> {

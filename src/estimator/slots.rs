@@ -484,6 +484,7 @@ impl Desk {
             }
             html.close_list();
         }
+        html.list(words.met, &line.met);
         let steps: Vec<String> = line.steps.iter().map(|step| step.text.clone()).collect();
         html.list(words.steps, &steps);
         if !line.readings.is_empty() {

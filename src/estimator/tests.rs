@@ -422,6 +422,21 @@ fn a_case_goes_into_a_file_and_comes_back_and_a_foreign_file_is_refused() {
 }
 
 #[test]
+fn a_condition_that_an_assumption_meets_says_so() {
+    let mut desk = desk(Lang::En);
+    desk.open("shoot_in_district=yes&shoot_cost=1000000&shoot_days=5&a.production_min_days=5");
+    let mut parts = desk.page.policy.parts.iter();
+    let costs = parts
+        .position(|part| part.id == "production-costs")
+        .expect("it is there");
+    let now = place(&desk, &format!("l-{costs}-now"));
+    assert!(
+        now.contains(desk.words.met) && now.contains("5 days (your assumption)"),
+        "{now}"
+    );
+}
+
+#[test]
 fn damaged_and_foreign_texts_of_the_device_are_not_trusted() {
     for kept in ["", "nonsense", "level=NRTA", "{\"a\":1}", "ĀĀ"] {
         let mut desk = desk(Lang::En);

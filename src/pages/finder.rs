@@ -5,11 +5,14 @@ use super::{Composer, Draft};
 use crate::{
     blocks::{Block, LinkCard, Offer, Rich},
     content::Content,
-    domain::{Entry, Era, Fact, Frontage, Id, Lang, Localized, Measure, Scene, SceneStatus, Topic},
+    domain::{
+        Entry, Era, Fact, Frontage, Id, Lang, Localized, Measure, Scene, SceneStatus, SceneType,
+        Topic,
+    },
     finder::{Kind, Listed, ListedScene, Listing, Mark},
     routes::Route,
     text::{
-        compose::{Label, era, frontage, scene_status},
+        compose::{Label, era, frontage, scene_status, scene_type},
         finder_words,
     },
 };
@@ -144,6 +147,14 @@ fn facets(content: &Content) -> Vec<Facet<'_>> {
             of: Box::new(|scene| scene.site.to_string()),
         },
         Facet {
+            key: "type",
+            name: label(Label::SceneType),
+            values: SceneType::ALL
+                .map(|one| (key_of(one), named(&|lang| scene_type(lang, one))))
+                .to_vec(),
+            of: Box::new(|scene| key_of(scene.scene_type)),
+        },
+        Facet {
             key: "era",
             name: label(Label::Era),
             values: eras
@@ -194,6 +205,12 @@ fn facets(content: &Content) -> Vec<Facet<'_>> {
             .retain(|(key, _)| content.scenes.iter().any(|scene| of(scene) == *key));
     }
     facets
+}
+
+/// The type as it is written in the content.
+fn key_of(scene_type: SceneType) -> String {
+    let value = serde_json::to_value(scene_type).expect("a name");
+    value.as_str().expect("a name").to_owned()
 }
 
 struct Everything<'a> {

@@ -1547,6 +1547,16 @@ impl Policy {
         Situation::new(self, answers, on).exactly(expr)
     }
 
+    /// Whether a condition of this policy is met, where everything it takes is known.
+    pub fn holds<'p>(
+        &'p self,
+        answers: &Answers,
+        on: Day,
+        condition: &'p Condition,
+    ) -> Option<bool> {
+        Situation::new(self, answers, on).is_met(condition)
+    }
+
     /// An amount in minor units, rounded as the policy rounds; never below zero.
     ///
     /// # Errors

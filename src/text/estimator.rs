@@ -28,6 +28,8 @@ pub struct EstimatorWords {
     pub parts: &'static str,
     /// Heads what rules take off.
     pub removed: &'static str,
+    /// Heads the conditions that are met.
+    pub met: &'static str,
     /// Heads the steps.
     pub steps: &'static str,
     /// Heads the reasons.
@@ -128,6 +130,7 @@ const ZH: EstimatorWords = EstimatorWords {
     part: "项",
     parts: "项",
     removed: "合并计算时减去",
+    met: "已满足的条件",
     steps: "计算步骤",
     reasons: "为什么没有",
     gaps: "差多少",
@@ -185,6 +188,7 @@ const EN: EstimatorWords = EstimatorWords {
     part: "item",
     parts: "items",
     removed: "Taken off when counted together",
+    met: "Conditions met",
     steps: "Calculation",
     reasons: "Why not",
     gaps: "What is missing",

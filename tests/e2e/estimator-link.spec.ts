@@ -457,3 +457,15 @@ test("a link opens to results of every kind", async ({ page }) => {
   await expectLine(page, "en", "free-lodging", "in kind", "7 nights");
   await expect(page.locator(`#l-${place("free-lodging")}-value`)).toContainText(money("en", 2100));
 });
+
+test("the other language shows the same case, and asks nothing again", async ({ page }) => {
+  await openEstimator(page, "zh", "level=NRTA");
+  await answer(page, "shoot_cost", "12万");
+  await followed(page, { level: "NRTA", shoot_cost: "120000" });
+  await page.locator(".top__language").click();
+  await arrived(page, "en/estimate/");
+  await atWork(page);
+  await followed(page, { level: "NRTA", shoot_cost: "120000" });
+  await expect(page.locator("#q-level-NRTA")).toBeChecked();
+  await expect(page.locator("#e-notice")).toHaveText("");
+});
