@@ -1268,7 +1268,10 @@ impl<'p, 'a> Situation<'p, 'a> {
                 parameters: missing.parameters,
             });
         }
-        let settled = is_eligible && low.is_some() && low == high && part.upper_bound.is_none();
+        // Nothing is nothing, whoever is eligible.
+        let nothing = money && high == zero;
+        let settled =
+            nothing || (is_eligible && low.is_some() && low == high && part.upper_bound.is_none());
         if !missing.questions.is_empty() && (!settled || !missing.parameters.is_empty()) {
             return Ok(Outcome::NeedsAnswers {
                 questions: missing.questions,
@@ -1288,7 +1291,8 @@ impl<'p, 'a> Situation<'p, 'a> {
             });
         }
         let (low, high) = (self.money(low)?, self.money(high)?);
-        Ok(if settled && missing.parameters.is_empty() {
+        let is_known = missing.parameters.is_empty();
+        Ok(if settled && is_known && part.upper_bound.is_none() {
             Outcome::Exact(high)
         } else if low == 0 && !(missing.decided && part.upper_bound.is_none()) {
             Outcome::AtMost {
