@@ -1124,9 +1124,6 @@ impl<'p, 'a> Situation<'p, 'a> {
         {
             return Ok(outcome);
         }
-        if eligible.is_none() && self.nothing_applies(part, notes) {
-            return Ok(Outcome::NotEligible);
-        }
         let bounds = match &part.award {
             Award::Amount(amount) => self.bounds(amount, &mut missing)?,
             Award::InKind {
@@ -1159,7 +1156,7 @@ impl<'p, 'a> Situation<'p, 'a> {
         self.classified(part, money, eligible.is_some(), bounds, missing)
     }
 
-    /// Whether an award is known to be nothing because no step, cell or option applies, whoever is eligible.
+    /// Whether an award is known to be nothing because no step, cell or option applies.
     fn nothing_applies(&self, part: &'p Part, notes: &mut Notes<'p>) -> bool {
         let Award::Amount(amount) = &part.award else {
             return false;
@@ -1268,10 +1265,7 @@ impl<'p, 'a> Situation<'p, 'a> {
                 parameters: missing.parameters,
             });
         }
-        // Nothing is nothing, whoever is eligible.
-        let nothing = money && high == zero;
-        let settled =
-            nothing || (is_eligible && low.is_some() && low == high && part.upper_bound.is_none());
+        let settled = is_eligible && low.is_some() && low == high && part.upper_bound.is_none();
         if !missing.questions.is_empty() && (!settled || !missing.parameters.is_empty()) {
             return Ok(Outcome::NeedsAnswers {
                 questions: missing.questions,
@@ -1291,8 +1285,7 @@ impl<'p, 'a> Situation<'p, 'a> {
             });
         }
         let (low, high) = (self.money(low)?, self.money(high)?);
-        let is_known = missing.parameters.is_empty();
-        Ok(if settled && is_known && part.upper_bound.is_none() {
+        Ok(if settled && missing.parameters.is_empty() {
             Outcome::Exact(high)
         } else if low == 0 && !(missing.decided && part.upper_bound.is_none()) {
             Outcome::AtMost {
