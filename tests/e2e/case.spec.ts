@@ -19,6 +19,7 @@ for (const lang of languages) {
     await page.reload();
     await expect(page.locator(".pick__box")).toBeChecked();
     await page.locator(".pick a").click();
+    await expect(page.locator("html")).toHaveAttribute("data-path", `/${inLanguage(lang, "case/")}`);
     await atWork(page);
     const scenes = page.locator("#k-scenes li");
     await expect(scenes).toHaveCount(2);
@@ -27,11 +28,14 @@ for (const lang of languages) {
     await expect.poll(() => new URL(page.url()).hash).toContain("heads=45&scenes=prison,inn&shoot_days=6");
     await expect(page.locator("#k-asks")).toContainText(parts[place("production-costs")]!.name[lang], { ignoreCase: true });
     // The estimator has the same answers: they are asked once.
+    const at = page.locator("html");
     await page.locator("#t-other").click();
+    await expect(at).toHaveAttribute("data-path", `/${inLanguage(lang, "estimate/")}`);
     await atWork(page);
     await expect(page.locator("#q-shoot_days")).toHaveValue("6");
     await expect(page.locator("#e-notice")).toHaveText("");
     await page.goBack();
+    await expect(at).toHaveAttribute("data-path", `/${inLanguage(lang, "case/")}`);
     await atWork(page);
     await scenes.first().getByRole("button").click();
     await expect(scenes).toHaveCount(1);
