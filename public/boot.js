@@ -30,10 +30,10 @@ const programs = {
     isAsked: () => isKept("estimate") || isKept("shortlist") || location.hash.includes("="),
   },
   finder: {
-    frame: "#catalogue",
+    frame: "#catalogue, #recce",
     notice: ["#f-notice", "finder__notice", "finder__notice"],
-    heading: "#f-text",
-    isAsked: () => location.search.length > 1,
+    heading: "#f-text, #r-look-list",
+    isAsked: () => location.search.length > 1 || Boolean(document.getElementById("recce")),
   },
 };
 const frames = Object.values(programs).map(({ frame }) => frame).join();

@@ -3,7 +3,10 @@
 //! The kept text is `checklist <format> <ids> <checksum>`, with a comma before and after each id. The checksum tells a
 //! text that was cut off or changed from one that was kept.
 
-use crate::domain::checksum;
+use crate::domain::{Id, checksum};
+
+/// Where a device keeps it.
+pub const KEPT: &str = "checklist";
 
 /// What every kept text begins with. The number is counted up when the text is written differently.
 const HEAD: &str = "checklist 1 ";
@@ -32,6 +35,27 @@ impl Ticks {
         let marked = [",", id, ","].concat();
         let mut places = self.0.as_bytes().windows(marked.len());
         places.any(|place| place == marked.as_bytes())
+    }
+
+    /// The ids of the lines that are ticked.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.split(',').filter(|id| !id.is_empty())
+    }
+
+    /// Ticks a line, or no longer; `false` where the text can be no id.
+    pub fn set(&mut self, id: &str, ticked: bool) -> bool {
+        if !ticked {
+            self.0 = self.0.replacen(&[",", id, ","].concat(), ",", 1);
+            if self.0 == "," {
+                self.0.clear();
+            }
+        } else if !self.has(id) {
+            if Id::new(id).is_err() {
+                return false;
+            }
+            self.add(id);
+        }
+        true
     }
 
     /// Adds a line that is ticked.
@@ -74,6 +98,20 @@ mod tests {
             assert!(!some.has(other), "{other}");
         }
         assert!(!ticks(&[]).has("rooms"));
+    }
+
+    #[test]
+    fn a_line_is_ticked_once_and_unticked_alone() {
+        let mut some = ticks(&["leg"]);
+        assert!(some.set("last-leg", true) && some.set("leg", true));
+        assert_eq!(some.ids().collect::<Vec<_>>(), ["leg", "last-leg"]);
+        for none in ["", "a,b", "<b>", "房间"] {
+            assert!(!some.set(none, true), "{none}");
+        }
+        some.set("leg", false);
+        assert_eq!(some, ticks(&["last-leg"]));
+        some.set("last-leg", false);
+        assert_eq!(some, Ticks::default());
     }
 
     #[test]

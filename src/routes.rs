@@ -20,6 +20,8 @@ pub enum Route {
     Scenes,
     /// `/scenes/page-N/`, the catalogue from its second page on
     ScenesPage(usize),
+    /// `/scenes/recce/`, the scenes of a shortlist
+    Recce,
     /// `/scenes/ID/`, a site or a scene
     Scene(Id),
     /// `/guide/`
@@ -110,11 +112,12 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 14] = [
+    pub const FIXED: [Self; 15] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
         Self::Scenes,
+        Self::Recce,
         Self::Guide,
         Self::Checklist,
         Self::Estimator,
@@ -136,6 +139,7 @@ impl Route {
             Self::Measures => ("measures/", None),
             Self::Measure(id) => ("measures/", Some(id.as_str())),
             Self::Scenes => ("scenes/", None),
+            Self::Recce => ("scenes/recce/", None),
             Self::ScenesPage(page) => {
                 number = format!("page-{page}");
                 ("scenes/", Some(number.as_str()))
@@ -172,7 +176,7 @@ impl Route {
             Self::Home | Self::Search | Self::NotFound => None,
             Self::Plan => Some(Menu::Plan),
             Self::Measures | Self::Measure(_) => Some(Menu::Measures),
-            Self::Scenes | Self::ScenesPage(_) | Self::Scene(_) => Some(Menu::Scenes),
+            Self::Scenes | Self::ScenesPage(_) | Self::Scene(_) | Self::Recce => Some(Menu::Scenes),
             Self::Guide | Self::Topic(_) | Self::Checklist => Some(Menu::Guide),
             Self::Estimator | Self::Case => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
@@ -188,7 +192,7 @@ impl Route {
         match self {
             Self::Home | Self::NotFound => None,
             Self::Measure(_) => Some(Self::Measures),
-            Self::ScenesPage(_) | Self::Scene(_) => Some(Self::Scenes),
+            Self::ScenesPage(_) | Self::Scene(_) | Self::Recce => Some(Self::Scenes),
             Self::Topic(_) | Self::Checklist => Some(Self::Guide),
             Self::Case => Some(Self::Estimator),
             _ => Some(Self::Home),

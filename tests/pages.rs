@@ -204,6 +204,12 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
             });
         }
     }
+    for scene in content.scenes.iter().map(|scene| &scene.id) {
+        for lang in Lang::ALL {
+            let path = Route::Scene(scene.clone()).path(lang);
+            expected.insert(format!("{}recce.txt", path.trim_start_matches('/')));
+        }
+    }
     let found: BTreeSet<String> = AT_ROOT.keys().cloned().collect();
     let extra: Vec<&String> = found.difference(&expected).collect();
     let missing: Vec<&String> = expected

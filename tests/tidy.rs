@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[&[&str]] = &[
     &["domain"],
     &["policy", "platform", "routes", "markup"],
-    &["estimate", "checklist"],
+    &["checklist"],
+    &["estimate"],
     &["content"],
     &["text"],
     &["document"],

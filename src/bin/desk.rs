@@ -8,19 +8,13 @@ fn main() {}
 mod browser {
     use qujiang_drama::{
         domain::Day,
-        estimator::{Desk, Do, Effect, Setup, Shoot, Slot},
+        estimator::{Desk, Device, Do, Effect, Setup, Shoot, Slot},
         platform::{self, Change},
         policy::packed,
     };
     use std::{cell::RefCell, rc::Rc};
     use wasm_bindgen::prelude::*;
     use web_sys::{Element, Event};
-
-    /// Where the device keeps what was entered.
-    const KEPT: &str = "estimate";
-
-    /// Where the device keeps the shortlist: ids with commas between them.
-    const SHORTLIST: &str = "shortlist";
 
     /// How long after the last act the address and the device follow, in milliseconds.
     const PAUSE: i32 = 250;
@@ -114,6 +108,14 @@ mod browser {
         window.add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref())?;
         changed.forget();
         let own = visit.clone();
+        let elsewhere = Closure::<dyn FnMut()>::new(move || {
+            let device = Device::read(platform::recall);
+            own.borrow_mut().desk.look_again(device);
+            show(&own);
+        });
+        window.add_event_listener_with_callback("storage", elsewhere.as_ref().unchecked_ref())?;
+        elsewhere.forget();
+        let own = visit.clone();
         let leaving = Closure::<dyn FnMut()>::new(move || write(&own));
         window.add_event_listener_with_callback("pagehide", leaving.as_ref().unchecked_ref())?;
         leaving.forget();
@@ -130,15 +132,13 @@ mod browser {
 
     /// The visitor's day, address and device are known now; and what was typed before this program came.
     fn arrive(visit: &Shared) {
-        let (fragment, kept) = (platform::whole_fragment(), platform::recall(KEPT));
-        let shortlist = platform::recall(SHORTLIST);
+        let fragment = platform::whole_fragment();
         let typed = platform::filled(&visit.borrow().root);
         let effects = visit.borrow_mut().desk.arrive(
             platform::today(),
             platform::address(),
             &fragment,
-            kept.as_deref(),
-            shortlist.as_deref(),
+            Device::read(platform::recall),
         );
         for control in &typed {
             act(visit, control);
@@ -152,17 +152,6 @@ mod browser {
             return;
         };
         let at = control.at.parse().unwrap_or(0);
-        if what == Do::Import {
-            let own = visit.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let text = platform::chosen_file().await.unwrap_or_default();
-                let effects = own.borrow_mut().desk.act(Do::Import, 0, &text);
-                show(&own);
-                run(&own, effects);
-                follow(&own);
-            });
-            return;
-        }
         let effects = visit.borrow_mut().desk.act(what, at, &control.value);
         if what.is_typing() {
             show_prompt(visit);
@@ -228,13 +217,12 @@ mod browser {
 
     /// Writes the address, and what the device keeps.
     fn write(visit: &Shared) {
-        let visit = visit.borrow();
+        let mut visit = visit.borrow_mut();
         if visit.root.is_connected() {
             platform::set_whole_fragment(&visit.desk.fragment());
         }
-        platform::remember(KEPT, visit.desk.keeps().as_deref());
-        if let Some(list) = visit.desk.shortlist() {
-            platform::remember(SHORTLIST, Some(&*list).filter(|list| !list.is_empty()));
+        for (key, text) in visit.desk.write() {
+            platform::remember(key, text.as_deref());
         }
     }
 
@@ -244,6 +232,16 @@ mod browser {
                 Effect::Focus(id) => platform::focus(&id),
                 Effect::Print => platform::print(),
                 Effect::Save(name, kind, text) => platform::save(name, kind, &text),
+                Effect::Read => {
+                    let own = visit.clone();
+                    wasm_bindgen_futures::spawn_local(async move {
+                        let text = platform::chosen_file().await.unwrap_or_default();
+                        let effects = own.borrow_mut().desk.import(&text);
+                        show(&own);
+                        run(&own, effects);
+                        follow(&own);
+                    });
+                }
                 Effect::Copy(text) => {
                     let own = visit.clone();
                     wasm_bindgen_futures::spawn_local(async move {

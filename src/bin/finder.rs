@@ -4,9 +4,14 @@
 fn main() {}
 
 #[cfg(feature = "hydrate")]
+#[path = "finder/recce.rs"]
+mod recce;
+
+#[cfg(feature = "hydrate")]
 mod browser {
+    use super::recce;
     use qujiang_drama::{
-        domain::Lang,
+        domain::{Lang, Shortlist},
         finder::{Act, Catalogue, Index, Lie, Place, Search, Step, dialog},
         platform::{self, Change, Control},
         text::finder_words,
@@ -76,6 +81,9 @@ mod browser {
     /// When the index is not there, or the browser cannot listen.
     #[wasm_bindgen]
     pub fn open(root: Element) -> Result<(), JsValue> {
+        if root.id() == "recce" {
+            return recce::open(root);
+        }
         let index = INDEX.get().ok_or("the index is not there")?;
         let is_paged = root.get_attribute("data-paged").as_deref() == Some("true");
         let (lang, base) = (language(), base());
@@ -84,6 +92,7 @@ mod browser {
         for control in &typed {
             act_on(&mut catalogue, control);
         }
+        catalogue.chosen_now(shortlist());
         listen(&root)?;
         VISIT.set(Some(Visit {
             root,
@@ -108,6 +117,10 @@ mod browser {
             }
         });
         Ok(())
+    }
+
+    fn shortlist() -> Shortlist {
+        Shortlist::read(&platform::recall(Shortlist::KEPT).unwrap_or_default())
     }
 
     fn act_on(catalogue: &mut Catalogue, control: &Control) -> Option<Act> {
@@ -148,6 +161,9 @@ mod browser {
             ("scroll", Visit::lay as fn(&mut Visit)),
             ("resize", Visit::measure_anew),
             ("popstate", Visit::go_back),
+            // After the app has written what was chosen.
+            ("change", Visit::choose),
+            ("storage", Visit::choose),
         ] {
             let heard = Closure::<dyn FnMut()>::new(move || with(what));
             window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
@@ -203,6 +219,11 @@ mod browser {
             if !is_same {
                 self.list_anew();
             }
+        }
+
+        /// Something was put on the shortlist, or taken off.
+        fn choose(&mut self) {
+            self.catalogue.chosen_now(shortlist());
         }
 
         fn list_anew(&mut self) {
@@ -533,7 +554,7 @@ mod browser {
             .unwrap_or_default()
     }
 
-    fn language() -> Lang {
+    pub(super) fn language() -> Lang {
         if root_attribute("lang") == Lang::En.tag() {
             Lang::En
         } else {
@@ -541,7 +562,7 @@ mod browser {
         }
     }
 
-    fn base() -> String {
+    pub(super) fn base() -> String {
         root_attribute("data-base")
     }
 

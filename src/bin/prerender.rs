@@ -12,7 +12,7 @@ use qujiang_drama::{
     content::Content,
     document::Page,
     domain::Lang,
-    pages::{Composed, compose, listing, removed_routes, routes, superseded},
+    pages::{Composed, compose, listing, recce_sheets, removed_routes, routes, superseded},
     policy::packed,
     routes::{BaseUrl, Route},
     text::words,
@@ -107,6 +107,12 @@ fn run() -> Result<usize, Box<dyn Error>> {
         }
         let packed = packed::pack(&policy).ok_or("a superseded edition cannot be packed")?;
         fs::write(file, packed)?;
+    }
+    // What the recce list says of each scene.
+    for lang in Lang::ALL {
+        for (path, sheet) in recce_sheets(&content, &base, lang) {
+            fs::write(options.out.join(path.trim_start_matches('/')), sheet)?;
+        }
     }
     // What the catalogue and the search look into.
     fs::write(options.out.join("finder.txt"), listing(&content).write())?;

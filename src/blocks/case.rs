@@ -1,6 +1,10 @@
 //! The frame of the case: the shoot, its scenes, the estimate, the checklist and what is left to ask, on one sheet.
 
-use super::{CaseSheet, Link, Pen, Pick, estimator::Frame, link::href};
+use super::{
+    Block, CaseSheet, Checklist, Link, Pen, Pick, blocks, checklist,
+    estimator::Frame,
+    link::{href, plain_link},
+};
 use crate::{
     estimator::Do,
     policy::model::Kind,
@@ -15,7 +19,8 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
         shoot,
         asked,
         scenes,
-        ways,
+        way,
+        list,
     } = sheet;
     Frame::whole(pen, estimator, Some(shoot), |frame| {
         let words = case_words(frame.policy().lang);
@@ -29,7 +34,8 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
             {shoot_section(words, questions)}
             {scenes_section(frame, words, &href(pen, &scenes))}
             {estimate_section(frame, words)}
-            {ways_section(pen, words, &ways)}
+            {way_section(pen, words, &way.0, way.1.clone())}
+            {list_section(pen, words, &list.0, &list.1)}
             {asks_section(frame, words)}
             {frame.take()}
             {cases_section(words)}
@@ -83,7 +89,10 @@ fn scenes_section(frame: &Frame, words: &'static CaseWords, catalogue: &str) -> 
     let body = view! {
         <p class="hint" id="k-none">{words.no_scenes}</p>
         <ul class="answers__list" id="k-scenes" inner_html=frame.inner("k-scenes")></ul>
-        <p class="with-script"><a href=catalogue.to_owned()>{words.to_scenes}</a></p>
+        <p class="actions with-script">
+            <a href=catalogue.to_owned()>{words.to_scenes}</a>
+            <a id="k-recce" hidden>{words.to_recce}</a>
+        </p>
     };
     section("k-scenes", words.scenes, body.into_any())
 }
@@ -101,16 +110,25 @@ fn estimate_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
     section("k-estimate", words.estimate, body.into_any())
 }
 
-fn ways_section(pen: &Pen, words: &'static CaseWords, links: &[Link]) -> AnyView {
-    let links: Vec<AnyView> = links
-        .iter()
-        .map(|link| {
-            let href = href(pen, &link.href);
-            view! { <li><a href=href>{link.text.clone()}</a></li> }.into_any()
-        })
-        .collect();
-    let body = view! { <ul class="line__list">{links}</ul> };
-    section("k-way", words.ways, body.into_any())
+fn way_section(pen: &Pen, words: &'static CaseWords, link: &Link, way: Vec<Block>) -> AnyView {
+    let body = view! {
+        <details class="line">
+            <summary class="line__head"><span class="line__name">{words.way_whole}</span></summary>
+            {blocks(pen, way)}
+        </details>
+        <p>{plain_link(pen, "", link.clone())}</p>
+    };
+    section("k-way", words.way, body.into_any())
+}
+
+fn list_section(pen: &Pen, words: &'static CaseWords, link: &Link, list: &Checklist) -> AnyView {
+    let lines: usize = list.phases.iter().map(|phase| phase.lines.len()).sum();
+    let body = view! {
+        <p class="hint with-script">{list.done.clone()}" "<span id="k-done">"0"</span>{format!(" / {lines}")}</p>
+        {checklist::in_a_case(pen, list)}
+        <p>{plain_link(pen, "", link.clone())}</p>
+    };
+    section("k-list", words.list, body.into_any())
 }
 
 fn asks_section(frame: &Frame, words: &'static CaseWords) -> AnyView {

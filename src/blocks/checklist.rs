@@ -4,6 +4,7 @@ use super::{Pen, link::plain_link, rich::rich};
 use crate::{
     blocks::{CheckLine, CheckPhase, Checklist},
     document::Link,
+    estimator::Do,
 };
 use leptos::prelude::*;
 
@@ -51,7 +52,7 @@ fn phase(pen: &Pen, list: &Checklist, phase: &CheckPhase) -> AnyView {
     let lines: Vec<AnyView> = phase
         .lines
         .iter()
-        .map(|one| line(pen, list, phase, one))
+        .map(|one| line(pen, list, &phase.id, one, None))
         .collect();
     view! {
         <section class="section" id=phase.id.clone() aria-labelledby=heading.clone()>
@@ -67,7 +68,24 @@ fn phase(pen: &Pen, list: &Checklist, phase: &CheckPhase) -> AnyView {
     .into_any()
 }
 
-fn line(pen: &Pen, list: &Checklist, phase: &CheckPhase, line: &CheckLine) -> AnyView {
+/// The phases as they stand in the case, where the estimator's program ticks the boxes.
+pub(super) fn in_a_case(pen: &Pen, list: &Checklist) -> Vec<AnyView> {
+    let phase = |phase: &CheckPhase| {
+        let lines = phase.lines.iter();
+        let lines = lines.map(|one| line(pen, list, &phase.id, one, Some(Do::Tick)));
+        let lines: Vec<AnyView> = lines.collect();
+        view! {
+            <details class="line">
+                <summary class="line__head"><span class="line__name">{rich(pen, &phase.title)}</span></summary>
+                <ul class="ticks">{lines}</ul>
+            </details>
+        }
+        .into_any()
+    };
+    list.phases.iter().map(phase).collect()
+}
+
+fn line(pen: &Pen, list: &Checklist, phase: &str, line: &CheckLine, doing: Option<Do>) -> AnyView {
     let id = format!("tick-{}", line.id);
     let ties: Vec<AnyView> = line
         .ties
@@ -81,7 +99,7 @@ fn line(pen: &Pen, list: &Checklist, phase: &CheckPhase, line: &CheckLine) -> An
     };
     view! {
         <li class="tick">
-            <input type="checkbox" class="tick__box" id=id.clone() name=phase.id.clone() value=line.id.clone()/>
+            <input type="checkbox" class="tick__box" id=id.clone() name=phase.to_owned() value=line.id.clone() data-do=doing.map(Do::name)/>
             <label class="tick__text" for=id.clone()>{rich(pen, &line.text)}</label>
             {basis}
         </li>

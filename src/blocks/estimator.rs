@@ -4,7 +4,8 @@
 use super::{Elsewhere, Estimator, Pen, elsewhere, html, link::href};
 use crate::{
     domain::Role,
-    estimator::{AT_ONCE, Desk, Do, Setup, Shoot, capital, role_name},
+    estimate,
+    estimator::{AT_ONCE, Desk, Do, Setup, Shoot, capital},
     platform::Change,
     policy::{
         Policy,
@@ -234,7 +235,7 @@ impl Frame<'_> {
         let roles: Vec<AnyView> = Role::ALL
             .into_iter()
             .map(|role| {
-                let name = role_name(role);
+                let name = estimate::link::role_id(role);
                 Self::choice(
                     format!("who-{name}"),
                     "who",

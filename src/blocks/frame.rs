@@ -22,7 +22,12 @@ pub(super) fn grid(pen: &Pen, frames: Vec<Frame>) -> AnyView {
 fn list(pen: &Pen, class: &'static str, frames: Vec<Frame>) -> AnyView {
     let items: Vec<AnyView> = frames
         .into_iter()
-        .map(|frame| view! { <li class="frames__item">{linked(pen, frame)}</li> }.into_any())
+        .map(|frame| {
+            let pick = frame.pick.clone().map(|(id, label)| {
+                view! { <label class="pick__label with-script"><input type="checkbox" class="pick__box" value=id/><span>{label}</span></label> }
+            });
+            view! { <li class="frames__item">{linked(pen, frame)}{pick}</li> }.into_any()
+        })
         .collect();
     view! { <ul class=class>{items}</ul> }.into_any()
 }

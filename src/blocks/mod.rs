@@ -19,6 +19,7 @@ mod mark;
 mod measure;
 mod model;
 mod quote;
+mod recce;
 mod rich;
 mod section;
 mod statement;
@@ -32,8 +33,8 @@ mod way;
 pub use model::{
     Action, Block, CaseSheet, CheckLine, CheckPhase, Checklist, Due, Elsewhere, Entry, Estimator,
     Event, Finder, Frame, Group, Hero, Journey, JourneyLine, JourneyStop, LinkCard, MeasureCell,
-    MeasureGroup, Offer, PageHead, Part, Pick, Quote, Reference, Section, Statement, Status, Table,
-    Target, Task, Term, Way, Worded,
+    MeasureGroup, Offer, PageHead, Part, Pick, Quote, Recce, Reference, Section, Statement, Status,
+    Table, Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -124,6 +125,7 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Finder(one) => finder::finder(pen, *one),
         Block::Estimator(one) => estimator::estimator(pen, *one),
         Block::Case(one) => case::case(pen, *one),
+        Block::Recce(one) => recce::recce(pen, one),
         Block::Pick(one) => case::pick(pen, one),
         Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")

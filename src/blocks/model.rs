@@ -69,6 +69,8 @@ pub enum Block {
     Case(Box<CaseSheet>),
     /// Parts in the other language, for a page that does not know its reader's.
     Foreign(Lang, Vec<Self>),
+    /// The recce list, for the program that fills it.
+    Recce(Recce),
     /// A box that puts a scene on the shortlist, and the way to the case.
     Pick(Pick),
     /// A button that prints the page; there only with script.
@@ -271,6 +273,8 @@ pub struct Frame {
     pub status: Status,
     /// The photographer and the day, where it is a photograph.
     pub credit: Option<String>,
+    /// The id of the scene and a label, where a box beside it puts it on the shortlist.
+    pub pick: Option<(String, String)>,
 }
 
 /// A measure at a glance.
@@ -566,8 +570,19 @@ pub struct CaseSheet {
     pub asked: Vec<String>,
     /// The path of the catalogue.
     pub scenes: String,
-    /// The ways there, and what to think of.
-    pub ways: Vec<Link>,
+    /// The way there, with the page that says more.
+    pub way: (Link, Vec<Block>),
+    /// What to see to, with its own page.
+    pub list: (Link, Checklist),
+}
+
+/// The recce list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recce {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The path of the catalogue, and of the case.
+    pub ways: [Link; 2],
 }
 
 /// The published rule of a comparable place.

@@ -1,11 +1,12 @@
 //! Keeps what is ticked on the crew's checklist, and counts it. The boxes are finished HTML and tick by themselves;
 //! on a page without them nothing of this does anything.
 
-use crate::{checklist::Ticks, platform};
+use crate::{
+    checklist::{KEPT, Ticks},
+    platform,
+};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Where the device keeps it.
-const KEPT: &str = "checklist";
 const BOXES: &str = "#checklist input";
 
 /// What calls for a look at the boxes.

@@ -1,13 +1,8 @@
 //! Keeps the shortlist of scenes. The boxes are finished HTML; on a page without them nothing of this does anything.
 
-use crate::platform;
+use crate::{domain::Shortlist, platform};
 
-/// Where the device keeps it: ids with commas between them, in the order in which they were chosen.
-const KEPT: &str = "shortlist";
 const BOXES: &str = "input.pick__box";
-
-/// The most scenes of a shortlist, as of a case.
-const MOST: usize = 40;
 
 /// Starts to listen, for as long as the app runs.
 pub fn keep_shortlist() {
@@ -23,24 +18,17 @@ pub fn keep_shortlist() {
 }
 
 fn look(is_choice: bool) {
-    let kept = platform::recall(KEPT).unwrap_or_default();
-    let chosen = kept.split(',').filter(|id| !id.is_empty());
-    let mut chosen: Vec<String> = chosen.map(String::from).collect();
-    platform::tick(BOXES, &mut |id, ticked| {
-        let is_in = chosen.iter().any(|one| one == id);
-        if is_choice && ticked && !is_in && chosen.len() < MOST {
-            chosen.push(id.into());
-        } else if is_choice && !ticked {
-            chosen.retain(|one| one != id);
+    let kept = platform::recall(Shortlist::KEPT).unwrap_or_default();
+    let mut list = Shortlist::read(&kept);
+    let found = platform::tick(BOXES, &mut |id, ticked| {
+        if is_choice && ticked {
+            list.pick(id);
+        } else if is_choice {
+            list.unpick(id);
         }
-        chosen.iter().any(|one| one == id)
+        list.has(id)
     });
-    if is_choice {
-        platform::remember(
-            KEPT,
-            Some(chosen.join(","))
-                .as_deref()
-                .filter(|list| !list.is_empty()),
-        );
+    if is_choice && found {
+        platform::remember(Shortlist::KEPT, list.written().as_deref());
     }
 }

@@ -557,6 +557,7 @@ impl Checker {
             checklist: page("checklist", &pages.checklist),
             brief: page("brief", &pages.brief),
             estimator: page("estimator", &pages.estimator),
+            recce: page("recce", &pages.recce),
             case: page("case", &pages.case),
             sources: page("sources", &pages.sources),
             search: page("search", &pages.search),

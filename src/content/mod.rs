@@ -61,6 +61,8 @@ pub struct PageTexts {
     pub brief: PageText,
     /// The subsidy estimator.
     pub estimator: PageText,
+    /// The recce list: the scenes of a shortlist.
+    pub recce: PageText,
     /// The case: scenes, shoot and estimate together.
     pub case: PageText,
     /// Sources and data status.

@@ -721,6 +721,8 @@ pub struct PageTexts {
     pub brief: Page,
     /// The subsidy estimator.
     pub estimator: Page,
+    /// The recce list: the scenes of a shortlist.
+    pub recce: Page,
     /// The case: scenes, shoot and estimate together.
     pub case: Page,
     /// Sources and data status.

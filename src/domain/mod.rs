@@ -13,6 +13,7 @@ mod journey;
 mod lang;
 mod measure;
 mod plan;
+mod shortlist;
 mod statement;
 
 pub use catalogue::{
@@ -27,6 +28,7 @@ pub use journey::{Course, Journey, Line, LineKind, LineStatus, Stop};
 pub use lang::{Lang, Localized, MissingTranslation};
 pub use measure::{Area, Measure, Measures, Part};
 pub use plan::{Event, Note, Plan, Project, Target, Task};
+pub use shortlist::Shortlist;
 pub use statement::{
     Certainty, DateNote, Due, Fact, Gaps, Grade, Kind, Role, Source, Speaker, Statement,
 };

@@ -3,7 +3,7 @@
 
 use super::{
     Case,
-    link::role_text,
+    link::role_id,
     typed,
     view::{LineView, View, part_name},
     words::{FileWords, words},
@@ -201,7 +201,7 @@ pub fn json(policy: &Policy, case: &Case, view: &View, link: &str) -> String {
     json.close('}');
     json.string("on", &view.on.to_string());
     json.string("currency", &policy.currency);
-    json.optional("role", case.role.map(role_text));
+    json.optional("role", case.role.map(role_id));
     json.string("link", link);
     json.string("disclaimer", words.disclaimer_text);
     json.string("summary", &view.summary);

@@ -1,7 +1,7 @@
 //! A case as the fragment of an address: named, sorted keys, only what differs from the default.
 //!
-//! A question's key is its id. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
-//! price; `scenes`, `from`, `until` and `heads` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
+//! A question's key is its id; of those answered with yes or no, `yes` and `no` list the ids. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
+//! price; `scenes`, `from`, `until`, `heads` and `done` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
 //! with, and `c` is one in which nothing was entered. A question that is named like one of these is written with `q.`
 //! before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
 //! a field that was left out.
@@ -27,6 +27,8 @@ pub struct Opened {
     pub scenario: Option<Case>,
     /// What could not be used.
     pub ignored: Vec<Ignored>,
+    /// The fragment itself, so that it can be read by the rules of its own edition.
+    pub fragment: String,
 }
 
 /// A key of a fragment that could not be used: unknown, outdated, repeated, or with a value that is none.
@@ -43,10 +45,11 @@ const SCENES: &str = "scenes";
 const FROM: &str = "from";
 const UNTIL: &str = "until";
 const HEADS: &str = "heads";
+const DONE: &str = "done";
 const NAME: &str = "name";
 /// Keys that no question has without `q.` before it.
-const RESERVED: [&str; 9] = [
-    VERSION, DAY, ROLE, COMPARED, SCENES, FROM, UNTIL, HEADS, NAME,
+const RESERVED: [&str; 12] = [
+    VERSION, DAY, ROLE, COMPARED, SCENES, FROM, UNTIL, HEADS, DONE, NAME, YES, NO,
 ];
 const DAY: &str = "on";
 const ROLE: &str = "who";
@@ -105,9 +108,21 @@ pub fn write_both(policy: &Policy, case: &Case, scenario: Option<&Case>) -> Stri
 fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut add = |key, value| insert(&mut pairs, (key, value));
+    let mut truths = [(YES, true, Vec::new()), (NO, false, Vec::new())];
     for (index, question) in (0..).zip(&policy.questions) {
-        if let Some(answer) = case.answers.get(index) {
-            add(key_of(&question.id), answer_text(question, answer));
+        match case.answers.get(index) {
+            None => {}
+            Some(Answer::One(Value::Truth(truth))) => {
+                let list = truths.iter_mut().find(|(_, one, _)| one == truth);
+                list.into_iter()
+                    .for_each(|(_, _, ids)| ids.push(&*question.id));
+            }
+            Some(answer) => add(key_of(&question.id), answer_text(question, answer)),
+        }
+    }
+    for (key, _, ids) in truths {
+        if !ids.is_empty() {
+            add(key.into(), ids.join(","));
         }
     }
     for (index, parameter) in (0..).zip(&policy.parameters) {
@@ -127,11 +142,15 @@ fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
         add(DAY.into(), day.to_string());
     }
     if let Some(role) = case.role {
-        add(ROLE.into(), role_text(role).into());
+        add(ROLE.into(), role_id(role).into());
     }
     let plan = &case.plan;
-    if !plan.scenes.is_empty() {
-        add(SCENES.into(), plan.scenes.join(","));
+    if let Some(scenes) = plan.scenes.written() {
+        add(SCENES.into(), scenes);
+    }
+    let done: Vec<&str> = plan.done.ids().collect();
+    if !done.is_empty() {
+        add(DONE.into(), done.join(","));
     }
     for (key, day) in [(FROM, plan.from), (UNTIL, plan.until)] {
         if let Some(day) = day {
@@ -157,7 +176,7 @@ fn key_of(question: &str) -> String {
 }
 
 /// The id of a role.
-pub(super) const fn role_text(role: Role) -> &'static str {
+pub const fn role_id(role: Role) -> &'static str {
     match role {
         Role::Crew => "crew",
         Role::Firm => "firm",
@@ -229,13 +248,14 @@ fn hex_digit(value: u8) -> char {
 
 /// Reads a fragment, whatever it holds. A fragment with no `=` in it is an anchor and says nothing.
 pub fn read(policy: &Policy, fragment: &str) -> Opened {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let mut opened = Opened {
         case: Case::new(policy),
         version: None,
         scenario: None,
         ignored: Vec::new(),
+        fragment: fragment.into(),
     };
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     if fragment.bytes().all(|byte| byte != b'=') {
         return opened;
     }
@@ -276,12 +296,17 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
     match key {
         DAY => case.on = Some(Day::parse(value).ok()?),
         ROLE => {
-            let role = Role::ALL.into_iter().find(|role| role_text(*role) == value);
+            let role = Role::ALL.into_iter().find(|role| role_id(*role) == value);
             case.role = Some(role?);
         }
         SCENES => {
             for id in value.split(',') {
-                case.plan.pick(id).then_some(())?;
+                case.plan.scenes.pick(id).then_some(())?;
+            }
+        }
+        DONE => {
+            for id in value.split(',') {
+                case.plan.done.set(id, true).then_some(())?;
             }
         }
         FROM => case.plan.from = Some(Day::parse(value).ok()?),
@@ -290,6 +315,14 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
             let heads: u32 = value.parse().ok()?;
             case.plan.heads = Some(heads).filter(|heads| (1..=MOST_HEADS).contains(heads));
             case.plan.heads?;
+        }
+        YES | NO => {
+            let mut fit = true;
+            for id in value.split(',') {
+                let question = policy.question(id);
+                fit &= question.is_some_and(|one| answer(policy, case, one, key).is_some());
+            }
+            fit.then_some(())?;
         }
         NAME => case.plan.rename(value),
         _ => {

@@ -13,7 +13,7 @@ pub mod view;
 pub mod what_if;
 mod words;
 
-pub use plan::{MOST_HEADS, MOST_SCENES, Plan};
+pub use plan::{MOST_HEADS, Plan};
 pub use view::Certainty;
 
 use crate::{

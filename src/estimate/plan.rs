@@ -1,14 +1,19 @@
 //! What of a shoot no measure asks for: which scenes, when, and with how many.
 
-use crate::domain::Day;
+use crate::{
+    checklist::Ticks,
+    domain::{Day, Shortlist},
+};
 
 /// A shoot as it is planned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// What its owner calls it; stays on the device.
     pub name: String,
-    /// The ids of the scenes of the shortlist, in the order in which they were chosen. One may be gone since.
-    pub scenes: Vec<String>,
+    /// The scenes.
+    pub scenes: Shortlist,
+    /// What of the crew's checklist is done.
+    pub done: Ticks,
     /// The first day.
     pub from: Option<Day>,
     /// The last day.
@@ -16,9 +21,6 @@ pub struct Plan {
     /// How many people come.
     pub heads: Option<u32>,
 }
-
-/// The most scenes of a shortlist.
-pub const MOST_SCENES: usize = 40;
 
 /// The most people of a crew.
 pub const MOST_HEADS: u32 = 9_999;
@@ -31,24 +33,11 @@ impl Plan {
     pub fn count(&self) -> usize {
         let days = usize::from(self.from.is_some()) + usize::from(self.until.is_some());
         let named = usize::from(!self.name.is_empty());
-        self.scenes.len() + days + usize::from(self.heads.is_some()) + named
-    }
-
-    /// Puts a scene on the shortlist; `false` where it is full, or the id can be none.
-    pub fn pick(&mut self, id: &str) -> bool {
-        if self.scenes.iter().any(|one| one == id) {
-            return true;
-        }
-        let fits = is_id(id) && self.scenes.len() < MOST_SCENES;
-        if fits {
-            self.scenes.push(id.into());
-        }
-        fits
-    }
-
-    /// Takes a scene off it.
-    pub fn unpick(&mut self, id: &str) {
-        self.scenes.retain(|one| one != id);
+        self.scenes.ids().len()
+            + self.done.ids().count()
+            + days
+            + usize::from(self.heads.is_some())
+            + named
     }
 
     /// Names it.
@@ -63,35 +52,9 @@ impl Plan {
     }
 }
 
-/// Whether a text can be the id of a scene: small letters, digits and hyphens.
-fn is_id(text: &str) -> bool {
-    let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=48).contains(&text.len()) && text.bytes().all(known)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_shortlist_keeps_its_order_and_holds_each_scene_once() {
-        let mut plan = Plan::default();
-        for id in ["prison", "inn", "prison"] {
-            assert!(plan.pick(id));
-        }
-        assert_eq!(plan.scenes, ["prison", "inn"]);
-        for id in ["", "Prison", "a b", "<b>", "监狱", &"a".repeat(49)] {
-            assert!(!plan.pick(id), "{id}");
-        }
-        plan.unpick("prison");
-        assert_eq!(plan.scenes, ["inn"]);
-        for number in 0..MOST_SCENES {
-            plan.pick(&format!("scene-{number}"));
-        }
-        assert_eq!(plan.scenes.len(), MOST_SCENES);
-        assert!(!plan.pick("one-more"));
-        assert!(plan.pick("inn"), "it is on it");
-    }
 
     #[test]
     fn a_name_is_one_short_line() {

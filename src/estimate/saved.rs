@@ -29,6 +29,19 @@ pub struct Left {
     pub kept: Kept,
 }
 
+impl Left {
+    /// Reads a line.
+    pub fn read(policy: &Policy, line: &str) -> Self {
+        Self {
+            text: line.into(),
+            kept: recall(policy, line),
+        }
+    }
+}
+
+/// Where a device keeps all this.
+pub const KEPT: &str = "estimate";
+
 /// No device is filled up with what nobody decides on: the oldest go first.
 const MOST: usize = 20;
 
@@ -47,8 +60,8 @@ pub fn keep(policy: &Policy, case: &Case) -> Option<String> {
 }
 
 /// The text to keep of a case and of what was left before and nobody has decided on; none where there is neither.
-pub fn keep_all(policy: &Policy, case: &Case, left: &[Left]) -> Option<String> {
-    let mut lines = keep(policy, case).map_or_else(Vec::new, |line| vec![line]);
+pub fn keep_all(policy: &Policy, case: Option<&Case>, left: &[Left]) -> Option<String> {
+    let mut lines = Vec::from_iter(case.and_then(|case| keep(policy, case)));
     for one in left {
         if lines.len() < MOST && !lines.contains(&one.text) {
             lines.push(one.text.clone());
@@ -59,11 +72,8 @@ pub fn keep_all(policy: &Policy, case: &Case, left: &[Left]) -> Option<String> {
 
 /// Reads everything that was kept.
 pub fn recall_all(policy: &Policy, text: &str) -> Vec<Left> {
-    let line = |line: &str| Left {
-        text: line.into(),
-        kept: recall(policy, line),
-    };
-    text.split('\n').take(MOST).map(line).collect()
+    let lines = text.split('\n').take(MOST);
+    lines.map(|line| Left::read(policy, line)).collect()
 }
 
 /// Reads the line of a case.

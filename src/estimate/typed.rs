@@ -163,7 +163,7 @@ pub(super) fn is_price(policy: &Policy, price: Fraction) -> Result<(), Fault> {
 // Reading
 
 /// Full-width characters as their plain twins, letters small, everything invisible as a space or gone.
-fn normalized(text: &str) -> String {
+pub fn normalized(text: &str) -> String {
     let plain = |character: char| {
         let narrow = match character {
             // The full-width forms of the printable ASCII characters are 0xFEE0 further on.

@@ -11,7 +11,7 @@ use crate::{
         evaluate::Counts,
         insert::insert,
         model::{Award, Kind, Parameter, ParameterIndex, Part, QuestionIndex},
-        outcome::{Evaluation, Line, Money, Removed, Totals},
+        outcome::{Line, Money, Removed, Totals},
         words::{self as say, fill},
     },
 };
@@ -197,7 +197,9 @@ pub struct Difference {
 pub fn view(policy: &Policy, case: &Case, today: Day) -> Result<View, TooLarge> {
     let on = case.on.unwrap_or(today);
     let evaluation = policy.evaluate(&case.answers, on)?;
-    let plain = without_assumptions(policy, case, on)?;
+    let plain = case.answers.without_assumptions();
+    let plain = plain.map(|answers| policy.evaluate(&answers, on));
+    let plain = plain.transpose()?;
     let viewer = Viewer { policy, case, on };
     let mut lines = Vec::with_capacity(policy.parts.len());
     for (index, (part, line)) in policy.parts.iter().zip(&evaluation.lines).enumerate() {
@@ -219,25 +221,6 @@ pub fn view(policy: &Policy, case: &Case, today: Day) -> Result<View, TooLarge> 
         high: totals.high,
         summary,
     })
-}
-
-/// The same without the visitor's assumptions, where there are any.
-fn without_assumptions<'p>(
-    policy: &'p Policy,
-    case: &Case,
-    on: Day,
-) -> Result<Option<Evaluation<'p>>, TooLarge> {
-    let mut answers: Option<Answers> = None;
-    for (index, parameter) in (0..).zip(&policy.parameters) {
-        if parameter.values.is_empty() && case.answers.assumption(index).is_some() {
-            let answers = answers.get_or_insert_with(|| case.answers.clone());
-            // Taking an assumption back is never refused.
-            let _ = answers.assume(policy, index, None);
-        }
-    }
-    answers
-        .map(|answers| policy.evaluate(&answers, on))
-        .transpose()
 }
 
 /// What a policy comes to for a visitor: what does not concern them counts nothing, and what is given in kind counts

@@ -4,16 +4,16 @@
 //! Knows no browser and no framework, so that a whole visit runs in a native test.
 
 mod chart;
+mod device;
 mod html;
 mod qr;
 mod shoot;
 mod slots;
 
+pub use device::Device;
 pub use html::capital;
 pub use shoot::{Shoot, Spot};
 pub use slots::Slot;
-
-use shoot::FileFault;
 
 use crate::{
     domain::{Day, Role},
@@ -98,6 +98,8 @@ pub enum Do {
     Heads,
     /// Takes the scene at the place off the shortlist.
     Unpick,
+    /// Ticks the line with this id on the checklist, or no longer.
+    Tick,
     /// Begins another case, beside this one.
     New,
     /// Goes on with a copy of the case.
@@ -109,7 +111,7 @@ pub enum Do {
 }
 
 impl Do {
-    const ALL: [Self; 35] = [
+    const ALL: [Self; 36] = [
         Self::Who,
         Self::Answer,
         Self::Choose,
@@ -141,6 +143,7 @@ impl Do {
         Self::Until,
         Self::Heads,
         Self::Unpick,
+        Self::Tick,
         Self::New,
         Self::Double,
         Self::File,
@@ -181,6 +184,7 @@ impl Do {
             Self::Until => "until",
             Self::Heads => "heads",
             Self::Unpick => "unpick",
+            Self::Tick => "tick",
             Self::New => "new",
             Self::Double => "double",
             Self::File => "file",
@@ -214,6 +218,7 @@ impl Do {
                 | Self::Until
                 | Self::Heads
                 | Self::Unpick
+                | Self::Tick
         )
     }
 
@@ -234,6 +239,8 @@ pub enum Effect {
     Save(&'static str, &'static str, String),
     /// Print the page.
     Print,
+    /// Read the file that was chosen, and tell [`Desk::import`].
+    Read,
     /// Fetch the edition with this name, and tell [`Desk::arrived`].
     Fetch(String),
 }
@@ -292,6 +299,17 @@ enum Other {
     Here(Box<Policy>),
 }
 
+/// Whose the case is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    /// The visitor's, beside the lists that the device keeps.
+    Loose,
+    /// The visitor's, with the shortlist and the ticks of the device.
+    Own,
+    /// Somebody else's, and only looked at.
+    Foreign,
+}
+
 /// What the estimator starts with.
 #[derive(Clone, Debug)]
 pub struct Setup {
@@ -331,14 +349,13 @@ pub struct Desk {
     /// The edition of an opened link, where that is another; with the link.
     edition: Option<(String, String, Other)>,
     scenario: Option<Case>,
-    /// Whether the case is somebody else's, and only looked at.
-    is_foreign: bool,
-    /// Whether the shortlist of the device is this case's.
-    owns_shortlist: bool,
+    whose: Whose,
+    /// What the device keeps at present.
+    device: Device,
     /// The number of people as it was typed, where that is none.
     heads: Option<String>,
-    /// What came of the last file.
-    file: Option<FileFault>,
+    /// Why the last file was not taken up.
+    file: Option<&'static str>,
     along: Option<QuestionIndex>,
     step: usize,
     copied: Option<bool>,
@@ -364,8 +381,8 @@ impl Desk {
             ignored: Vec::new(),
             edition: None,
             scenario: None,
-            is_foreign: false,
-            owns_shortlist: false,
+            whose: Whose::Loose,
+            device: Device::default(),
             heads: None,
             file: None,
             along: None,
@@ -383,44 +400,39 @@ impl Desk {
         today: Option<Day>,
         address: Option<String>,
         fragment: &str,
-        kept: Option<&str>,
-        shortlist: Option<&str>,
+        device: Device,
     ) -> Vec<Effect> {
         self.today = today.unwrap_or(self.today);
         self.address = address.unwrap_or_else(|| self.address.clone());
+        self.device = device;
         let policy = &self.page.policy;
-        self.offers = kept.map_or_else(Vec::new, |text| saved::recall_all(policy, text));
-        let own = self.own(shortlist);
-        let mut effects = Vec::new();
-        if fragment.contains('=') {
-            let opened = link::read(policy, fragment).case;
-            effects = self.open(fragment).unwrap_or_default();
-            match own {
-                // Their own link. The shortlist may have grown on other pages since.
-                Some(own) if is_same(&own, &opened) => self.go_on(own),
-                own => self.is_foreign = own.is_some(),
+        let cases = self.device.cases.as_deref();
+        self.offers = cases.map_or_else(Vec::new, |text| saved::recall_all(policy, text));
+        let own = self.own();
+        let opened = self.read_link(fragment);
+        match (&opened, own) {
+            // Their own link. The lists may have grown on other pages since.
+            (Some(_), Some(own)) if is_same(&own, &self.case) => self.go_on(own),
+            (Some(_), Some(_)) => self.whose = Whose::Foreign,
+            (None, own) if self.page.shoot.is_some() => {
+                self.go_on(own.unwrap_or_else(|| Case::new(&self.page.policy)));
             }
-        } else if self.page.shoot.is_some() {
-            self.go_on(own.unwrap_or_else(|| Case::new(policy)));
+            _ => {}
         }
+        let effects = opened.unwrap_or_default();
         let here = saved::keep(&self.page.policy, &self.case);
         self.offers.retain(|left| Some(&left.text) != here.as_ref());
         self.compute();
         effects
     }
 
-    /// The case that the device kept last, with the shortlist as it is now.
-    fn own(&self, shortlist: Option<&str>) -> Option<Case> {
+    /// The case that the device kept last, with its lists as they are now.
+    fn own(&self) -> Option<Case> {
         let mut own = match self.offers.first().map(|left| &left.kept) {
             Some(saved::Kept::Case(opened)) => opened.case.clone(),
             _ => Case::new(&self.page.policy),
         };
-        if let Some(list) = shortlist {
-            own.plan.scenes.clear();
-            for id in list.split(',') {
-                own.plan.pick(id);
-            }
-        }
+        self.device.lists(&mut own.plan);
         (!own.is_empty()).then_some(own)
     }
 
@@ -431,11 +443,23 @@ impl Desk {
             self.offers.remove(0);
         }
         self.replace(own);
-        self.owns_shortlist = true;
+        self.whose = Whose::Own;
     }
 
-    /// Opens the fragment of an address; nothing when it holds no case, as an anchor of the page.
+    /// Opens the fragment of an address that the visitor came to; nothing when it holds no case, as an anchor of the page.
+    /// What they had entered is kept beside it.
     pub fn open(&mut self, fragment: &str) -> Option<Vec<Effect>> {
+        let before = (self.whose != Whose::Foreign).then(|| self.case.clone());
+        let effects = self.read_link(fragment)?;
+        if let Some(own) = before.filter(|own| !own.is_empty() && !is_same(own, &self.case)) {
+            self.put_by(&own);
+            self.whose = Whose::Foreign;
+        }
+        Some(effects)
+    }
+
+    /// Puts the case of a fragment in the place of the present one.
+    fn read_link(&mut self, fragment: &str) -> Option<Vec<Effect>> {
         if !fragment.contains('=') {
             return None;
         }
@@ -445,10 +469,10 @@ impl Desk {
             return Some(Vec::new());
         }
         self.scenario.clone_from(&opened.scenario);
-        Some(self.take_up(opened, fragment))
+        Some(self.take_up(opened))
     }
 
-    fn take_up(&mut self, opened: link::Opened, fragment: &str) -> Vec<Effect> {
+    fn take_up(&mut self, opened: link::Opened) -> Vec<Effect> {
         self.ignored = opened.ignored.into_iter().map(|one| one.key).collect();
         self.replace(opened.case);
         let version = opened
@@ -461,7 +485,7 @@ impl Desk {
             } else {
                 Other::Missing
             };
-            (version, fragment.to_owned(), other)
+            (version, opened.fragment, other)
         });
         match &self.edition {
             Some((version, _, Other::Waiting)) => vec![Effect::Fetch(version.clone())],
@@ -488,33 +512,20 @@ impl Desk {
         link::write_both(&self.page.policy, &self.case, self.scenario.as_ref())
     }
 
-    /// What the device is to keep: the case, and what it kept before as long as nobody has decided on it.
-    pub fn keeps(&self) -> Option<String> {
-        if self.is_foreign {
-            return saved::keep_all(
-                &self.page.policy,
-                &Case::new(&self.page.policy),
-                &self.offers,
-            );
-        }
-        saved::keep_all(&self.page.policy, &self.case, &self.offers)
-    }
-
-    /// The shortlist that the device is to keep, where this case's is the device's.
-    pub fn shortlist(&self) -> Option<String> {
-        let is_own = self.owns_shortlist && !self.is_foreign;
-        is_own.then(|| self.case.plan.scenes.join(","))
-    }
-
     /// Where an edition of the policy lies.
     pub fn edition_address(&self, version: &str) -> String {
         format!("{}{version}.txt", self.page.editions_at)
     }
 
     fn link(&self) -> String {
+        self.at(&self.address)
+    }
+
+    /// The case at an address.
+    fn at(&self, address: &str) -> String {
         let fragment = self.fragment();
         let hash = if fragment.is_empty() { "" } else { "#" };
-        format!("{}{hash}{fragment}", self.address)
+        [address, hash, &fragment].concat()
     }
 
     fn compute(&mut self) {
@@ -572,12 +583,14 @@ impl Desk {
     /// Does what a control of the page stands for.
     pub fn act(&mut self, what: Do, at: usize, value: &str) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if what.enters() && self.is_foreign {
-            self.adopt();
+        if what.enters() && self.whose == Whose::Foreign {
+            self.whose = Whose::Own;
         }
         match what {
             Do::Who => {
-                self.case.role = Role::ALL.into_iter().find(|role| role_name(*role) == value);
+                self.case.role = Role::ALL
+                    .into_iter()
+                    .find(|role| link::role_id(*role) == value);
                 self.first = 0;
                 self.compute();
             }
@@ -640,29 +653,34 @@ impl Desk {
             Do::Print => effects.push(Effect::Print),
             Do::Csv | Do::Json => effects.extend(self.export(what)),
             Do::See => effects.push(Effect::Focus("result-heading".into())),
+            // What was theirs stays on the device.
             Do::Adopt => {
-                self.adopt();
+                self.whose = Whose::Own;
                 effects.push(Effect::Focus(self.beginning()));
             }
             Do::Discard => {
-                self.is_foreign = false;
-                self.replace(Case::new(&self.page.policy));
-                effects = self.restore(0);
+                self.edition = None;
+                self.ignored.clear();
+                self.scenario = None;
+                let own = self.own();
+                self.go_on(own.unwrap_or_else(|| Case::new(&self.page.policy)));
+                effects.push(Effect::Focus(self.beginning()));
             }
             Do::Name => self.case.plan.rename(value),
             Do::From => self.case.plan.from = Day::parse(value).ok(),
             Do::Until => self.case.plan.until = Day::parse(value).ok(),
             Do::Heads => self.heads(value),
             Do::Unpick => {
-                let scenes = &mut self.case.plan.scenes;
-                if at < scenes.len() {
-                    scenes.remove(at);
-                }
+                self.case.plan.scenes.unpick(value);
                 effects.push(Effect::Focus("k-scenes-heading".into()));
+            }
+            Do::Tick => {
+                let ticked = self.case.plan.done.has(value);
+                self.case.plan.done.set(value, !ticked);
             }
             Do::New | Do::Double => effects.extend(self.begin(what)),
             Do::File => effects.extend(self.file()),
-            Do::Import => effects.extend(self.import(value)),
+            Do::Import => effects.push(Effect::Read),
         }
         effects
     }
@@ -758,22 +776,24 @@ impl Desk {
         let left = self.offers.get(at).map(|left| left.kept.clone());
         if let Some(saved::Kept::Case(opened)) = left {
             self.offers.remove(at);
-            self.put_by();
-            let fragment = link::write(&self.page.policy, &opened.case);
-            effects = self.take_up(*opened, &fragment);
-            self.is_foreign = false;
-            self.owns_shortlist = true;
+            effects = self.take_over(*opened);
         }
         effects.push(Effect::Focus(self.beginning()));
         effects
     }
 
-    /// Keeps the present case beside the one that comes, where anything is entered.
-    fn put_by(&mut self) {
+    /// Goes on with a case that comes from the device or from a file; the present one is kept beside it.
+    fn take_over(&mut self, opened: link::Opened) -> Vec<Effect> {
+        self.put_by(&self.case.clone());
+        self.whose = Whose::Own;
+        self.take_up(opened)
+    }
+
+    /// Keeps a case beside the one that comes, where anything is entered.
+    fn put_by(&mut self, case: &Case) {
         let policy = &self.page.policy;
-        if let Some(text) = saved::keep(policy, &self.case) {
-            let kept = saved::recall(policy, &text);
-            self.offers.push(saved::Left { text, kept });
+        if let Some(text) = saved::keep(policy, case) {
+            self.offers.insert(0, saved::Left::read(policy, &text));
         }
     }
 
@@ -902,22 +922,13 @@ impl Desk {
     }
 }
 
-/// Whether two cases are the same but for their scenes and the name, which a link need not have.
+/// Whether two cases are the same but for their name, which a link has not, and what may be chosen on other pages.
 fn is_same(own: &Case, opened: &Case) -> bool {
     let mut own = own.clone();
     own.plan.scenes.clone_from(&opened.plan.scenes);
     own.plan.name.clone_from(&opened.plan.name);
+    own.plan.done.clone_from(&opened.plan.done);
     own == *opened
-}
-
-/// The name of a role in the page.
-pub const fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Crew => "crew",
-        Role::Firm => "firm",
-        Role::Performer => "performer",
-        Role::Graduate => "graduate",
-    }
 }
 
 #[cfg(test)]

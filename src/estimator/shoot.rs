@@ -1,12 +1,12 @@
 //! The page of the case: what it is put together from, and what can be done there.
 
 use super::{
-    Desk, Do, Effect,
+    Desk, Do, Effect, Whose,
     html::Parts,
-    slots::{Slots, items, mark},
+    slots::{Slots, items},
 };
 use crate::{
-    estimate::{Case, MOST_HEADS, saved, view::LineView},
+    estimate::{Case, MOST_HEADS, saved, typed, view::LineView},
     markup::Html,
     platform::Change,
     policy::words,
@@ -19,6 +19,10 @@ pub struct Shoot {
     pub scenes: Vec<Spot>,
     /// The scenes that were taken out of the catalogue: id and name.
     pub gone: Vec<(String, String)>,
+    /// The ids of the checklist's lines.
+    pub lines: Vec<String>,
+    /// The path of the recce list.
+    pub recce: String,
 }
 
 /// A scene, as far as a case needs it.
@@ -38,15 +42,6 @@ pub struct Spot {
     pub unknown: Vec<String>,
 }
 
-/// Why a file was not taken up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FileFault {
-    /// It is no case, or was changed on the way.
-    Damaged,
-    /// It is of another version of the site.
-    Older,
-}
-
 impl Shoot {
     /// As it travels in the page: a line for each thing, its fields between tabs.
     pub fn pack(&self) -> String {
@@ -63,7 +58,9 @@ impl Shoot {
             fields.into_iter().chain(unknown).collect::<Vec<_>>()
         });
         let gone = self.gone.iter().map(|(id, name)| vec!["gone", id, name]);
-        let all = scenes.chain(gone);
+        let lines = self.lines.iter().map(|id| vec!["line", id]);
+        let recce = [vec!["recce", &self.recce]];
+        let all = scenes.chain(gone).chain(lines).chain(recce);
         let clean = |field: &str| field.replace(['\t', '\n'], " ");
         let rows = all.map(|row| row.into_iter().map(clean).collect::<Vec<_>>().join("\t"));
         rows.collect::<Vec<_>>().join("\n")
@@ -83,6 +80,8 @@ impl Shoot {
                     href: (*href).into(),
                     unknown: unknown.iter().map(|one| (*one).into()).collect(),
                 }),
+                ["line", id] => shoot.lines.push((*id).into()),
+                ["recce", path] => shoot.recce = (*path).into(),
                 ["gone", id, name] => shoot.gone.push(((*id).into(), (*name).into())),
                 _ => {}
             }
@@ -92,21 +91,8 @@ impl Shoot {
 }
 
 impl Desk {
-    /// Makes somebody else's case the visitor's own. What was theirs stays on the device.
-    pub(super) fn adopt(&mut self) {
-        self.is_foreign = false;
-        self.owns_shortlist = true;
-    }
-
     pub(super) fn heads(&mut self, text: &str) {
-        let digits: String = text
-            .trim()
-            .chars()
-            .map(|digit| match digit {
-                '０'..='９' => char::from_u32(u32::from(digit) - 0xFEE0).unwrap_or(digit),
-                other => other,
-            })
-            .collect();
+        let digits = typed::normalized(text);
         let heads = digits.parse().ok();
         let heads = heads.filter(|heads| (1..=MOST_HEADS).contains(heads));
         self.case.plan.heads = heads;
@@ -115,20 +101,18 @@ impl Desk {
 
     /// Begins another case: with nothing in it, or as a copy of this one.
     pub(super) fn begin(&mut self, what: Do) -> Option<Effect> {
-        if self.is_foreign {
+        if self.whose == Whose::Foreign {
             return None;
         }
-        self.put_by();
+        self.put_by(&self.case.clone());
+        let mut name = String::new();
         if what == Do::New {
             self.replace(Case::new(&self.page.policy));
-        }
-        let name = if what == Do::New {
-            String::new()
         } else {
-            format!("{} 2", self.case.plan.name)
-        };
+            name = format!("{} 2", self.case.plan.name);
+        }
         self.case.plan.rename(&name);
-        self.owns_shortlist = true;
+        self.whose = Whose::Own;
         Some(Effect::Focus("k-name".into()))
     }
 
@@ -137,27 +121,19 @@ impl Desk {
         Some(Effect::Save("case.txt", "text/plain;charset=utf-8", text))
     }
 
-    /// Takes up a case from a file, beside those that are there.
-    pub(super) fn import(&mut self, text: &str) -> Option<Effect> {
+    /// Takes up a case from the text of a file, beside those that are there.
+    pub fn import(&mut self, text: &str) -> Vec<Effect> {
         self.file = None;
         match saved::recall(&self.page.policy, text.trim()) {
             saved::Kept::Case(opened) => {
-                self.put_by();
-                self.is_foreign = false;
-                self.owns_shortlist = true;
-                let fragment = text.rsplit(' ').next().unwrap_or_default().to_owned();
-                self.take_up(*opened, &fragment);
-                Some(Effect::Focus(self.beginning()))
+                let mut effects = self.take_over(*opened);
+                effects.push(Effect::Focus(self.beginning()));
+                return effects;
             }
-            saved::Kept::Damaged => {
-                self.file = Some(FileFault::Damaged);
-                None
-            }
-            saved::Kept::Older => {
-                self.file = Some(FileFault::Older);
-                None
-            }
+            saved::Kept::Damaged => self.file = Some(self.words.file_damaged),
+            saved::Kept::Older => self.file = Some(self.words.file_older),
         }
+        Vec::new()
     }
 }
 
@@ -168,6 +144,7 @@ impl Desk {
         self.scene_slots(slots, shoot);
         self.figure_slots(slots);
         self.ask_slots(slots, shoot);
+        self.tick_slots(slots, shoot);
         self.shelf_slots(slots);
     }
 
@@ -197,33 +174,44 @@ impl Desk {
     fn scene_slots(&self, slots: &mut Slots, shoot: &Shoot) {
         let words = self.words;
         let mut html = Html::default();
-        for (at, id) in self.case.plan.scenes.iter().enumerate() {
-            html.tag("<li class=\"answers__row\"><span class=\"answers__name\">");
-            let spot = shoot.scenes.iter().find(|spot| spot.id == *id);
+        for id in self.case.plan.scenes.ids() {
+            html.open_row();
+            let spot = shoot.scenes.iter().find(|spot| spot.id == id);
             let gone = shoot.gone.iter().find(|(gone, _)| gone == id);
             match (spot, gone) {
                 (Some(spot), _) => {
                     html.tag("<a href=\"").text(&spot.href).tag("\">");
                     html.text(&spot.name).tag("</a> ").text(&spot.site);
-                    html.tag("</span><span class=\"answers__value\">")
-                        .text(&spot.status);
+                    html.to_value().text(&spot.status);
                 }
                 (None, gone) => {
-                    html.text(gone.map_or(id, |(_, name)| name));
-                    html.tag("</span><span class=\"answers__value\">")
-                        .text(if gone.is_some() {
-                            words.gone
-                        } else {
-                            words.no_scene
-                        });
+                    html.text(gone.map_or(id, |(_, name)| name)).to_value();
+                    html.text(if gone.is_some() {
+                        words.gone
+                    } else {
+                        words.no_scene
+                    });
                 }
             }
-            html.tag("</span><span class=\"answers__actions\">")
-                .button("link change", Do::Unpick, at, words.unpick)
-                .tag("</span></li>");
+            html.to_actions()
+                .button_of("link change", Do::Unpick, id, words.unpick)
+                .close_row();
         }
         slots.html("k-scenes", &mut html);
+        let recce = self.case.plan.scenes.written();
+        slots.hidden("k-recce", recce.is_none());
+        let recce = recce.map(|ids| [&*shoot.recce, "#scenes=", &ids].concat());
+        slots.put("k-recce", Change::Attribute("href", recce));
         slots.hidden("k-none", !self.case.plan.scenes.is_empty());
+    }
+
+    fn tick_slots(&self, slots: &mut Slots, shoot: &Shoot) {
+        let done = &self.case.plan.done;
+        for id in &shoot.lines {
+            slots.put(["tick-", id].concat(), Change::Checked(done.has(id)));
+        }
+        let done = shoot.lines.iter().filter(|id| done.has(id)).count();
+        slots.text("k-done", done.to_string());
     }
 
     /// The lines that concern the visitor.
@@ -233,15 +221,12 @@ impl Desk {
             let Some(part) = self.page.policy.parts.get(line.part) else {
                 continue;
             };
-            html.tag("<li class=\"answers__row\"><span class=\"answers__name\"><span class=\"")
-                .tag(mark(line.certainty))
-                .tag("\">")
-                .text(line.certainty.name(self.page.policy.lang));
-            html.tag("</span> ")
+            html.open_row()
+                .certainty(line.certainty, self.page.policy.lang)
                 .sentence(&part.name)
-                .tag("</span><span class=\"answers__value\">");
+                .to_value();
             html.text(line.valued.as_ref().unwrap_or(&line.figure))
-                .tag("</span></li>");
+                .close_row();
         }
         slots.html("k-lines", &mut html);
     }
@@ -256,8 +241,8 @@ impl Desk {
         let words = self.words;
         let policy = &self.page.policy;
         let mut asks: Vec<(&str, String)> = Vec::new();
-        for id in &self.case.plan.scenes {
-            let spot = shoot.scenes.iter().find(|spot| spot.id == *id);
+        for id in self.case.plan.scenes.ids() {
+            let spot = shoot.scenes.iter().find(|spot| spot.id == id);
             if let Some(spot) = spot.filter(|spot| !spot.unknown.is_empty()) {
                 asks.push((&spot.name, spot.unknown.join(words.comma)));
             }
@@ -285,32 +270,24 @@ impl Desk {
         let words = self.words;
         let mut html = Html::default();
         for (at, left) in self.offers.iter().enumerate() {
-            html.tag("<li class=\"answers__row\"><span class=\"answers__name\">");
+            html.open_row();
             if let saved::Kept::Case(opened) = &left.kept {
                 let (name, count) = (&opened.case.plan.name, opened.case.count());
                 html.text(if name.is_empty() { words.unnamed } else { name })
-                    .tag("</span><span class=\"answers__value\">")
+                    .to_value()
                     .number(i64::try_from(count).unwrap_or(0))
                     .tag(" ")
                     .text(items(words, count))
-                    .tag("</span><span class=\"answers__actions\">")
+                    .to_actions()
                     .button("link change", Do::Restore, at, words.open);
             } else {
-                html.text(words.damaged)
-                    .tag("</span><span></span><span class=\"answers__actions\">");
+                html.text(words.damaged).to_value().to_actions();
             }
             html.button("link change", Do::Forget, at, words.delete)
-                .tag("</span></li>");
+                .close_row();
         }
         slots.html("k-cases", &mut html);
-        slots.text(
-            "k-file",
-            match self.file {
-                Some(FileFault::Damaged) => words.file_damaged,
-                Some(FileFault::Older) => words.file_older,
-                None => "",
-            },
-        );
+        slots.text("k-file", self.file.unwrap_or_default());
     }
 }
 
@@ -330,6 +307,8 @@ mod tests {
                 unknown: vec!["尺寸".into(), "供电".into()],
             }],
             gone: vec![("inn".into(), "客栈".into())],
+            lines: vec!["rooms".into()],
+            recce: "/scenes/recce/".into(),
         };
         assert_eq!(Shoot::unpack(&shoot.pack()), shoot);
         assert_eq!(Shoot::unpack("scene\tonly\nnonsense"), Shoot::default());

@@ -1,6 +1,6 @@
 //! What of the page changes with an act: every place by its id, with what stands there now.
 
-use super::{AT_ONCE, Desk, Do, Field, Other, Typed, chart, html::Parts, qr, role_name};
+use super::{AT_ONCE, Desk, Do, Field, Other, Typed, Whose, chart, html::Parts, qr};
 use crate::{
     estimate::{
         Certainty, link, saved, typed,
@@ -99,7 +99,7 @@ impl Desk {
     fn notice_slots(&self, slots: &mut Slots) {
         let words = self.words;
         let mut html = Html::default();
-        if self.is_foreign {
+        if self.whose == Whose::Foreign {
             html.tag("<div class=\"estimator__notice\"><p>")
                 .text(words.received)
                 .tag("</p><p class=\"actions\">");
@@ -108,7 +108,7 @@ impl Desk {
                 .tag("</p></div>");
         }
         // The page of the case lists them all.
-        let offers = if self.is_foreign || self.page.shoot.is_some() {
+        let offers = if self.whose == Whose::Foreign || self.page.shoot.is_some() {
             &[]
         } else {
             self.offers.as_slice()
@@ -187,7 +187,10 @@ impl Desk {
         slots.put("who-all", Change::Checked(self.case.role.is_none()));
         for role in crate::domain::Role::ALL {
             let chosen = self.case.role == Some(role);
-            slots.put(format!("who-{}", role_name(role)), Change::Checked(chosen));
+            slots.put(
+                format!("who-{}", link::role_id(role)),
+                Change::Checked(chosen),
+            );
         }
         let asked = self.asked();
         let shown: Vec<QuestionIndex> = asked
@@ -299,19 +302,14 @@ impl Desk {
         let policy = &self.page.policy;
         let mut html = Html::default();
         let mut row = |field: Field, name: &str, value: &str| {
-            html.tag("<li class=\"answers__row\"><span class=\"answers__name\">");
+            html.open_row();
             if !matches!(field, Field::Question(_)) {
-                html.tag("<span class=\"mark mark--assumed\">")
-                    .text(Certainty::Assumed.name(policy.lang))
-                    .tag("</span>");
+                html.certainty(Certainty::Assumed, policy.lang);
             }
-            html.sentence(name)
-                .tag("</span><span class=\"answers__value\">")
-                .sentence(value)
-                .tag("</span><span class=\"answers__actions\">");
+            html.sentence(name).to_value().sentence(value).to_actions();
             html.button("link", Do::Go, field.place(policy), words.change);
             html.button("link", Do::Drop, field.place(policy), words.remove);
-            html.tag("</span></li>");
+            html.close_row();
         };
         for (index, question) in policy.questions.iter().enumerate() {
             let given = QuestionIndex::try_from(index).ok();
@@ -586,9 +584,7 @@ impl Desk {
                 .end()
         });
         slots.put("t-qr", Change::Html(code));
-        let fragment = self.fragment();
-        let hash = if fragment.is_empty() { "" } else { "#" };
-        let other = format!("{}{hash}{fragment}", self.page.other);
+        let other = self.at(&self.page.other);
         slots.put("t-other", Change::Attribute("href", Some(other)));
         slots.put("t-link", Change::Value(link.clone()));
         slots.text("t-print", link);

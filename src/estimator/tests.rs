@@ -1,7 +1,12 @@
 //! Whole visits to the estimator, without a browser.
 
 use super::*;
-use crate::{domain::Lang, platform::Change, policy::check};
+use crate::{
+    checklist::Ticks,
+    domain::{Lang, Shortlist},
+    platform::Change,
+    policy::check,
+};
 
 fn setup(lang: Lang) -> Setup {
     let text = std::fs::read_to_string("public/content/policy.json").expect("the policy");
@@ -59,6 +64,14 @@ fn answer(desk: &mut Desk, id: &str, value: &str) {
 fn line(desk: &Desk, part: &str) -> usize {
     let parts = &desk.page.policy.parts;
     parts.iter().position(|one| one.id == part).expect("a part")
+}
+
+fn holding(cases: Option<&str>, shortlist: Option<&str>) -> Device {
+    Device {
+        cases: cases.map(String::from),
+        shortlist: shortlist.map(String::from),
+        checklist: None,
+    }
 }
 
 #[test]
@@ -176,47 +189,47 @@ fn a_link_of_another_edition_is_computed_by_both() {
 fn what_the_device_kept_is_offered_and_kept_until_it_is_decided_about() {
     let mut before = desk(Lang::Zh);
     answer(&mut before, "nights_requested", "10");
-    let kept = before.keeps().expect("something to keep");
+    let kept = before.keeps().cases.expect("something to keep");
     let mut desk = desk(Lang::Zh);
     let today = Day::parse("2026-12-01").ok();
-    assert_eq!(desk.arrive(today, None, "", Some(&kept), None), []);
+    assert_eq!(desk.arrive(today, None, "", holding(Some(&kept), None)), []);
     assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
     assert_eq!(place(&desk, "e-on"), "2026-12-01");
-    assert_eq!(desk.keeps().as_deref(), Some(&*kept));
+    assert_eq!(desk.keeps().cases.as_deref(), Some(&*kept));
     answer(&mut desk, "shoot_days", "3");
-    let both = desk.keeps().expect("something to keep");
+    let both = desk.keeps().cases.expect("something to keep");
     assert!(
         both.contains("shoot_days=3") && both.contains(&kept),
         "{both}"
     );
     desk.act(Do::Restore, 0, "");
     assert_eq!(place(&desk, "q-nights_requested"), "10");
-    let both = desk.keeps().expect("something to keep");
+    let both = desk.keeps().cases.expect("something to keep");
     assert!(
         both.starts_with(&kept) && both.contains("shoot_days=3"),
         "{both}"
     );
     assert!(place(&desk, "e-notice").contains("data-do=\"restore\""));
     desk.act(Do::Forget, 0, "");
-    assert_eq!(desk.keeps(), Some(kept));
+    assert_eq!(desk.keeps().cases, Some(kept));
     desk.act(Do::Clear, 0, "");
-    assert_eq!(desk.keeps(), None, "forgotten");
+    assert_eq!(desk.keeps().cases, None, "forgotten");
 }
 
 #[test]
 fn a_link_of_somebody_elses_does_not_overwrite_what_the_device_kept() {
     let mut before = desk(Lang::Zh);
     answer(&mut before, "nights_requested", "10");
-    let kept = before.keeps().expect("something to keep");
+    let kept = before.keeps().cases.expect("something to keep");
     let mut desk = desk(Lang::Zh);
-    desk.arrive(None, None, "shoot_days=3", Some(&kept), None);
+    desk.arrive(None, None, "shoot_days=3", holding(Some(&kept), None));
     assert_eq!(place(&desk, "q-shoot_days"), "3");
     assert!(place(&desk, "e-notice").contains("data-do=\"discard\""));
-    assert!(desk.keeps().is_some_and(|text| text.contains(&kept)));
+    assert!(desk.keeps().cases.is_some_and(|text| text.contains(&kept)));
     // Come back to the same case, there is nothing to offer.
     let link = before.fragment();
     let mut again = self::desk(Lang::Zh);
-    again.arrive(None, None, &link, Some(&kept), None);
+    again.arrive(None, None, &link, holding(Some(&kept), None));
     assert_eq!(place(&again, "e-notice"), "");
 }
 
@@ -274,6 +287,8 @@ fn sheet() -> Desk {
         shoot: Some(Shoot {
             scenes: vec![spot("prison"), spot("inn")],
             gone: vec![("old-hall".into(), "Old hall".into())],
+            lines: vec!["rooms".into(), "trains".into()],
+            recce: "/scenes/recce/".into(),
         }),
         ..setup(Lang::En)
     })
@@ -283,14 +298,13 @@ fn sheet() -> Desk {
 fn the_sheet_takes_up_what_the_device_kept_with_the_shortlist_as_it_is_now() {
     let mut before = desk(Lang::En);
     answer(&mut before, "shoot_days", "3");
-    let kept = before.keeps();
+    let kept = before.keeps().cases;
     let mut sheet = sheet();
     sheet.arrive(
         None,
         None,
         "",
-        kept.as_deref(),
-        Some("inn,old-hall,nowhere"),
+        holding(kept.as_deref(), Some("inn,old-hall,nowhere")),
     );
     assert_eq!(place(&sheet, "q-shoot_days"), "3");
     let scenes = place(&sheet, "k-scenes");
@@ -304,8 +318,8 @@ fn the_sheet_takes_up_what_the_device_kept_with_the_shortlist_as_it_is_now() {
         assert!(scenes.contains(said), "{said}: {scenes}");
     }
     assert!(place(&sheet, "k-asks").contains("size"));
-    sheet.act(Do::Unpick, 1, "");
-    assert_eq!(sheet.shortlist().as_deref(), Some("inn,nowhere"));
+    sheet.act(Do::Unpick, 0, "old-hall");
+    assert_eq!(sheet.keeps().shortlist.as_deref(), Some("inn,nowhere"));
     sheet.act(Do::Heads, 0, "４５");
     assert_eq!(sheet.case.plan.heads, Some(45));
     sheet.act(Do::Heads, 0, "many");
@@ -316,17 +330,16 @@ fn the_sheet_takes_up_what_the_device_kept_with_the_shortlist_as_it_is_now() {
 #[test]
 fn a_case_that_was_sent_is_looked_at_then_taken_over_or_left() {
     let mut own = sheet();
-    own.arrive(None, None, "", None, Some("inn"));
+    own.arrive(None, None, "", holding(None, Some("inn")));
     own.act(Do::Heads, 0, "7");
-    let (kept, list) = (own.keeps(), own.shortlist());
+    let (kept, list) = (own.keeps().cases, own.keeps().shortlist);
     let arrive = || {
         let mut sheet = sheet();
         sheet.arrive(
             None,
             None,
             "heads=45&scenes=prison",
-            kept.as_deref(),
-            list.as_deref(),
+            holding(kept.as_deref(), list.as_deref()),
         );
         sheet
     };
@@ -334,22 +347,22 @@ fn a_case_that_was_sent_is_looked_at_then_taken_over_or_left() {
     assert_eq!(place(&viewed, "k-heads"), "45");
     assert!(place(&viewed, "e-notice").contains(viewed.words.received));
     assert_eq!(
-        (viewed.keeps(), viewed.shortlist()),
-        (kept.clone(), None),
+        (viewed.keeps().cases, viewed.keeps().shortlist),
+        (kept.clone(), list.clone()),
         "nothing is touched"
     );
     viewed.act(Do::Discard, 0, "");
     assert_eq!(place(&viewed, "k-heads"), "7");
     assert_eq!(
-        (viewed.keeps(), viewed.shortlist()),
+        (viewed.keeps().cases, viewed.keeps().shortlist),
         (kept.clone(), list.clone())
     );
 
     for what in [Do::Adopt, Do::Name] {
         let mut taken = arrive();
         taken.act(what, 0, "theirs");
-        assert_eq!(taken.shortlist().as_deref(), Some("prison"));
-        let all = taken.keeps().expect("both");
+        assert_eq!(taken.keeps().shortlist.as_deref(), Some("prison"));
+        let all = taken.keeps().cases.expect("both");
         assert!(
             all.starts_with("estimate") && all.contains("heads=45"),
             "{all}"
@@ -364,17 +377,119 @@ fn a_case_that_was_sent_is_looked_at_then_taken_over_or_left() {
         None,
         None,
         &own.fragment(),
-        kept.as_deref(),
-        Some("inn,prison"),
+        holding(kept.as_deref(), Some("inn,prison")),
     );
     assert_eq!(place(&again, "e-notice"), "");
-    assert_eq!(again.case.plan.scenes, ["inn", "prison"]);
+    assert_eq!(again.case.plan.scenes, Shortlist::read("inn,prison"));
+}
+
+#[test]
+fn ticks_belong_to_the_case_and_go_along_in_its_link() {
+    let kept = |id: &str| {
+        let mut ticks = Ticks::default();
+        ticks.set(id, true);
+        Device {
+            checklist: ticks.keep(),
+            ..Device::default()
+        }
+    };
+    let is_ticked = |desk: &Desk, id: &str| {
+        let id = format!("tick-{id}");
+        let slot = all_slots(desk).into_iter().find(|slot| slot.id == id);
+        slot.map(|slot| slot.change) == Some(Change::Checked(true))
+    };
+    let mut own = sheet();
+    own.arrive(None, None, "", kept("rooms"));
+    assert!(is_ticked(&own, "rooms") && !is_ticked(&own, "trains"));
+    own.act(Do::Tick, 0, "trains");
+    own.act(Do::Tick, 0, "rooms");
+    assert_eq!(place(&own, "k-done"), "1");
+    assert_eq!(
+        own.fragment(),
+        format!("done=trains&v={}", own.page.policy.version)
+    );
+    assert_eq!(own.keeps().checklist, kept("trains").checklist);
+    assert_eq!(own.write().len(), 2, "the case and the ticks");
+    assert_eq!(own.write(), [], "all is written");
+    // Somebody who has ticks of their own sees those of the link, and keeps theirs.
+    let mut other = sheet();
+    other.arrive(None, None, "done=trains&heads=3", kept("rooms"));
+    assert!(is_ticked(&other, "trains") && !is_ticked(&other, "rooms"));
+    assert_eq!(other.keeps(), kept("rooms"));
+    other.act(Do::Discard, 0, "");
+    assert!(is_ticked(&other, "rooms") && !is_ticked(&other, "trains"));
+    // What cannot be read stays until there is something to put in its place.
+    let mut lost = sheet();
+    let unreadable = Device {
+        checklist: Some("checklist 9 x".into()),
+        ..Device::default()
+    };
+    lost.arrive(None, None, "", unreadable.clone());
+    assert_eq!(lost.keeps(), unreadable);
+    lost.act(Do::Tick, 0, "rooms");
+    assert_eq!(lost.keeps().checklist, kept("rooms").checklist);
+    // Another tab ticks.
+    own.look_again(kept("rooms"));
+    assert!(is_ticked(&own, "rooms") && !is_ticked(&own, "trains"));
+}
+
+#[test]
+fn a_link_that_is_opened_in_the_middle_of_a_visit_takes_nothing_away() {
+    let mut sheet = sheet();
+    sheet.arrive(None, None, "", holding(None, Some("inn")));
+    sheet.act(Do::Heads, 0, "7");
+    let own = sheet.keeps();
+    let lines = |device: &Device| device.cases.clone().unwrap_or_default();
+    sheet.open("heads=45&scenes=prison").expect("a case");
+    assert_eq!(place(&sheet, "k-heads"), "45");
+    assert!(place(&sheet, "e-notice").contains(sheet.words.received));
+    assert_eq!(lines(&sheet.keeps()), lines(&own), "kept beside it");
+    sheet.write();
+    sheet.act(Do::Discard, 0, "");
+    assert_eq!(place(&sheet, "k-heads"), "7");
+    // An anchor of the page is no case.
+    assert_eq!(sheet.open("k-heading"), None);
+}
+
+#[test]
+fn a_typical_case_has_a_short_link() {
+    let mut sheet = sheet();
+    sheet.arrive(None, None, "", Device::default());
+    for (id, value) in [
+        ("applicant_in_district", "yes"),
+        ("level", "provincial"),
+        ("local_theme", "yes"),
+        ("shoot_in_district", "yes"),
+        ("shoot_days", "12"),
+        ("shoot_cost", "1200000"),
+        ("public_location", "yes"),
+        ("filed_here", "yes"),
+        ("on_platform", "yes"),
+        ("views", "150000000"),
+    ] {
+        answer(&mut sheet, id, value);
+    }
+    sheet.act(Do::From, 0, "2026-12-01");
+    sheet.act(Do::Heads, 0, "45");
+    for id in [
+        "executive-bedroom",
+        "operating-theatre",
+        "second-cabin",
+        "palace-hall",
+        "mansion",
+        "inn",
+    ] {
+        sheet.case.plan.scenes.pick(id);
+    }
+    let fragment = sheet.fragment();
+    assert!(fragment.len() <= 299, "{}: {fragment}", fragment.len());
+    assert_eq!(link::read(&sheet.page.policy, &fragment).case, sheet.case);
 }
 
 #[test]
 fn several_cases_are_named_copied_changed_over_and_deleted() {
     let mut sheet = sheet();
-    sheet.arrive(None, None, "", None, None);
+    sheet.arrive(None, None, "", Device::default());
     sheet.act(Do::Heads, 0, "7");
     sheet.act(Do::Name, 0, "Summer");
     sheet.act(Do::Double, 0, "");
@@ -387,7 +502,7 @@ fn several_cases_are_named_copied_changed_over_and_deleted() {
         cases.contains(">Summer<") && cases.contains(">Summer 2<"),
         "{cases}"
     );
-    sheet.act(Do::Restore, 0, "");
+    sheet.act(Do::Restore, 1, "");
     assert_eq!(
         (place(&sheet, "k-name"), place(&sheet, "k-heads")),
         ("Summer".into(), "7".into())
@@ -399,7 +514,7 @@ fn several_cases_are_named_copied_changed_over_and_deleted() {
 #[test]
 fn a_case_goes_into_a_file_and_comes_back_and_a_foreign_file_is_refused() {
     let mut sheet = sheet();
-    sheet.arrive(None, None, "scenes=inn&heads=7", None, None);
+    sheet.arrive(None, None, "scenes=inn&heads=7", Device::default());
     let effects = sheet.act(Do::File, 0, "");
     let [Effect::Save(_, _, file)] = effects.as_slice() else {
         panic!("{effects:?}");
@@ -412,11 +527,11 @@ fn a_case_goes_into_a_file_and_comes_back_and_a_foreign_file_is_refused() {
         &file.replace("heads=7", "heads=8"),
         &file[..file.len() - 1],
     ] {
-        sheet.act(Do::Import, 0, bad);
+        sheet.import(bad);
         assert_eq!(place(&sheet, "k-file"), sheet.words.file_damaged, "{bad}");
         assert_eq!(place(&sheet, "k-heads"), "");
     }
-    sheet.act(Do::Import, 0, &format!("{file}\n"));
+    sheet.import(&format!("{file}\n"));
     assert_eq!(place(&sheet, "k-heads"), "7");
     assert_eq!(place(&sheet, "k-file"), "");
 }
@@ -440,7 +555,7 @@ fn a_condition_that_an_assumption_meets_says_so() {
 fn damaged_and_foreign_texts_of_the_device_are_not_trusted() {
     for kept in ["", "nonsense", "level=NRTA", "{\"a\":1}", "ĀĀ"] {
         let mut desk = desk(Lang::En);
-        desk.arrive(None, None, "", Some(kept), None);
+        desk.arrive(None, None, "", holding(Some(kept), None));
         let notice = place(&desk, "e-notice");
         assert!(notice.contains(desk.words.damaged), "{kept:?}: {notice}");
         assert!(!notice.contains("restore"));

@@ -7,7 +7,7 @@ use super::{
     state::{Look, Sort, State},
 };
 use crate::{
-    domain::Lang,
+    domain::{Lang, Shortlist},
     markup::Html,
     platform::Change,
     text::{FinderWords, finder_words},
@@ -80,6 +80,8 @@ pub struct Catalogue<'i, 't> {
     selection: Selection,
     /// How many scenes there are.
     all: usize,
+    /// What is on the device's shortlist.
+    shortlist: Shortlist,
     words: &'static FinderWords,
 }
 
@@ -98,6 +100,7 @@ impl<'i, 't> Catalogue<'i, 't> {
             matches: Matches::new(index, ""),
             selection: Selection::default(),
             all: index.scenes().count(),
+            shortlist: Shortlist::default(),
             words: finder_words(lang),
         };
         catalogue.open(query);
@@ -284,7 +287,12 @@ impl<'i, 't> Catalogue<'i, 't> {
         html.end()
     }
 
-    /// Some of the scenes that fit, as items of the list. After the link of each there is room for a tool.
+    /// The device's shortlist is this now.
+    pub fn chosen_now(&mut self, shortlist: Shortlist) {
+        self.shortlist = shortlist;
+    }
+
+    /// Some of the scenes that fit, as items of the list.
     pub fn items(&self, range: Range<usize>) -> String {
         let mut html = Html::default();
         let numbered =
@@ -361,7 +369,19 @@ impl<'i, 't> Catalogue<'i, 't> {
         html.tag("<span class=\"")
             .tag(scene.mark.class())
             .tag("\">");
-        html.text(scene.status[lang]).tag("</span></a></li>");
+        html.text(scene.status[lang]).tag("</span></a>");
+        let id = entry.path.trim_end_matches('/').rsplit('/').next();
+        let id = id.unwrap_or_default();
+        html.tag(
+            "<label class=\"pick__label\"><input type=\"checkbox\" class=\"pick__box\" value=\"",
+        )
+        .text(id);
+        html.tag(if self.shortlist.has(id) {
+            "\" checked><span>"
+        } else {
+            "\"><span>"
+        });
+        html.text(self.words.pick).tag("</span></label></li>");
     }
 }
 

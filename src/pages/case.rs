@@ -1,8 +1,8 @@
 //! The page of the case: scenes, shoot, estimate, the way there, the checklist and what is left to ask, on one sheet.
 
-use super::{Composer, Draft, estimator, prose};
+use super::{Composer, Draft, checklist, estimator, guide, prose};
 use crate::{
-    blocks::{Block, CaseSheet},
+    blocks::{Block, CaseSheet, Checklist},
     document::Link,
     domain::Scene,
     estimator::{Shoot, Spot},
@@ -19,7 +19,8 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
         shoot: shoot(composer),
         asked: ASKED.map(String::from).to_vec(),
         scenes: composer.path(&Route::Scenes),
-        ways: ways(composer),
+        way: way(composer),
+        list: list(composer),
     };
     let mut body = vec![composer.head(text), Block::Case(Box::new(sheet))];
     body.extend(prose::sections(composer, text));
@@ -27,15 +28,18 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
 }
 
 /// The first topic of the guide is the way there.
-fn ways(composer: &Composer) -> Vec<Link> {
-    let first = composer.content.topics.first();
-    let here = first.map(|topic| {
-        let route = Route::Topic(topic.id.clone());
-        composer.link(&route, composer.text(&topic.name))
-    });
-    let checklist = composer.fixed_title(&Route::Checklist).to_owned();
-    let checklist = composer.link(&Route::Checklist, checklist);
-    here.into_iter().chain([checklist]).collect()
+fn way(composer: &Composer) -> (Link, Vec<Block>) {
+    let topic = composer.content.topics.first();
+    let topic = topic.expect("checked when loaded");
+    let route = Route::Topic(topic.id.clone());
+    let link = composer.link(&route, composer.text(&topic.name));
+    (link, guide::in_short(composer, topic))
+}
+
+fn list(composer: &Composer) -> (Link, Checklist) {
+    let title = composer.fixed_title(&Route::Checklist).to_owned();
+    let link = composer.link(&Route::Checklist, title);
+    (link, checklist::list(composer))
 }
 
 fn shoot(composer: &Composer) -> Shoot {
@@ -51,6 +55,13 @@ fn shoot(composer: &Composer) -> Shoot {
             .iter()
             .map(|scene| (scene.id.to_string(), composer.text(&scene.name).to_owned()))
             .collect(),
+        lines: content
+            .phases
+            .iter()
+            .flat_map(|phase| &phase.lines)
+            .map(|line| line.id.to_string())
+            .collect(),
+        recce: composer.path(&Route::Recce),
     }
 }
 

@@ -11,7 +11,18 @@ use crate::{
 
 pub(super) fn compose(composer: &Composer) -> Draft {
     let text = &composer.content.pages.checklist;
-    let list = Checklist {
+    let body = vec![
+        composer.head(text),
+        Block::Print,
+        Block::Checklist(list(composer)),
+        composer.where_to_ask(),
+    ];
+    Draft::of_page(composer, text, body)
+}
+
+/// The checklist as it stands on its page, and in the case.
+pub(super) fn list(composer: &Composer) -> Checklist {
+    Checklist {
         phases: composer
             .content
             .phases
@@ -34,14 +45,7 @@ pub(super) fn compose(composer: &Composer) -> Draft {
             Label::ClearTicksNow,
         ]
         .map(|label| composer.label(label).into()),
-    };
-    let body = vec![
-        composer.head(text),
-        Block::Print,
-        Block::Checklist(list),
-        composer.where_to_ask(),
-    ];
-    Draft::of_page(composer, text, body)
+    }
 }
 
 fn phase(composer: &Composer, phase: &Phase) -> CheckPhase {

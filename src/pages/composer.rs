@@ -71,6 +71,7 @@ impl Composer<'_> {
             Route::Guide | Route::Topic(_) => &pages.guide,
             Route::Checklist => &pages.checklist,
             Route::Estimator => &pages.estimator,
+            Route::Recce => &pages.recce,
             Route::Case => &pages.case,
             Route::Brief => &pages.brief,
             Route::Sources => &pages.sources,
@@ -275,6 +276,7 @@ impl Composer<'_> {
             title: self.rich(&scene.name),
             status: self.scene_status(scene.status, &scene.facts),
             credit: None,
+            pick: None,
         }
     }
 
@@ -286,6 +288,7 @@ impl Composer<'_> {
             title: self.rich(&site.name),
             status: self.scene_status(site.status, &site.facts),
             credit: None,
+            pick: None,
         }
     }
 

@@ -90,6 +90,18 @@ pub(super) fn topic(composer: &Composer, id: &Id) -> Draft {
     }
 }
 
+/// A topic as it stands in the case: the lines, and the statements of every entry.
+pub(super) fn in_short(composer: &Composer, topic: &Topic) -> Vec<Block> {
+    let lines = topic.journey.iter();
+    let lines = lines.map(|one| journey(composer, topic, one));
+    let entries = topic.entries.iter().map(|one| Entry {
+        terms: Vec::new(),
+        links: Vec::new(),
+        ..entry(composer, one)
+    });
+    lines.chain([Block::Entries(entries.collect())]).collect()
+}
+
 fn entry(composer: &Composer, entry: &domain::Entry) -> Entry {
     let mark = match entry.status {
         EntryStatus::Available => Offer::Open,

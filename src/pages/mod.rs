@@ -13,6 +13,7 @@ mod home;
 mod measures;
 mod plan;
 mod prose;
+mod recce;
 mod scenes;
 mod sources;
 mod structured;
@@ -97,6 +98,7 @@ pub fn removed_routes(content: &Content) -> Vec<Route> {
 
 pub use estimator::superseded;
 pub use finder::listing;
+pub use recce::recce_sheets;
 
 /// Composes a page.
 ///
@@ -113,6 +115,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Measure(id) => measures::measure(&composer, id),
         Route::Scenes => scenes::overview(&composer, 1),
         Route::ScenesPage(page) => scenes::overview(&composer, *page),
+        Route::Recce => recce::compose(&composer),
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
         Route::Topic(id) => guide::topic(&composer, id),

@@ -2,11 +2,12 @@
 
 use super::{Composer, Draft, is_site, plan, structured};
 use crate::{
-    blocks::{Block, Finder, Frame, PageHead, Pick, Rich, Run, Section, Term},
+    blocks::{Block, Event, Finder, Frame, PageHead, Pick, Rich, Run, Section, Term},
     content::Content,
     domain::{Id, Lang, Localized, PartialDate, RemovedScene, Scene, Site, Technique},
     routes::Route,
     text::compose::{Label, date, era, frontage, scene_type, usable_today},
+    text::words,
 };
 
 /// How many scenes stand on a page of the catalogue, so that its HTML stays small.
@@ -33,7 +34,10 @@ pub(super) fn overview(composer: &Composer, page: usize) -> Draft {
     for site in &content.sites {
         let scenes: Vec<_> = here.iter().filter(|scene| scene.site == site.id).collect();
         if !scenes.is_empty() {
-            let frames = scenes.into_iter().map(|scene| composer.scene_frame(scene));
+            let frames = scenes.into_iter().map(|scene| Frame {
+                pick: Some((scene.id.to_string(), composer.label(Label::Pick).into())),
+                ..composer.scene_frame(scene)
+            });
             whole.push(of_site(composer, site, frames.collect()));
         }
     }
@@ -210,12 +214,7 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         status: Some(composer.scene_status(scene.status, &scene.facts)),
         frame: Some(frame),
     };
-    let unknown: Vec<Rich> = scene
-        .unknown
-        .iter()
-        .chain(&site.unknown)
-        .map(|text| composer.rich(text))
-        .collect();
+    let unknown = unknown(composer, scene);
     let others = content
         .scenes_of(&site.id)
         .filter(|other| other.id != scene.id)
@@ -260,8 +259,17 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
     }
 }
 
+/// What is not known of a scene and of its site.
+pub(super) fn unknown(composer: &Composer, scene: &Scene) -> Vec<Rich> {
+    let mut sites = composer.content.sites.iter();
+    let site = sites.find(|site| site.id == scene.site);
+    let site = site.expect("checked when loaded");
+    let unknown = scene.unknown.iter().chain(&site.unknown);
+    unknown.map(|text| composer.rich(text)).collect()
+}
+
 /// What is known of a scene, term by term; what is not known is said in words.
-fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
+pub(super) fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
     let lang = composer.lang;
     let term = |label: Label, says: Vec<Rich>| Term {
         name: composer.label(label).into(),
@@ -366,6 +374,46 @@ fn milestones(composer: &Composer, facts: &[Id]) -> Option<Block> {
     })
 }
 
+/// The same as lines, or that there are none.
+pub(super) fn dated(composer: &Composer, facts: &[Id]) -> Vec<String> {
+    let events = plan::timeline(composer, |event| {
+        event.facts.iter().any(|fact| facts.contains(fact))
+    });
+    let colon = match composer.lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let line = |event: &Event| {
+        let kind = words(composer.lang).kind(event.kind);
+        format!("{} · {kind}{colon}{}", event.when, event.text.plain())
+    };
+    let lines: Vec<String> = events.iter().map(line).collect();
+    if lines.is_empty() {
+        vec![composer.label(Label::NotStated).into()]
+    } else {
+        lines
+    }
+}
+
+/// When and why a scene was taken out.
+pub(super) fn removal(composer: &Composer, scene: &RemovedScene) -> Vec<Term> {
+    let reason = scene.reason.as_ref().map(|reason| composer.text(reason));
+    let term = |label: Label, text: &str| Term {
+        name: composer.label(label).into(),
+        says: vec![composer.plain(text)],
+    };
+    vec![
+        term(
+            Label::RemovedOn,
+            &date(composer.lang, PartialDate::Day(scene.on)),
+        ),
+        term(
+            Label::RemovedWhy,
+            reason.unwrap_or(composer.label(Label::NoReason)),
+        ),
+    ]
+}
+
 /// What is left of a scene that was taken out: which it was, so that an old link does not end in nothing.
 fn removed(composer: &Composer, scene: &RemovedScene) -> Draft {
     let name = composer.text(&scene.name);
@@ -377,21 +425,7 @@ fn removed(composer: &Composer, scene: &RemovedScene) -> Draft {
         status: None,
         frame: None,
     };
-    let reason = scene.reason.as_ref().map(|reason| composer.text(reason));
-    let term = |label: Label, text: &str| Term {
-        name: composer.label(label).into(),
-        says: vec![composer.plain(text)],
-    };
-    let terms = vec![
-        term(
-            Label::RemovedOn,
-            &date(composer.lang, PartialDate::Day(scene.on)),
-        ),
-        term(
-            Label::RemovedWhy,
-            reason.unwrap_or(composer.label(Label::NoReason)),
-        ),
-    ];
+    let terms = removal(composer, scene);
     Draft {
         title: format!("{name} · {gone}"),
         description: format!("{name} · {gone}"),

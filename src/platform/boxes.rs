@@ -51,7 +51,7 @@ fn say(place: &web_sys::Element, text: Option<String>) {
 
 /// Does something with every element that fits, and tells how many do.
 #[cfg(feature = "hydrate")]
-fn each(selector: &str, act: &mut dyn FnMut(&web_sys::Element)) -> u32 {
+pub(super) fn each(selector: &str, act: &mut dyn FnMut(&web_sys::Element)) -> u32 {
     use wasm_bindgen::JsCast;
     let document = web_sys::window().and_then(|window| window.document());
     let Some(Ok(found)) = document.map(|document| document.query_selector_all(selector)) else {

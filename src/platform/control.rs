@@ -149,7 +149,7 @@ fn replace(element: &web_sys::Element, html: &str) {
 /// Opens every `details` that fits and is closed, and marks it so; for paper.
 pub fn open_all(selector: &str) {
     #[cfg(feature = "hydrate")]
-    each(&format!("{selector}:not([open])"), |element| {
+    super::boxes::each(&format!("{selector}:not([open])"), &mut |element| {
         let _ = element.set_attribute("open", "");
         let _ = element.set_attribute("data-opened", "");
     });
@@ -160,24 +160,10 @@ pub fn open_all(selector: &str) {
 /// Closes again what [`open_all`] opened.
 pub fn close_opened(selector: &str) {
     #[cfg(feature = "hydrate")]
-    each(&format!("{selector}[data-opened]"), |element| {
+    super::boxes::each(&format!("{selector}[data-opened]"), &mut |element| {
         let _ = element.remove_attribute("open");
         let _ = element.remove_attribute("data-opened");
     });
     #[cfg(not(feature = "hydrate"))]
     let _ = selector;
-}
-
-#[cfg(feature = "hydrate")]
-fn each(selector: &str, act: impl Fn(&web_sys::Element)) {
-    use wasm_bindgen::JsCast;
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(Ok(found)) = document.map(|document| document.query_selector_all(selector)) else {
-        return;
-    };
-    for element in (0..found.length()).filter_map(|index| found.get(index)) {
-        if let Some(element) = element.dyn_ref::<web_sys::Element>() {
-            act(element);
-        }
-    }
 }

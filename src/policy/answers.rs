@@ -86,6 +86,14 @@ impl Answers {
         self.assumed.get(place).map(|(_, value)| *value)
     }
 
+    /// The same without the visitor's assumptions, where there are any.
+    pub fn without_assumptions(&self) -> Option<Self> {
+        (!self.assumed.is_empty()).then(|| Self {
+            assumed: Vec::new(),
+            ..self.clone()
+        })
+    }
+
     /// Answers a question, or takes the answer back.
     ///
     /// # Errors

@@ -31,8 +31,14 @@ pub struct CaseWords {
     pub estimate: &'static str,
     /// Leads to the estimator, with the answers.
     pub to_estimator: &'static str,
-    /// Heads the way there and the checklist.
-    pub ways: &'static str,
+    /// Leads to the recce list of the chosen scenes.
+    pub to_recce: &'static str,
+    /// Heads the way there.
+    pub way: &'static str,
+    /// Opens it in full.
+    pub way_whole: &'static str,
+    /// Heads the checklist.
+    pub list: &'static str,
     /// Heads the questions for the service window.
     pub asks: &'static str,
     /// What they are, and where to ask.
@@ -67,7 +73,10 @@ const ZH: CaseWords = CaseWords {
     to_scenes: "去场景库挑选",
     estimate: "补贴测算",
     to_estimator: "在测算页看每一步，或修改回答",
-    ways: "怎么到，要准备什么",
+    to_recce: "勘景单：并排比较，打印",
+    way: "怎么到",
+    way_whole: "交通方式与路程",
+    list: "要准备什么",
     asks: "要问服务窗口的",
     asks_hint: "来源没有公布、而这份方案用得上的。",
     window: "影视服务窗口：已知与未知",
@@ -93,7 +102,10 @@ const EN: CaseWords = CaseWords {
     to_scenes: "Choose in the scene catalogue",
     estimate: "Subsidy estimate",
     to_estimator: "See every step, or change an answer, in the estimator",
-    ways: "Getting here, and what to think of",
+    to_recce: "Recce list: side by side, or on paper",
+    way: "Getting here",
+    way_whole: "Ways and distances",
+    list: "What to see to",
     asks: "To ask the service window",
     asks_hint: "What the sources do not publish and this case needs.",
     window: "The film service window: known and unknown",

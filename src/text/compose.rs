@@ -393,6 +393,22 @@ labels! {
     Pick: "加入选景单", "Put on the shortlist";
     /// The way to the case.
     ToCase: "看落地方案", "See your case";
+    /// The way to the catalogue.
+    ToCatalogue: "去场景库挑选", "Choose in the scene catalogue";
+    /// The recce list.
+    Recce: "选中的场景", "The chosen scenes";
+    /// What the recce list needs.
+    RecceWithoutScript: "勘景单由浏览器按您选中的场景拼出来，需要脚本。没有脚本时，请在场景库里逐个打开场景，每一页都可以打印。", "The recce list is put together in the browser from the scenes you chose, and needs script. Without it, open the scenes in the catalogue one by one; each page can be printed.";
+    /// That no scene is chosen.
+    RecceNone: "还没有选场景。在场景库里勾选“加入选景单”，这里就会列出来。", "No scene is chosen yet. Tick “Put on the shortlist” in the catalogue, and it is listed here.";
+    /// A look of the recce list.
+    OneBelowTheOther: "逐个列出", "One below the other";
+    /// A look of the recce list.
+    SideBySide: "并排比较", "Side by side";
+    /// Which scenes stand side by side.
+    BesideWhich: "比较哪几个，最多四个", "Which to compare, four at the most";
+    /// Heads what is not known and to be asked.
+    AskOnSite: "要问的", "To ask";
     /// To the estimator.
     ToEstimator: "看哪些措施与我有关", "See which measures concern you";
     /// The policy.

@@ -57,6 +57,18 @@ pub struct FinderWords {
     pub failed: &'static str,
     /// That it is on its way.
     pub waiting: &'static str,
+    /// Puts a scene on the shortlist.
+    pub pick: &'static str,
+    /// Of an id that no scene has.
+    pub no_scene: &'static str,
+    /// That what is said of a scene did not arrive.
+    pub recce_failed: &'static str,
+    /// Tries again.
+    pub again: &'static str,
+    /// Name of the table of scenes side by side.
+    pub beside: &'static str,
+    /// That a row is not the same everywhere.
+    pub differs: &'static str,
 }
 
 const ZH: FinderWords = FinderWords {
@@ -85,7 +97,13 @@ const ZH: FinderWords = FinderWords {
     all_scenes: "在场景库里看全部",
     kinds: ["页面", "场景", "扶持措施", "资源指南", "来源里的话"],
     failed: "搜索数据没有送达，可能是网络断了。请重试。",
-    waiting: "正在取搜索数据……",
+    waiting: "正在取数据……",
+    pick: "加入选景单",
+    no_scene: "场景库里没有这个编号的场景。",
+    recce_failed: "这个场景的资料没有送达，可能是网络断了。",
+    again: "重试",
+    beside: "并排比较",
+    differs: "不同",
 };
 
 const EN: FinderWords = FinderWords {
@@ -120,7 +138,13 @@ const EN: FinderWords = FinderWords {
         "What the sources say",
     ],
     failed: "The search data did not arrive; the network may be down. Please try again.",
-    waiting: "Fetching the search data…",
+    waiting: "Fetching the data…",
+    pick: "Put on the shortlist",
+    no_scene: "No scene in the catalogue has this id.",
+    recce_failed: "What is known of this scene did not arrive; the network may be down.",
+    again: "Try again",
+    beside: "Scenes side by side",
+    differs: "differs",
 };
 
 /// The finder's words in a language.

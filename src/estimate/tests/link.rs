@@ -125,8 +125,8 @@ fn a_link_is_named_sorted_and_short() {
     case.prices[lodging] = Some(number("299.5"));
     assert_eq!(
         write(&policy, &case),
-        "a.share=0.05&growth=-0.05&level=NRTA&on=2025-06-02&p.lodging=299.5&q.on=yes&spend=120000\
-         &v=2026-01-01&wages=300000,250000&who=firm&works=120000:yes:_,_:no:0.2"
+        "a.share=0.05&growth=-0.05&level=NRTA&on=2025-06-02&p.lodging=299.5&spend=120000\
+         &v=2026-01-01&wages=300000,250000&who=firm&works=120000:yes:_,_:no:0.2&yes=on"
     );
     assert_eq!(write(&policy, &Case::new(&policy)), "");
     assert!(Case::new(&policy).is_empty());
@@ -138,6 +138,19 @@ fn a_link_is_named_sorted_and_short() {
     };
     assert!(!only(|case| case.role = Some(Role::Crew)));
     assert!(!only(|case| case.prices[0] = Some(Fraction::ONE)));
+}
+
+#[test]
+fn yes_and_no_are_written_together_and_read_alone_too() {
+    let policy = every_kind(Lang::Zh);
+    let alone = read(&policy, "q.on=yes&v=2026-01-01");
+    let together = read(&policy, "yes=on&v=2026-01-01");
+    assert_eq!(alone.case, together.case);
+    assert_eq!((alone.ignored, together.ignored), (vec![], vec![]));
+    // What is not asked, or not with yes and no, is told; the rest counts.
+    let some = read(&policy, "yes=days,on,gone");
+    assert_eq!(some.case, together.case);
+    assert_eq!(some.ignored, [ignored("yes", "days,on,gone")]);
 }
 
 #[test]

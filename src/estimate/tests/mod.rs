@@ -167,7 +167,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             ..Plan::default()
         };
         for id in scenes {
-            plan.pick(&id);
+            plan.scenes.pick(&id);
         }
         plan
     })

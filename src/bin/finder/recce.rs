@@ -1,0 +1,78 @@
+//! The hands of the recce list: fetches what is said of each chosen scene, and puts it into the page.
+
+use super::browser::{base, language};
+use qujiang_drama::{
+    domain::Shortlist,
+    finder::{Place, Recce},
+    platform::{self, LoadError},
+};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event};
+
+/// A visit, and what the page shows of it.
+struct Visit {
+    root: Element,
+    recce: Recce,
+    shown: Vec<Place>,
+}
+
+type Shared = Rc<RefCell<Visit>>;
+
+/// Takes over the frame of the recce list.
+pub(super) fn open(root: Element) -> Result<(), JsValue> {
+    let kept = platform::recall(Shortlist::KEPT);
+    let fragment = platform::whole_fragment();
+    let recce = Recce::new(language(), &base(), &fragment, kept.as_deref());
+    let visit = Rc::new(RefCell::new(Visit {
+        root: root.clone(),
+        recce,
+        shown: Vec::new(),
+    }));
+    for (name, selector) in [
+        ("input", "[data-do]:not(button)"),
+        ("click", "button[data-do]"),
+    ] {
+        let own = visit.clone();
+        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            if let Some(control) = platform::control(&event, selector) {
+                own.borrow_mut().recce.act(&control.doing, &control.value);
+                show(&own);
+                fetch(&own);
+            }
+        });
+        root.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
+        heard.forget();
+    }
+    show(&visit);
+    fetch(&visit);
+    Ok(())
+}
+
+fn show(visit: &Shared) {
+    let mut visit = visit.borrow_mut();
+    if !visit.root.is_connected() {
+        return;
+    }
+    let now = visit.recce.places();
+    for (index, place) in now.iter().enumerate() {
+        if visit.shown.get(index) != Some(place) {
+            platform::put(&place.0, &place.1);
+        }
+    }
+    visit.shown = now;
+    platform::set_whole_fragment(&visit.recce.fragment());
+}
+
+fn fetch(visit: &Shared) {
+    let wanted = visit.borrow().recce.wanted();
+    for (place, address) in wanted {
+        let own = visit.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = platform::text_of(&address).await;
+            let text = text.map_err(|error| error == LoadError::NotFound);
+            own.borrow_mut().recce.arrived(place, text);
+            show(&own);
+        });
+    }
+}
