@@ -230,7 +230,12 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         composer.section(
             "short",
             Label::InShort,
-            vec![Block::Terms(in_short(composer, scene))],
+            vec![Block::Terms(
+                in_short(composer, scene)
+                    .into_iter()
+                    .chain(composer.in_the_guide(&[&scene.id, &scene.site]))
+                    .collect(),
+            )],
         ),
     ];
     body.extend(milestones(composer, &scene.facts));
@@ -323,7 +328,6 @@ pub(super) fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
             Some(composer.label(Label::OnlyDrawing)),
         ));
     }
-    terms.extend(composer.in_the_guide(&[&scene.id, &scene.site]));
     terms
 }
 

@@ -88,4 +88,26 @@ for (const lang of languages) {
     await expect(page.locator("#k-heads")).toHaveValue("45");
     await expect(page.locator("#k-file")).toHaveText("");
   });
+
+  test(`what is ticked goes along in the link, and the device's own ticks stay: ${lang}`, async ({ page }) => {
+    await stopCalendar(page);
+    await open(page, inLanguage(lang, "guide/checklist/"));
+    await page.locator("#tick-booking").check();
+    await open(page, inLanguage(lang, "case/"));
+    await atWork(page);
+    await page.locator("#k-list-heading ~ details").first().locator("summary").click();
+    await expect(page.locator("#tick-booking")).toBeChecked();
+    await page.locator("#tick-status-of-sites").check();
+    await expect(page.locator("#k-done")).toHaveText("2");
+    await expect.poll(() => new URL(page.url()).hash).toContain("done=booking,status-of-sites");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("checklist"))).toContain("status-of-sites");
+    const own = await page.evaluate(() => localStorage.getItem("checklist"));
+    await page.goto("about:blank");
+    await open(page, inLanguage(lang, "case/#done=booking&heads=3"));
+    await atWork(page);
+    await expect(page.locator("#k-done")).toHaveText("1");
+    await page.goto("about:blank");
+    expect(await open(page, inLanguage(lang, "guide/checklist/")).then(() => page.evaluate(() => localStorage.getItem("checklist")))).toBe(own);
+    await expect(page.locator("#tick-status-of-sites")).toBeChecked();
+  });
 }
