@@ -27,7 +27,12 @@ const programs = {
     frame: "#estimator",
     notice: ["#e-notice", "estimator__notices", "estimator__notice"],
     heading: "#questions-heading, #k-heading",
-    isAsked: () => isKept("estimate") || isKept("shortlist") || location.hash.includes("="),
+    isAsked: () =>
+      isKept("estimate") ||
+      isKept("shortlist") ||
+      location.hash.includes("=") ||
+      // Only the sheet of the case shows the checklist.
+      (document.getElementById("k-done") && isKept("checklist")),
   },
   finder: {
     frame: "#catalogue, #recce",
