@@ -19,16 +19,20 @@ pub fn keep_shortlist() {
 
 fn look(is_choice: bool) {
     let kept = platform::recall(Shortlist::KEPT).unwrap_or_default();
-    let mut list = Shortlist::read(&kept);
-    let found = platform::tick(BOXES, &mut |id, ticked| {
-        if is_choice && ticked {
-            list.pick(id);
-        } else if is_choice {
-            list.unpick(id);
-        }
-        list.has(id)
-    });
-    if is_choice && found {
+    let before = Shortlist::read(&kept);
+    let mut list = before.clone();
+    // A scene may have two boxes on a page: the one that was used is the one that is not as it was.
+    let found = is_choice
+        && platform::tick(BOXES, &mut |id, ticked| {
+            if ticked && !before.has(id) {
+                list.pick(id);
+            } else if !ticked && before.has(id) {
+                list.unpick(id);
+            }
+            ticked
+        });
+    platform::tick(BOXES, &mut |id, _| list.has(id));
+    if found {
         platform::remember(Shortlist::KEPT, list.written().as_deref());
     }
 }

@@ -10,12 +10,12 @@ for (const lang of languages) {
   test(`scenes are chosen in the catalogue, in frames and in the list: ${lang}`, async ({ page }) => {
     await open(page, inLanguage(lang, "scenes/"));
     await page.locator(".pick__box[value=prison]").check();
-    await page.locator("#f-look-1 + span").click();
+    await page.locator("#f-look-1").check();
     const listed = page.locator("#f-list .pick__box[value=inn]");
     await expect(page.locator("#f-list .pick__box[value=prison]")).toBeChecked();
     await listed.check();
     await expect.poll(() => page.evaluate(() => localStorage.getItem("shortlist"))).toBe("prison,inn");
-    await page.locator("#f-look-0 + span").click();
+    await page.locator("#f-look-0").check();
     await expect(page.locator("#f-whole .pick__box[value=inn]")).toBeChecked();
     await open(page, inLanguage(lang, "scenes/recce/"));
     await expect(page.locator(".recce")).toHaveCount(2);
@@ -27,11 +27,11 @@ for (const lang of languages) {
     await expect(page.locator(".recce img")).toHaveCount(5);
     await expect(page.locator(".recce").first().locator("dd").last()).not.toBeEmpty();
     expect(await page.evaluate(() => localStorage.getItem("shortlist"))).toBeNull();
-    await page.locator("#r-look-beside + span").click();
+    await page.locator("#r-look-beside").check();
     await expect(page.locator("#r-list thead th")).toHaveCount(4);
     await expect(page.locator("#r-choose :disabled")).toHaveCount(1);
-    await page.locator("#r-choose label").first().click();
-    await page.locator("#r-choose label").last().click();
+    await page.locator("#r-choose input").first().uncheck();
+    await page.locator("#r-choose input").last().check();
     await expect(page.locator("#r-list thead th").last()).toContainText(await page.locator("#r-choose label").last().innerText());
     await expect.poll(() => new URL(page.url()).hash).toContain(`beside=${five.slice(1).join(",")}`);
     await page.reload();

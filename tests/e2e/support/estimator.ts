@@ -101,11 +101,19 @@ export function fragmentOf(page: Page): string {
   return new URL(page.url()).hash.slice(1);
 }
 
-/** The keys and values of a fragment. */
-export function pairsOf(fragment: string): [string, string][] {
+/** The keys and values of a fragment as they are written. */
+export function writtenPairsOf(fragment: string): [string, string][] {
   return fragment.split("&").filter(Boolean).map((pair) => {
     const [key = "", value = ""] = pair.split("=");
     return [decodeURIComponent(key), decodeURIComponent(value)];
+  });
+}
+
+/** The keys and values of a fragment, with what was answered with yes or no question by question. */
+export function pairsOf(fragment: string): [string, string][] {
+  return writtenPairsOf(fragment).flatMap(([key, value]): [string, string][] => {
+    const [, before = "", truth] = /^(c\.)?(yes|no)$/.exec(key) ?? [];
+    return truth ? value.split(",").map((id) => [`${before}${id}`, truth]) : [[key, value]];
   });
 }
 
