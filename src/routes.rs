@@ -5,6 +5,9 @@
 use crate::domain::{Id, Lang};
 use serde::{Deserialize, Serialize};
 
+/// The name in a link's query that holds the name of an event, for whoever passes the link on. No page reads it.
+pub const EVENT: &str = "e";
+
 /// A page of the site, whatever its language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -36,6 +39,8 @@ pub enum Route {
     Brief,
     /// `/sources/`
     Sources,
+    /// `/share/`, the share kit
+    Share,
     /// `/search/`, everything on the site
     Search,
     /// `/about/`
@@ -65,6 +70,8 @@ pub enum Menu {
     Brief,
     /// Sources, at the foot.
     Sources,
+    /// The share kit, at the foot.
+    Share,
     /// About, at the foot.
     About,
     /// Accessibility, at the foot.
@@ -84,8 +91,9 @@ impl Menu {
         Self::Brief,
     ];
     /// The menu at the foot, in order.
-    pub const FOOT: [Self; 4] = [
+    pub const FOOT: [Self; 5] = [
         Self::Sources,
+        Self::Share,
         Self::About,
         Self::Accessibility,
         Self::Privacy,
@@ -101,6 +109,7 @@ impl Menu {
             Self::Estimator => Route::Estimator,
             Self::Brief => Route::Brief,
             Self::Sources => Route::Sources,
+            Self::Share => Route::Share,
             Self::About => Route::About,
             Self::Accessibility => Route::Accessibility,
             Self::Privacy => Route::Privacy,
@@ -110,7 +119,7 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 14] = [
+    pub const FIXED: [Self; 15] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
@@ -121,6 +130,7 @@ impl Route {
         Self::Case,
         Self::Brief,
         Self::Sources,
+        Self::Share,
         Self::Search,
         Self::About,
         Self::Accessibility,
@@ -148,6 +158,7 @@ impl Route {
             Self::Case => ("case/", None),
             Self::Brief => ("brief/", None),
             Self::Sources => ("sources/", None),
+            Self::Share => ("share/", None),
             Self::Search => ("search/", None),
             Self::About => ("about/", None),
             Self::Accessibility => ("accessibility/", None),
@@ -177,6 +188,7 @@ impl Route {
             Self::Estimator | Self::Case => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
             Self::Sources => Some(Menu::Sources),
+            Self::Share => Some(Menu::Share),
             Self::About => Some(Menu::About),
             Self::Accessibility => Some(Menu::Accessibility),
             Self::Privacy => Some(Menu::Privacy),

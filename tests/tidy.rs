@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[&[&str]] = &[
     &["domain"],
     &["policy", "platform", "routes", "markup"],
-    &["estimate", "checklist"],
+    &["estimate", "checklist", "qr"],
     &["content"],
     &["text"],
     &["document"],
-    &["estimator", "finder"],
+    &["estimator", "finder", "share"],
     &["blocks"],
     &["pages"],
     &["components"],
@@ -35,6 +35,8 @@ const NATIVE_ROOMS: &[&str] = &[
     "pages",
     "markup",
     "finder",
+    "qr",
+    "share",
 ];
 
 /// What those rooms must not mention.

@@ -14,6 +14,7 @@ mod frame;
 mod group;
 mod head;
 mod journey;
+mod kit;
 mod link;
 mod mark;
 mod measure;
@@ -125,6 +126,8 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Estimator(one) => estimator::estimator(pen, *one),
         Block::Case(one) => case::case(pen, *one),
         Block::Pick(one) => case::pick(pen, one),
+        Block::Kit(one) => kit::kit(pen, &one),
+        Block::Codes(one) => kit::codes(&one),
         Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }

@@ -6,6 +6,7 @@ use crate::{
     domain::{Certainty, Course, Day, Kind, Lang, LineStatus, Role, SceneStatus},
     estimator::Shoot,
     policy::Policy,
+    share::Kit,
 };
 
 /// A part of a page.
@@ -71,6 +72,10 @@ pub enum Block {
     Foreign(Lang, Vec<Self>),
     /// A box that puts a scene on the shortlist, and the way to the case.
     Pick(Pick),
+    /// The share kit's tool that makes a link.
+    Kit(Box<Kit>),
+    /// The share kit's sheet of all codes.
+    Codes(Box<Kit>),
     /// A button that prints the page; there only with script.
     Print,
     /// The page before and the page after.

@@ -560,6 +560,7 @@ impl Checker {
             case: page("case", &pages.case),
             sources: page("sources", &pages.sources),
             search: page("search", &pages.search),
+            share: page("share", &pages.share),
             about: page("about", &pages.about),
             accessibility: page("accessibility", &pages.accessibility),
             privacy: page("privacy", &pages.privacy),

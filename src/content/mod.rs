@@ -67,6 +67,8 @@ pub struct PageTexts {
     pub sources: PageText,
     /// Everything on the site, for whoever looks for something without script.
     pub search: PageText,
+    /// The share kit.
+    pub share: PageText,
     /// About the site.
     pub about: PageText,
     /// Accessibility.

@@ -727,6 +727,8 @@ pub struct PageTexts {
     pub sources: Page,
     /// Everything on the site, for whoever looks for something without script.
     pub search: Page,
+    /// The share kit.
+    pub share: Page,
     /// About the site.
     pub about: Page,
     /// Accessibility.

@@ -5,7 +5,6 @@
 
 mod chart;
 mod html;
-mod qr;
 mod shoot;
 mod slots;
 

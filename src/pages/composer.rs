@@ -74,6 +74,7 @@ impl Composer<'_> {
             Route::Case => &pages.case,
             Route::Brief => &pages.brief,
             Route::Sources => &pages.sources,
+            Route::Share => &pages.share,
             Route::Search => &pages.search,
             Route::About => &pages.about,
             Route::Accessibility => &pages.accessibility,

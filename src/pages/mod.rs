@@ -14,6 +14,7 @@ mod measures;
 mod plan;
 mod prose;
 mod scenes;
+mod share;
 mod sources;
 mod structured;
 
@@ -97,6 +98,7 @@ pub fn removed_routes(content: &Content) -> Vec<Route> {
 
 pub use estimator::superseded;
 pub use finder::listing;
+pub use share::codes;
 
 /// Composes a page.
 ///
@@ -121,6 +123,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Case => case::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),
+        Route::Share => share::compose(&composer, base),
         Route::Search => finder::page(&composer),
         Route::About => prose::about(&composer),
         Route::Accessibility => prose::page(&composer, &texts.accessibility),

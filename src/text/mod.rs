@@ -11,6 +11,7 @@ mod estimator;
 mod finder;
 #[cfg(feature = "ssr")]
 mod frame;
+mod share;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -19,4 +20,5 @@ pub use estimator::{EstimatorWords, estimator_words};
 pub use finder::{FinderWords, finder_words};
 #[cfg(feature = "ssr")]
 pub use frame::{FrameWords, frame_words};
+pub use share::{ShareWords, share_words};
 pub use words::{Words, words};
