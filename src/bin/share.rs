@@ -58,11 +58,7 @@ mod browser {
             is_wechat: platform::is_wechat(),
         };
         let sheet = Sheet::new(lang, seen, device);
-        let kit = format!(
-            "{}{}",
-            root_attribute("data-base"),
-            Route::Share.path(lang)
-        );
+        let kit = format!("{}{}", root_attribute("data-base"), Route::Share.path(lang));
         let window = document.create_element("dialog")?;
         for (name, value) in [
             ("id", "share-sheet"),
@@ -89,9 +85,7 @@ mod browser {
             let own = sheet.clone();
             let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
                 let control = platform::control(&event, selector);
-                let act = control
-                    .as_ref()
-                    .and_then(|one| SheetAct::named(&one.doing));
+                let act = control.as_ref().and_then(|one| SheetAct::named(&one.doing));
                 if let (Some(control), Some(act)) = (control, act) {
                     let effect = own.borrow_mut().act(act, &control.value);
                     put(&own.borrow().places());

@@ -16,7 +16,7 @@ pub(super) fn kit(pen: &Pen, kit: &Kit) -> AnyView {
     let words = share_words(lang);
     let data = harmless(&kit.pack());
     view! {
-        <p class="hint no-script">{words.needs_script}</p>
+        <p class="hint without-script">{words.needs_script}</p>
         <div class="kit with-script" id="kit" data-failed=words.failed data-retry=pen.words.retry>
             <div class="kit__notice" id="kit-notice"></div>
             <div class="kit__choices">

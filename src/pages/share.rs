@@ -49,7 +49,8 @@ pub fn codes(content: &Content, base: &BaseUrl) -> Vec<(String, String)> {
 
 fn kit(content: &Content, base: &BaseUrl, lang: Lang) -> Kit {
     let address = base.join("");
-    Kit::new(lang, &address, base.path(), topics(content))
+    let site = Lang::ALL.map(|lang| content.settings.name.get(lang).to_owned());
+    Kit::new(lang, &address, base.path(), site, topics(content))
 }
 
 /// Every page that can be passed on: not what only explains the site, not this page itself, not the later pages of
@@ -114,7 +115,11 @@ fn said(composer: &Composer, route: &Route) -> Said {
             )
         }
         Route::Scene(id) => match content.sites.iter().find(|site| site.id == *id) {
-            Some(site) => (&site.name, &site.summary, composer.text(&site.listed).into()),
+            Some(site) => (
+                &site.name,
+                &site.summary,
+                composer.text(&site.listed).into(),
+            ),
             None => {
                 let mut scenes = content.scenes.iter();
                 let scene = scenes
@@ -148,14 +153,13 @@ fn said(composer: &Composer, route: &Route) -> Said {
 
 fn written(composer: &Composer, title: &Localized, text: &Localized, more: &str) -> Said {
     let lang = composer.lang;
-    let site = composer.content.settings.name.get(lang);
     let text = text.get(lang);
     let between = match lang {
         Lang::Zh => "",
         Lang::En => " ",
     };
     Said {
-        title: format!("{} · {site}", title.get(lang)),
+        title: title.get(lang).into(),
         short: first_sentences(text, 1).into(),
         long: format!(
             "{text}{between}{more}{between}{}",
@@ -206,7 +210,11 @@ mod tests {
                 let (short, long) = (&topic.short[at], &topic.long[at]);
                 assert!(!short.is_empty(), "{:?}", topic.path);
                 assert!(long.starts_with(short.as_str()), "{:?}", topic.path);
-                assert!(long.ends_with(words(lang).no_commitment), "{:?}", topic.path);
+                assert!(
+                    long.ends_with(words(lang).no_commitment),
+                    "{:?}",
+                    topic.path
+                );
                 assert!(!long.contains(['\t', '\n']), "{:?}", topic.path);
             }
         }

@@ -22,9 +22,9 @@ pub use boxes::{count, say_own, tick};
 pub use clipboard::chosen_file;
 pub use clipboard::{copy, save, save_bytes};
 pub use clock::{tell_passed, today};
+pub use control::{Change, Control, close_opened, control, open_all, put};
 #[cfg(feature = "hydrate")]
 pub use control::{entered, filled};
-pub use control::{Change, Control, close_opened, control, open_all, put};
 pub use fetch::{LoadError, page_text, text_of};
 pub use fragment::{address, carry_fragment, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};

@@ -6,8 +6,7 @@ pub fn sends() -> bool {
     {
         let navigator = web_sys::window().map(|window| window.navigator());
         navigator.is_some_and(|navigator| {
-            js_sys::Reflect::get(&navigator, &"share".into())
-                .is_ok_and(|share| share.is_function())
+            js_sys::Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function())
         })
     }
     #[cfg(not(feature = "hydrate"))]

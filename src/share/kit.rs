@@ -2,7 +2,10 @@
 //! codes. The page is finished HTML in which every address and code stands already.
 
 use super::{
-    Effect, Event, Place, introduction::introduction, link::without_fragment, picture,
+    Effect, Event, Place,
+    introduction::introduction,
+    link::without_fragment,
+    picture,
     picture::{Png, SIZES},
 };
 use crate::{
@@ -126,6 +129,7 @@ impl KitAct {
 pub struct Kit {
     base: String,
     mount: String,
+    site: [String; 2],
     topics: Vec<Topic>,
     words: &'static ShareWords,
     is_wechat: bool,
@@ -138,11 +142,12 @@ pub struct Kit {
 
 impl Kit {
     /// The kit of a page in this language, for pages published at `base`, which has no slash at its end and contains
-    /// the path `mount` that the site is mounted at.
-    pub fn new(page: Lang, base: &str, mount: &str, topics: Vec<Topic>) -> Self {
+    /// the path `mount` that the site is mounted at; with the name of the site.
+    pub fn new(page: Lang, base: &str, mount: &str, site: [String; 2], topics: Vec<Topic>) -> Self {
         Self {
             base: base.into(),
             mount: mount.into(),
+            site,
             topics,
             words: share_words(page),
             is_wechat: false,
@@ -154,9 +159,9 @@ impl Kit {
         }
     }
 
-    /// The topics as the page carries them, a line for each after the line of the base.
+    /// The topics as the page carries them, a line for each after the line of the base and the site's name.
     pub fn pack(&self) -> String {
-        let mut packed = self.base.clone();
+        let mut packed = format!("{}\t{}\t{}", self.base, self.site[0], self.site[1]);
         for topic in &self.topics {
             packed.push('\n');
             packed.push_str(topic.group.key());
@@ -171,9 +176,11 @@ impl Kit {
 
     /// Reads what a page carries; what does not fit is left out, and without any topic there is no kit.
     pub fn unpack(page: Lang, packed: &str, mount: &str) -> Option<Self> {
-        let (base, lines) = packed.split_once('\n')?;
+        let (first, lines) = packed.split_once('\n')?;
+        let mut first = first.split('\t');
+        let (base, zh, en) = (first.next()?, first.next()?, first.next()?);
         let topics: Vec<Topic> = lines.split('\n').filter_map(topic).collect();
-        (!topics.is_empty()).then(|| Self::new(page, base, mount, topics))
+        (!topics.is_empty()).then(|| Self::new(page, base, mount, [zh.into(), en.into()], topics))
     }
 
     /// Tells that the page stands in WeChat, where no file can be saved.
@@ -278,7 +285,8 @@ impl Kit {
     fn introduction(&self, text: impl Fn(&Topic) -> &[String; 2]) -> String {
         let lang = self.lang as usize;
         self.chosen().map_or(String::new(), |topic| {
-            introduction(&topic.title[lang], &text(topic)[lang], &self.link())
+            let title = format!("{} · {}", topic.title[lang], self.site[lang]);
+            introduction(&title, &text(topic)[lang], &self.link())
         })
     }
 
@@ -490,7 +498,8 @@ mod tests {
             topic(Group::Page, "plan/"),
             topic(Group::Scene, "scenes/inn/"),
         ];
-        Kit::new(Lang::Zh, "https://a.cn/sub", "/sub", topics)
+        let site = ["站".into(), "Site".into()];
+        Kit::new(Lang::Zh, "https://a.cn/sub", "/sub", site, topics)
     }
 
     fn at(kit: &Kit, id: &str) -> Change {
@@ -503,7 +512,7 @@ mod tests {
     fn the_kit_travels_in_its_page() {
         let kit = kit();
         let back = Kit::unpack(Lang::Zh, &kit.pack(), "/sub").expect("a kit");
-        assert_eq!(back.base, kit.base);
+        assert_eq!((&back.base, &back.site), (&kit.base, &kit.site));
         assert_eq!(back.topics.len(), 3);
         assert_eq!(back.topics[0].title[0], "计划 三年");
         assert_eq!(back.topics[1..], {
@@ -514,7 +523,7 @@ mod tests {
             rest
         });
         assert!(Kit::unpack(Lang::Zh, "https://a.cn", "").is_none());
-        assert!(Kit::unpack(Lang::Zh, "https://a.cn\npage\tbroken", "").is_none());
+        assert!(Kit::unpack(Lang::Zh, "https://a.cn\t站\tSite\npage\tbroken", "").is_none());
     }
 
     #[test]
@@ -529,7 +538,7 @@ mod tests {
         assert_eq!(
             kit.act(KitAct::CopyLong, ""),
             Some(Effect::Copy {
-                text: format!("Plan\nShort. Long.\n{link}"),
+                text: format!("Plan · Site\nShort. Long.\n{link}"),
                 field: "kit-long",
             })
         );
@@ -537,7 +546,10 @@ mod tests {
             panic!("nothing is saved");
         };
         assert_eq!(name, "qr-en-scenes-inn.svg");
-        assert_eq!(bytes, kit.code().expect("a code").svg("二维码：Plan").into_bytes());
+        assert_eq!(
+            bytes,
+            kit.code().expect("a code").svg("二维码：Plan").into_bytes()
+        );
         // What is no topic, language or size changes nothing.
         for (act, value) in [
             (KitAct::Topic, "3"),
@@ -592,6 +604,8 @@ mod tests {
         let Change::Html(code) = at(&kit, "kit-code") else {
             panic!("no code");
         };
-        assert!(code.starts_with("<img class=\"qr\" alt=\"二维码：计划\t三年\" src=\"data:image/png;base64,"));
+        assert!(code.starts_with(
+            "<img class=\"qr\" alt=\"二维码：计划\t三年\" src=\"data:image/png;base64,"
+        ));
     }
 }

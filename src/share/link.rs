@@ -77,8 +77,7 @@ mod tests {
             tagged("a&q=1#b<>\"'+%"),
             "https://a.cn/plan/?e=a%26q%3D1%23b%3C%3E%22%27%2B%25"
         );
-        let read: Vec<_> =
-            form_urlencoded::parse(b"e=%E7%9F%AD%E5%89%A7+%E5%B1%95").collect();
+        let read: Vec<_> = form_urlencoded::parse(b"e=%E7%9F%AD%E5%89%A7+%E5%B1%95").collect();
         assert_eq!(read[0].1, "短剧 展");
     }
 

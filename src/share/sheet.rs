@@ -237,15 +237,24 @@ impl Sheet {
         html.tag("<fieldset class=\"choices share__answers\"><legend>")
             .text(words.holds_answers)
             .tag("</legend>");
-        for (value, text) in [("with", words.with_answers), (WITHOUT, words.without_answers)] {
-            html.tag("<label class=\"choice\"><input type=\"radio\" name=\"share-answers\" data-do=\"")
-                .tag(SheetAct::Answers.name())
-                .tag("\" value=\"")
-                .tag(value)
-                .tag(if value == WITHOUT { "\">" } else { "\" checked>" })
-                .tag("<span>")
-                .text(text)
-                .tag("</span></label>");
+        for (value, text) in [
+            ("with", words.with_answers),
+            (WITHOUT, words.without_answers),
+        ] {
+            html.tag(
+                "<label class=\"choice\"><input type=\"radio\" name=\"share-answers\" data-do=\"",
+            )
+            .tag(SheetAct::Answers.name())
+            .tag("\" value=\"")
+            .tag(value)
+            .tag(if value == WITHOUT {
+                "\">"
+            } else {
+                "\" checked>"
+            })
+            .tag("<span>")
+            .text(text)
+            .tag("</span></label>");
         }
         html.tag("</fieldset>");
     }
@@ -309,14 +318,22 @@ mod tests {
             sends: true,
             is_wechat: false,
         };
-        assert!(sheet("https://a.cn/", sends).dialog("/share/").contains("data-do=\"send\""));
+        assert!(
+            sheet("https://a.cn/", sends)
+                .dialog("/share/")
+                .contains("data-do=\"send\"")
+        );
         let wechat = Device {
             sends: false,
             is_wechat: true,
         };
         let wechat = sheet("https://a.cn/", wechat);
         assert!(wechat.dialog("/share/").contains("tap__picture"));
-        assert!(wechat.code().contains("src=\"data:image/png;base64,iVBORw0KGgo"));
+        assert!(
+            wechat
+                .code()
+                .contains("src=\"data:image/png;base64,iVBORw0KGgo")
+        );
     }
 
     #[test]
