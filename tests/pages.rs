@@ -550,7 +550,9 @@ fn without_code(text: &str) -> String {
 fn below_a_path_the_pages_differ_in_their_addresses_only() {
     // What is written at the root is what is written below a path, with the path taken out.
     // Codes look another way for another address, too.
-    let texts = AT_ROOT.iter().filter(|(name, _)| !name.starts_with("codes/"));
+    let texts = AT_ROOT
+        .iter()
+        .filter(|(name, _)| !name.starts_with("codes/"));
     expect_none(texts.filter_map(|(name, text)| {
         let below = BELOW_ONE.get(name)?;
         let at_root = below

@@ -114,13 +114,11 @@ fn said(composer: &Composer, route: &Route) -> Said {
                 sentence(lang, parts.collect()),
             )
         }
-        Route::Scene(id) => match content.sites.iter().find(|site| site.id == *id) {
-            Some(site) => (
-                &site.name,
-                &site.summary,
-                composer.text(&site.listed).into(),
-            ),
-            None => {
+        Route::Scene(id) => {
+            if let Some(site) = content.sites.iter().find(|site| site.id == *id) {
+                let listed = composer.text(&site.listed).into();
+                (&site.name, &site.summary, listed)
+            } else {
                 let mut scenes = content.scenes.iter();
                 let scene = scenes
                     .find(|scene| scene.id == *id)
@@ -129,7 +127,7 @@ fn said(composer: &Composer, route: &Route) -> Said {
                 let place = pair(lang, content.name(&scene.site, lang), &status);
                 (&scene.name, &scene.summary, sentence(lang, vec![place]))
             }
-        },
+        }
         Route::Topic(id) => {
             let mut topics = content.topics.iter();
             let topic = topics

@@ -13,7 +13,7 @@ pub fn sends() -> bool {
     false
 }
 
-/// Whether the page stands in WeChat's own browser.
+/// Whether the page stands in `WeChat`'s own browser.
 pub fn is_wechat() -> bool {
     #[cfg(feature = "hydrate")]
     {

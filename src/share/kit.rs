@@ -183,7 +183,7 @@ impl Kit {
         (!topics.is_empty()).then(|| Self::new(page, base, mount, [zh.into(), en.into()], topics))
     }
 
-    /// Tells that the page stands in WeChat, where no file can be saved.
+    /// Tells that the page stands in `WeChat`, where no file can be saved.
     #[must_use]
     pub fn in_wechat(self, is_wechat: bool) -> Self {
         Self { is_wechat, ..self }

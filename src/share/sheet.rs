@@ -30,7 +30,7 @@ pub struct Seen {
 pub struct Device {
     /// Whether it has a way of its own to share.
     pub sends: bool,
-    /// Whether the page stands in WeChat, where it can neither open that nor save a file.
+    /// Whether the page stands in `WeChat`, where it can neither open that nor save a file.
     pub is_wechat: bool,
 }
 
@@ -78,10 +78,10 @@ impl SheetAct {
 /// The value of the choice to leave out what was entered.
 const WITHOUT: &str = "without";
 
-/// The width of the code's picture in WeChat, in centimetres.
+/// The width of the code's picture in `WeChat`, in centimetres.
 const PICTURE: u32 = 3;
 
-/// What to tap in WeChat: the dots at the top right of the screen, then the first of the icons.
+/// What to tap in `WeChat`: the dots at the top right of the screen, then the first of the icons.
 const TAP: &str = "\"><g class=\"tap__screen\"><rect x=\"4\" y=\"4\" width=\"132\" height=\"112\" rx=\"10\"/><rect x=\"164\" y=\"4\" width=\"132\" height=\"112\" rx=\"10\"/></g>\
     <g class=\"tap__lines\"><path d=\"M4 32h132M18 50h84M18 64h104M18 78h66M164 44h132M24 14l-6 6 6 6\"/></g>\
     <g class=\"tap__icons\"><rect x=\"210\" y=\"56\" width=\"24\" height=\"24\" rx=\"6\"/><rect x=\"242\" y=\"56\" width=\"24\" height=\"24\" rx=\"6\"/><rect x=\"178\" y=\"88\" width=\"24\" height=\"18\" rx=\"6\"/><rect x=\"210\" y=\"88\" width=\"24\" height=\"18\" rx=\"6\"/><rect x=\"242\" y=\"88\" width=\"24\" height=\"18\" rx=\"6\"/></g>\
