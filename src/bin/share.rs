@@ -12,7 +12,10 @@ mod browser {
         share::{Device, Effect, Kit, KitAct, Place, Seen, Sheet, SheetAct},
         text::share_words,
     };
-    use std::{cell::RefCell, rc::Rc};
+    use std::{
+        cell::{Cell, RefCell},
+        rc::Rc,
+    };
     use wasm_bindgen::prelude::*;
     use web_sys::{Document, Element, Event, HtmlDialogElement, Window};
 
@@ -32,6 +35,10 @@ mod browser {
     }
 
     type Shared = Rc<RefCell<Visit>>;
+
+    thread_local! {
+        static IS_LISTENING: Cell<bool> = const { Cell::new(false) };
+    }
 
     /// Opens the share sheet of the page that is shown.
     ///
@@ -71,6 +78,10 @@ mod browser {
         window.set_inner_html(&sheet.dialog(&kit));
         document.body().ok_or("no body")?.append_child(&window)?;
         put(&sheet.places());
+        if !IS_LISTENING.replace(true) {
+            // Who goes back while the sheet is open has another page before them, which it is not about.
+            platform::listen("page-arrived", || run(Effect::Close, SHEET_SAID));
+        }
         let window: HtmlDialogElement = window.dyn_into()?;
         listen_sheet(&window, sheet)?;
         window.show_modal()
@@ -152,13 +163,12 @@ mod browser {
                 let act = control.as_ref().and_then(|one| KitAct::named(&one.doing));
                 if let (Some(control), Some(act)) = (control, act) {
                     let effect = own.borrow_mut().kit.act(act, &control.value);
-                    match effect {
-                        Some(effect) => run(effect, KIT_SAID),
-                        None => {
-                            platform::put(KIT_SAID, &Change::Text(String::new()));
-                            show(&own);
-                            follow(&own);
-                        }
+                    if let Some(effect) = effect {
+                        run(effect, KIT_SAID);
+                    } else {
+                        platform::put(KIT_SAID, &Change::Text(String::new()));
+                        show(&own);
+                        follow(&own);
                     }
                 }
             });

@@ -131,6 +131,10 @@ test.describe("the sheet", () => {
     await expect(sheet(page)).toBeHidden();
     await expect(page.locator("html")).toHaveAttribute("data-path", "/share/");
     await expect(page.locator("#kit-link")).not.toHaveValue("");
+    await share(page);
+    await page.goBack();
+    await expect(page.locator("html")).toHaveAttribute("data-path", "/scenes/inn/");
+    await expect(sheet(page)).toBeHidden();
   });
 
   test("without Web Share there is no button for it; with it, it gets the page, and only a failure is told", async ({ page }) => {
