@@ -14,7 +14,8 @@ const boot = async () => {
 
 const isKept = (name) => {
   try {
-    return localStorage.getItem(name) !== null;
+    // In the booth's frame nothing is remembered beyond the visit.
+    return (parent === window ? localStorage : sessionStorage).getItem(name) !== null;
   } catch {
     // A device that remembers nothing has nothing to take up.
     return false;
@@ -39,6 +40,12 @@ const programs = {
     notice: ["#f-notice", "finder__notice", "finder__notice"],
     heading: "#f-text, #r-look-list",
     isAsked: () => location.search.length > 1 || Boolean(document.getElementById("recce")),
+  },
+  share: {
+    frame: "#kit",
+    notice: ["#kit-notice", "kit__notice", "kit__notice"],
+    heading: "#kit-topic",
+    isAsked: () => true,
   },
 };
 const frames = Object.values(programs).map(({ frame }) => frame).join();
@@ -117,31 +124,49 @@ const waiting = () => {
   }
 };
 
-// The search over the whole site: a link to the page that lists everything, until its program is there.
-const search = (event, link) => {
+// The booth's page has a script of its own.
+const present = async () => {
+  const root = document.getElementById("present");
+  if (!root || opened.has(root)) return;
+  opened.add(root);
+  const { open: start } = await import(document.getElementById("booth").dataset.js);
+  start(root);
+};
+
+// The search over the whole site, and the share sheet: links to pages that hold as much, until their program is there.
+const windows = {
+  ".top__search": ["finder", "search"],
+  ".top__share": ["share", "share"],
+};
+
+const show = (event, link, [name, act]) => {
   event.preventDefault();
   event.stopPropagation();
-  load("finder").then(
-    (program) => program.search(),
+  load(name).then(
+    (program) => program[act](),
     () => location.assign(link.href),
   );
 };
 
 const clicked = (event) => {
-  const link = event.target instanceof Element && event.target.closest(".top__search");
   const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (link && isPlain) search(event, link);
+  if (!isPlain || !(event.target instanceof Element)) return;
+  for (const [selector, window] of Object.entries(windows)) {
+    const link = event.target.closest(selector);
+    if (link) show(event, link, window);
+  }
 };
 
 const keyed = (event) => {
   const isTyping = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
   const isAsked = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !isTyping && !event.altKey && !isKept("no-slash");
   const link = isAsked && document.querySelector(".top__search");
-  if (link) search(event, link);
+  if (link) show(event, link, windows[".top__search"]);
 };
 
 for (const name of ["focusin", "pointerover", "input"]) addEventListener(name, reached);
 for (const name of ["app-ready", "page-arrived", "hashchange"]) addEventListener(name, waiting);
+for (const name of ["app-ready", "page-arrived"]) addEventListener(name, present);
 addEventListener("click", press);
 addEventListener("click", clicked, true);
 addEventListener("keydown", keyed);

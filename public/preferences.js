@@ -4,7 +4,8 @@
   const root = document.documentElement;
   const apply = (key, attribute, allowed) => {
     try {
-      const value = localStorage.getItem(key);
+      // In the booth's frame nothing is remembered beyond the visit.
+      const value = (parent === window ? localStorage : sessionStorage).getItem(key);
       if (allowed.includes(value)) root.setAttribute(attribute, value);
     } catch {
       // The device does not let the site remember: the style sheet's own choice stands.

@@ -256,6 +256,7 @@ fn header(ui: &Ui, site: &str, path: &str, current: Option<Menu>, twin: Link) ->
             <nav class="top__menu" aria-label=ui.words.menu><ul>{entries}</ul></nav>
             <div class="top__tools">
                 <a class="top__search" href=ui.href(&Route::Search.path(ui.lang))>{ui.words.search}</a>
+                <a class="top__share" href=ui.href(&Route::Share.path(ui.lang))>{ui.words.share}</a>
                 {language_link(ui, &twin)}
                 <Display words=ui.words/>
             </div>

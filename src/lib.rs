@@ -13,12 +13,14 @@
 //! | [`routes`] | every address of the site |
 //! | [`markup`] | writing HTML in which every text is escaped |
 //! | [`estimate`] | what a visitor typed, as answers, and what the page shows of them |
+//! | [`qr`] | a link as a QR code |
 //! | [`checklist`] | what a crew ticked, and what of it is kept |
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
 //! | [`estimator`] | a visit to the estimator, and what of its page changes |
 //! | [`finder`] | what is looked for: the catalogue's filters, the search over the whole site |
+//! | [`share`] | passing a page on: the share sheet, the share kit |
 //! | `blocks` | the parts of a page, and how each is drawn as HTML (native) |
 //! | `pages` | content to pages, a file a page family (native) |
 //! | [`components`] | what answers to the reader, one component a file |
@@ -41,5 +43,7 @@ pub mod markup;
 pub mod pages;
 pub mod platform;
 pub mod policy;
+pub mod qr;
 pub mod routes;
+pub mod share;
 pub mod text;

@@ -5,6 +5,9 @@
 use crate::domain::{Id, Lang};
 use serde::{Deserialize, Serialize};
 
+/// The name in a link's query that holds the name of an event, for whoever passes the link on. No page reads it.
+pub const EVENT: &str = "e";
+
 /// A page of the site, whatever its language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -38,6 +41,10 @@ pub enum Route {
     Brief,
     /// `/sources/`
     Sources,
+    /// `/present/`, the booth's loop of slides
+    Present,
+    /// `/share/`, the share kit
+    Share,
     /// `/search/`, everything on the site
     Search,
     /// `/about/`
@@ -67,6 +74,8 @@ pub enum Menu {
     Brief,
     /// Sources, at the foot.
     Sources,
+    /// The share kit, at the foot.
+    Share,
     /// About, at the foot.
     About,
     /// Accessibility, at the foot.
@@ -86,8 +95,9 @@ impl Menu {
         Self::Brief,
     ];
     /// The menu at the foot, in order.
-    pub const FOOT: [Self; 4] = [
+    pub const FOOT: [Self; 5] = [
         Self::Sources,
+        Self::Share,
         Self::About,
         Self::Accessibility,
         Self::Privacy,
@@ -103,6 +113,7 @@ impl Menu {
             Self::Estimator => Route::Estimator,
             Self::Brief => Route::Brief,
             Self::Sources => Route::Sources,
+            Self::Share => Route::Share,
             Self::About => Route::About,
             Self::Accessibility => Route::Accessibility,
             Self::Privacy => Route::Privacy,
@@ -112,7 +123,7 @@ impl Menu {
 
 impl Route {
     /// The pages that exist whatever the content holds.
-    pub const FIXED: [Self; 15] = [
+    pub const FIXED: [Self; 17] = [
         Self::Home,
         Self::Plan,
         Self::Measures,
@@ -124,6 +135,8 @@ impl Route {
         Self::Case,
         Self::Brief,
         Self::Sources,
+        Self::Share,
+        Self::Present,
         Self::Search,
         Self::About,
         Self::Accessibility,
@@ -152,6 +165,8 @@ impl Route {
             Self::Case => ("case/", None),
             Self::Brief => ("brief/", None),
             Self::Sources => ("sources/", None),
+            Self::Share => ("share/", None),
+            Self::Present => ("present/", None),
             Self::Search => ("search/", None),
             Self::About => ("about/", None),
             Self::Accessibility => ("accessibility/", None),
@@ -181,6 +196,7 @@ impl Route {
             Self::Estimator | Self::Case => Some(Menu::Estimator),
             Self::Brief => Some(Menu::Brief),
             Self::Sources => Some(Menu::Sources),
+            Self::Share | Self::Present => Some(Menu::Share),
             Self::About => Some(Menu::About),
             Self::Accessibility => Some(Menu::Accessibility),
             Self::Privacy => Some(Menu::Privacy),
@@ -195,6 +211,7 @@ impl Route {
             Self::ScenesPage(_) | Self::Scene(_) | Self::Recce => Some(Self::Scenes),
             Self::Topic(_) | Self::Checklist => Some(Self::Guide),
             Self::Case => Some(Self::Estimator),
+            Self::Present => Some(Self::Share),
             _ => Some(Self::Home),
         }
     }

@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[&[&str]] = &[
     &["domain"],
     &["policy", "platform", "routes", "markup"],
-    &["checklist"],
+    &["checklist", "qr"],
     &["estimate"],
     &["content"],
     &["text"],
     &["document"],
-    &["estimator", "finder"],
+    &["estimator", "finder", "share"],
     &["blocks"],
     &["pages"],
     &["components"],
@@ -36,6 +36,8 @@ const NATIVE_ROOMS: &[&str] = &[
     "pages",
     "markup",
     "finder",
+    "qr",
+    "share",
 ];
 
 /// What those rooms must not mention.

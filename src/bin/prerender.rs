@@ -12,7 +12,7 @@ use qujiang_drama::{
     content::Content,
     document::Page,
     domain::Lang,
-    pages::{Composed, compose, listing, recce_sheets, removed_routes, routes, superseded},
+    pages::{Composed, codes, compose, listing, recce_sheets, removed_routes, routes, superseded},
     policy::packed,
     routes::{BaseUrl, Route},
     text::words,
@@ -113,6 +113,11 @@ fn run() -> Result<usize, Box<dyn Error>> {
         for (path, sheet) in recce_sheets(&content, &base, lang) {
             fs::write(options.out.join(path.trim_start_matches('/')), sheet)?;
         }
+    }
+    // The codes of the share kit, which read without script.
+    fs::create_dir_all(options.out.join("codes"))?;
+    for (path, drawing) in codes(&content, &base) {
+        fs::write(options.out.join(path.trim_start_matches('/')), drawing)?;
     }
     // What the catalogue and the search look into.
     fs::write(options.out.join("finder.txt"), listing(&content).write())?;

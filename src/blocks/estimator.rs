@@ -704,7 +704,7 @@ fn mounted(pen: &Pen, mut shoot: Shoot) -> Shoot {
 }
 
 /// A text that cannot end the script it stands in: there nothing else means anything.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     text.replace('<', "‹")
 }
 

@@ -50,6 +50,12 @@ fn linked(pen: &Pen, frame: Frame) -> AnyView {
     .into_any()
 }
 
+/// A frame that leads nowhere.
+pub(super) fn still(pen: &Pen, frame: Frame) -> AnyView {
+    let picture = picture(pen, &frame);
+    view! { <span class="frame">{picture}<span class="frame__title">{rich(pen, &frame.title)}</span></span> }.into_any()
+}
+
 /// A frame that stands alone, with the credit of a photograph.
 pub(super) fn figure(pen: &Pen, frame: Frame) -> AnyView {
     let picture = picture(pen, &frame);

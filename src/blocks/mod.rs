@@ -14,10 +14,12 @@ mod frame;
 mod group;
 mod head;
 mod journey;
+mod kit;
 mod link;
 mod mark;
 mod measure;
 mod model;
+mod present;
 mod quote;
 mod recce;
 mod rich;
@@ -31,10 +33,10 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, CaseSheet, CheckLine, CheckPhase, Checklist, Due, Elsewhere, Entry, Estimator,
-    Event, Finder, Frame, Group, Hero, Journey, JourneyLine, JourneyStop, LinkCard, MeasureCell,
-    MeasureGroup, Offer, PageHead, Part, Pick, Quote, Recce, Reference, Section, Statement, Status,
-    Table, Target, Task, Term, Way, Worded,
+    Action, Block, CaseSheet, CheckLine, CheckPhase, Checklist, Deck, Due, Elsewhere, Entry,
+    Estimator, Event, Finder, Frame, Group, Hero, Journey, JourneyLine, JourneyStop, LinkCard,
+    MeasureCell, MeasureGroup, Offer, PageHead, Part, Pick, Quote, Recce, Reference, Section,
+    Slide, Statement, Status, Table, Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -126,7 +128,10 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Estimator(one) => estimator::estimator(pen, *one),
         Block::Case(one) => case::case(pen, *one),
         Block::Recce(one) => recce::recce(pen, one),
+        Block::Deck(one) => present::deck(pen, *one),
         Block::Pick(one) => case::pick(pen, one),
+        Block::Kit(one) => kit::kit(pen, &one),
+        Block::Codes(one) => kit::codes(&one),
         Block::Print => {
             unreachable!("stands at the top of a page, where `draw` keeps it as data")
         }

@@ -6,6 +6,7 @@ use crate::{
     domain::{Certainty, Course, Day, Kind, Lang, LineStatus, Role, SceneStatus},
     estimator::Shoot,
     policy::Policy,
+    share::Kit,
 };
 
 /// A part of a page.
@@ -69,10 +70,16 @@ pub enum Block {
     Case(Box<CaseSheet>),
     /// Parts in the other language, for a page that does not know its reader's.
     Foreign(Lang, Vec<Self>),
+    /// Slides for the booth.
+    Deck(Box<Deck>),
     /// The recce list, for the program that fills it.
     Recce(Recce),
     /// A box that puts a scene on the shortlist, and the way to the case.
     Pick(Pick),
+    /// The share kit's tool that makes a link.
+    Kit(Box<Kit>),
+    /// The share kit's sheet of all codes.
+    Codes(Box<Kit>),
     /// A button that prints the page; there only with script.
     Print,
     /// The page before and the page after.
@@ -574,6 +581,36 @@ pub struct CaseSheet {
     pub way: (Link, Vec<Block>),
     /// What to see to, with its own page.
     pub list: (Link, Checklist),
+}
+
+/// Slides for the booth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deck {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The slides.
+    pub slides: Vec<Slide>,
+}
+
+/// A slide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slide {
+    /// A line above the heading.
+    pub over: String,
+    /// Its heading.
+    pub title: String,
+    /// What it says.
+    pub lead: String,
+    /// Scenes.
+    pub frames: Vec<Frame>,
+    /// Figures, and what each stands for.
+    pub lines: Vec<(String, String)>,
+    /// Where a visitor can try it.
+    pub attempt: Option<Link>,
+    /// Codes to scan: title, drawing, address.
+    pub codes: Vec<(String, String, String)>,
+    /// Where it is from, or what to know beside it.
+    pub note: String,
 }
 
 /// The recce list.

@@ -61,6 +61,8 @@ pub struct PageTexts {
     pub brief: PageText,
     /// The subsidy estimator.
     pub estimator: PageText,
+    /// The booth: slides in a loop.
+    pub present: PageText,
     /// The recce list: the scenes of a shortlist.
     pub recce: PageText,
     /// The case: scenes, shoot and estimate together.
@@ -69,6 +71,8 @@ pub struct PageTexts {
     pub sources: PageText,
     /// Everything on the site, for whoever looks for something without script.
     pub search: PageText,
+    /// The share kit.
+    pub share: PageText,
     /// About the site.
     pub about: PageText,
     /// Accessibility.

@@ -721,6 +721,8 @@ pub struct PageTexts {
     pub brief: Page,
     /// The subsidy estimator.
     pub estimator: Page,
+    /// The booth: slides in a loop.
+    pub present: Page,
     /// The recce list: the scenes of a shortlist.
     pub recce: Page,
     /// The case: scenes, shoot and estimate together.
@@ -729,6 +731,8 @@ pub struct PageTexts {
     pub sources: Page,
     /// Everything on the site, for whoever looks for something without script.
     pub search: Page,
+    /// The share kit.
+    pub share: Page,
     /// About the site.
     pub about: Page,
     /// Accessibility.

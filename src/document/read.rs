@@ -86,6 +86,7 @@ fn menu(json: &Json) -> Option<Menu> {
         "Estimator" => Menu::Estimator,
         "Brief" => Menu::Brief,
         "Sources" => Menu::Sources,
+        "Share" => Menu::Share,
         "About" => Menu::About,
         "Accessibility" => Menu::Accessibility,
         "Privacy" => Menu::Privacy,

@@ -6,7 +6,6 @@
 mod chart;
 mod device;
 mod html;
-mod qr;
 mod shoot;
 mod slots;
 

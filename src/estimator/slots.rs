@@ -1,6 +1,6 @@
 //! What of the page changes with an act: every place by its id, with what stands there now.
 
-use super::{AT_ONCE, Desk, Do, Field, Other, Typed, Whose, chart, html::Parts, qr};
+use super::{AT_ONCE, Desk, Do, Field, Other, Typed, Whose, chart, html::Parts};
 use crate::{
     estimate::{
         Certainty, link, saved, typed,
@@ -13,6 +13,7 @@ use crate::{
         Answer, Value,
         model::{Kind, Part, QuestionIndex},
     },
+    qr::Code,
     text::EstimatorWords,
 };
 
@@ -577,7 +578,8 @@ impl Desk {
         let words = self.words;
         let link = self.link();
         let mut html = Html::default();
-        let code = qr::qr(&link, words.qr).unwrap_or_else(|| {
+        let code = Code::sturdy(&link).map(|code| code.svg(words.qr));
+        let code = code.unwrap_or_else(|| {
             html.tag("<p class=\"hint\">")
                 .text(words.no_qr)
                 .tag("</p>")

@@ -1,6 +1,7 @@
 //! What is asked of the catalogue, and the same as the query of an address.
 
 use super::index::{Facet, Index};
+use crate::routes::EVENT;
 
 /// In which order scenes stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,6 +79,9 @@ impl State {
         };
         let mut ignored = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            if name == EVENT {
+                continue;
+            }
             for value in value
                 .split(',')
                 .filter(|value| !value.is_empty() && name != TEXT)

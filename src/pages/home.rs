@@ -79,7 +79,7 @@ pub(super) fn targets(composer: &Composer) -> Vec<Target> {
 }
 
 /// The first scenes of each site in turn: what there is to shoot, before a word is read.
-fn hero_frames(composer: &Composer) -> Vec<Frame> {
+pub(super) fn hero_frames(composer: &Composer) -> Vec<Frame> {
     let content = composer.content;
     let per_site: Vec<Vec<Frame>> = content
         .sites

@@ -12,9 +12,11 @@ mod guide;
 mod home;
 mod measures;
 mod plan;
+mod present;
 mod prose;
 mod recce;
 mod scenes;
+mod share;
 mod sources;
 mod structured;
 
@@ -99,6 +101,7 @@ pub fn removed_routes(content: &Content) -> Vec<Route> {
 pub use estimator::superseded;
 pub use finder::listing;
 pub use recce::recce_sheets;
+pub use share::codes;
 
 /// Composes a page.
 ///
@@ -115,6 +118,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Measure(id) => measures::measure(&composer, id),
         Route::Scenes => scenes::overview(&composer, 1),
         Route::ScenesPage(page) => scenes::overview(&composer, *page),
+        Route::Present => present::compose(&composer, base),
         Route::Recce => recce::compose(&composer),
         Route::Scene(id) => scenes::site_or_scene(&composer, id),
         Route::Guide => guide::overview(&composer),
@@ -124,6 +128,7 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         Route::Case => case::compose(&composer, base),
         Route::Brief => brief::compose(&composer),
         Route::Sources => sources::compose(&composer),
+        Route::Share => share::compose(&composer, base),
         Route::Search => finder::page(&composer),
         Route::About => prose::about(&composer),
         Route::Accessibility => prose::page(&composer, &texts.accessibility),

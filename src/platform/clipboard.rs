@@ -27,10 +27,20 @@ pub async fn copy(text: &str) -> bool {
 pub fn save(name: &str, kind: &str, text: &str) {
     #[cfg(feature = "hydrate")]
     {
-        let _ = offer(name, kind, text);
+        let _ = offer(name, kind, &text.into());
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = (name, kind, text);
+}
+
+/// Offers bytes as a file to save.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    #[cfg(feature = "hydrate")]
+    {
+        let _ = offer(name, kind, &js_sys::Uint8Array::from(bytes).into());
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (name, kind, bytes);
 }
 
 /// The text of the file that was chosen last, in the page's only field for one; none where it cannot be read.
@@ -50,9 +60,9 @@ pub async fn chosen_file() -> Option<String> {
 }
 
 #[cfg(feature = "hydrate")]
-fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
+fn offer(name: &str, kind: &str, part: &wasm_bindgen::JsValue) -> Option<()> {
     use wasm_bindgen::JsCast;
-    let parts = js_sys::Array::of1(&text.into());
+    let parts = js_sys::Array::of1(part);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;

@@ -78,6 +78,33 @@ pub fn filled(root: &web_sys::Element) -> Vec<Control> {
         .collect()
 }
 
+/// The controls of a frame that hold a value, in their order, as they stand now.
+#[cfg(feature = "hydrate")]
+pub fn entered(root: &web_sys::Element) -> Vec<Control> {
+    use wasm_bindgen::JsCast;
+    let Ok(fields) = root.query_selector_all("select[data-do], input[data-do]") else {
+        return Vec::new();
+    };
+    let fields = (0..fields.length()).filter_map(|index| fields.get(index));
+    fields
+        .filter_map(|field| field.dyn_into::<web_sys::Element>().ok())
+        .filter(|field| {
+            let input = field.dyn_ref::<web_sys::HtmlInputElement>();
+            input.is_none_or(|input| input.type_() != "radio" || input.checked())
+        })
+        .map(|field| {
+            let value = js_sys::Reflect::get(&field, &"value".into()).ok();
+            Control {
+                doing: field.get_attribute("data-do").unwrap_or_default(),
+                at: field.get_attribute("data-at").unwrap_or_default(),
+                value: value
+                    .and_then(|value| value.as_string())
+                    .unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
 /// Puts something at the place with this id; nothing when there is no such place.
 pub fn put(id: &str, change: &Change) {
     #[cfg(feature = "hydrate")]

@@ -14,16 +14,17 @@ mod json;
 mod listen;
 mod page;
 mod query;
+mod send;
 mod storage;
 
 pub use boxes::{count, say_own, tick};
 #[cfg(feature = "hydrate")]
 pub use clipboard::chosen_file;
-pub use clipboard::{copy, save};
+pub use clipboard::{copy, save, save_bytes};
 pub use clock::{tell_passed, today};
-#[cfg(feature = "hydrate")]
-pub use control::filled;
 pub use control::{Change, Control, close_opened, control, open_all, put};
+#[cfg(feature = "hydrate")]
+pub use control::{entered, filled};
 pub use fetch::{LoadError, page_text, text_of};
 pub use fragment::{address, carry_fragment, set_whole_fragment, whole_fragment};
 pub use history::{keep_scroll, restore_scroll};
@@ -34,4 +35,5 @@ pub use page::{
     tell_arrival,
 };
 pub use query::{query, set_query};
+pub use send::{is_wechat, seen, select, send, sends};
 pub use storage::{recall, remember, try_remember};

@@ -7,11 +7,7 @@
 pub fn recall(key: &str) -> Option<String> {
     #[cfg(feature = "hydrate")]
     {
-        web_sys::window()?
-            .local_storage()
-            .ok()??
-            .get_item(key)
-            .ok()?
+        store()?.get_item(key).ok()?
     }
     #[cfg(not(feature = "hydrate"))]
     {
@@ -30,7 +26,7 @@ pub fn remember(key: &str, value: Option<&str>) {
 pub fn try_remember(key: &str, value: Option<&str>) -> bool {
     #[cfg(feature = "hydrate")]
     {
-        let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else {
+        let Some(storage) = store() else {
             return false;
         };
         let done = match value {
@@ -43,5 +39,17 @@ pub fn try_remember(key: &str, value: Option<&str>) -> bool {
     {
         let _ = (key, value);
         false
+    }
+}
+
+/// The device's own store. In the booth's frame it is one that ends with the visit: somebody only tries the site there.
+#[cfg(feature = "hydrate")]
+fn store() -> Option<web_sys::Storage> {
+    let window = web_sys::window()?;
+    let is_framed = window.parent().ok()?.as_ref() != Some(&window);
+    if is_framed {
+        window.session_storage().ok()?
+    } else {
+        window.local_storage().ok()?
     }
 }

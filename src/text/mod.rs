@@ -11,6 +11,9 @@ mod estimator;
 mod finder;
 #[cfg(feature = "ssr")]
 mod frame;
+#[cfg(feature = "ssr")]
+mod present;
+mod share;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -19,4 +22,7 @@ pub use estimator::{EstimatorWords, estimator_words};
 pub use finder::{FinderWords, finder_words};
 #[cfg(feature = "ssr")]
 pub use frame::{FrameWords, frame_words};
+#[cfg(feature = "ssr")]
+pub use present::{PresentWords, present_words};
+pub use share::{ShareWords, share_words};
 pub use words::{Words, words};

@@ -13,7 +13,7 @@ pub struct Words {
     /// The certainties, in the order of [`Certainty`].
     certainties: [&'static str; 3],
     /// The menu entries, in the order of [`Menu`].
-    menu_entries: [&'static str; 10],
+    menu_entries: [&'static str; 11],
     /// Skip link.
     pub skip: &'static str,
     /// Name of the main menu.
@@ -34,6 +34,8 @@ pub struct Words {
     pub dismiss: &'static str,
     /// Opens the search over the whole site.
     pub search: &'static str,
+    /// Opens the share sheet; without script, the share kit.
+    pub share: &'static str,
     /// Opens the display settings.
     pub display: &'static str,
     /// Legend of the theme choice.
@@ -111,6 +113,7 @@ const ZH: Words = Words {
         "测算",
         "简报",
         "来源与口径",
+        "推介工具",
         "关于本站",
         "无障碍",
         "隐私",
@@ -125,6 +128,7 @@ const ZH: Words = Words {
     offer_language: "Read this page in English",
     dismiss: "不用了",
     search: "搜索",
+    share: "分享",
     display: "显示",
     theme: "配色",
     themes: ["随设备", "日景", "夜戏", "高对比"],
@@ -170,6 +174,7 @@ const EN: Words = Words {
         "Estimate",
         "Brief",
         "Sources and data status",
+        "Share kit",
         "About",
         "Accessibility",
         "Privacy",
@@ -184,6 +189,7 @@ const EN: Words = Words {
     offer_language: "阅读本页中文版",
     dismiss: "No, thanks",
     search: "Search",
+    share: "Share",
     display: "Display",
     theme: "Colours",
     themes: ["As device", "Day", "Night", "High contrast"],

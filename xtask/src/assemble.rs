@@ -27,13 +27,16 @@ const HASHED: &[&str] = &[
     "desk_bg.wasm",
     "finder.js",
     "finder_bg.wasm",
+    "share.js",
+    "share_bg.wasm",
     "site.css",
     "boot.js",
+    "booth.js",
     "preferences.js",
 ];
 
 /// The programs beside the client, each loaded when somebody reaches for what it does.
-const LATER: &[&str] = &["desk", "finder"];
+const LATER: &[&str] = &["desk", "finder", "share"];
 
 /// Scripts are written in the language of the oldest browsers served.
 const SCRIPT_TARGET: &str = "--target=es2020";

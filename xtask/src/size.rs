@@ -20,6 +20,8 @@ const BUDGETS: &[(&str, u64)] = &[
     (FIRST_LOAD, 190 * KB),
     ("the program desk, loaded later", 140 * KB),
     ("the program finder, loaded later", 90 * KB),
+    ("the program share, loaded later", 60 * KB),
+    ("the program booth, loaded later", 5 * KB),
     (LARGEST_PAGE, 20 * KB),
     (STYLES, 15 * KB),
 ];
@@ -245,7 +247,7 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("size-test-{}", std::process::id()));
         files::write(dist.join("index.html"), r#"<script src="/a.js">"#).unwrap();
         files::write(dist.join("a.js"), "let a;").unwrap();
-        for later in ["desk-1.js", "desk_bg-2.wasm", "finder-3.js"] {
+        for later in ["desk-1.js", "desk_bg-2.wasm", "finder-3.js", "share-4.js"] {
             files::write(dist.join(later), "let b;").unwrap();
         }
         files::write(dist.join("a.css"), "@font-face{}").unwrap();
@@ -254,7 +256,7 @@ mod tests {
         for (name, _) in BUDGETS {
             assert!(site.figures.contains_key(*name), "{name}");
         }
-        assert_eq!(site.later.len(), 3);
+        assert_eq!(site.later.len(), 4);
         assert_eq!(problems(&site).len(), 1);
         let later: u64 = site
             .figures

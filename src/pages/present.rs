@@ -1,0 +1,121 @@
+//! The booth: slides that run in a loop, and one that invites to try the estimator.
+
+use super::{Composer, Draft, home};
+use crate::{
+    blocks::{Block, Deck, Slide},
+    domain::Site,
+    qr::Code,
+    routes::{BaseUrl, Route},
+    text::{self, compose::Label, present_words},
+};
+
+pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
+    let text = &composer.content.pages.present;
+    let studios = composer.content.sites.iter();
+    let studios = studios.filter(|site| site.id.as_str() != "around");
+    let slides = [plan(composer), targets(composer), measures(composer)]
+        .into_iter()
+        .chain(studios.map(|site| studio(composer, site)))
+        .chain([estimate(composer), codes(composer, base)])
+        .collect();
+    let deck = Deck {
+        lang: composer.lang,
+        slides,
+    };
+    let body = vec![composer.head(text), Block::Deck(Box::new(deck))];
+    Draft::of_page(composer, text, body)
+}
+
+fn plan(composer: &Composer) -> Slide {
+    let plan = &composer.content.plan;
+    let kind = composer.content.fact(&plan.position_fact).statement.kind;
+    let source = composer.reference(&plan.position_fact);
+    Slide {
+        over: composer.label(Label::Over).into(),
+        title: composer.text(&composer.content.pages.home.title).into(),
+        lead: format!(
+            "{} · {}",
+            text::words(composer.lang).kind(kind),
+            composer.text(&plan.position)
+        ),
+        frames: home::hero_frames(composer),
+        note: format!("{} {}", source.source, source.number),
+        ..Slide::default()
+    }
+}
+
+fn targets(composer: &Composer) -> Slide {
+    let targets = composer.content.plan.targets.iter();
+    Slide {
+        title: composer.label(Label::Targets).into(),
+        lines: targets
+            .map(|target| {
+                let figure = composer.text(&target.figure);
+                let (unit, name) = (composer.text(&target.unit), composer.text(&target.name));
+                (figure.into(), format!("{unit} · {name}"))
+            })
+            .collect(),
+        note: composer.label(Label::TargetsLead).into(),
+        ..Slide::default()
+    }
+}
+
+fn measures(composer: &Composer) -> Slide {
+    let measures = composer.content.measures.measures.iter();
+    Slide {
+        title: composer.label(Label::TheTwelve).into(),
+        lines: measures
+            .map(|measure| {
+                let name = composer.text(&measure.name);
+                (measure.number.to_string(), name.into())
+            })
+            .collect(),
+        note: composer.label(Label::TheTwelveLead).into(),
+        ..Slide::default()
+    }
+}
+
+fn studio(composer: &Composer, site: &Site) -> Slide {
+    let scenes = composer.content.scenes_of(&site.id).take(3);
+    Slide {
+        over: composer.scene_status(site.status, &site.facts).text,
+        title: composer.text(&site.name).into(),
+        lead: composer.text(&site.summary).into(),
+        frames: scenes.map(|scene| composer.scene_frame(scene)).collect(),
+        note: composer.text(&site.listed).into(),
+        ..Slide::default()
+    }
+}
+
+fn estimate(composer: &Composer) -> Slide {
+    let words = present_words(composer.lang);
+    let steps = (1..).zip(words.steps);
+    Slide {
+        title: composer.fixed_title(&Route::Estimator).into(),
+        lines: steps
+            .map(|(number, step): (u8, _)| (number.to_string(), step.into()))
+            .collect(),
+        attempt: Some(composer.link(&Route::Estimator, words.attempt)),
+        note: text::words(composer.lang).no_commitment.into(),
+        ..Slide::default()
+    }
+}
+
+fn codes(composer: &Composer, base: &BaseUrl) -> Slide {
+    let words = present_words(composer.lang);
+    let code = |route: Route| {
+        let address = base.join(&route.path(composer.lang));
+        let code = Code::sturdy(&address).expect("an address of this site is short");
+        let title = match route {
+            Route::Home => composer.content.settings.name.get(composer.lang).to_owned(),
+            ref route => composer.fixed_title(route).to_owned(),
+        };
+        let drawing = code.svg(&format!("{}: {title}", words.code));
+        (title, drawing, address)
+    };
+    Slide {
+        title: words.scan.into(),
+        codes: [Route::Home, Route::Estimator].map(code).to_vec(),
+        ..Slide::default()
+    }
+}

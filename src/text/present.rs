@@ -1,0 +1,121 @@
+//! Words of the booth's frame, by language. Native; none of it reaches the browser but in the page it went into.
+
+use crate::domain::Lang;
+
+/// The words of the booth's frame in one language.
+#[derive(Debug)]
+pub struct PresentWords {
+    /// Starts the loop.
+    pub start: &'static str,
+    /// How it is controlled.
+    pub hint: &'static str,
+    /// That the visitor's try is forgotten, and how.
+    pub forgets: &'static str,
+    /// What it needs without script.
+    pub without_script: &'static str,
+    /// Name of the slides.
+    pub slides: &'static str,
+    /// Pauses the loop.
+    pub pause: &'static str,
+    /// The slide before.
+    pub back: &'static str,
+    /// The slide after.
+    pub next: &'static str,
+    /// Leaves the loop.
+    pub leave: &'static str,
+    /// Opens the estimator for a try.
+    pub attempt: &'static str,
+    /// Name of the frame in which the site is tried.
+    pub frame: &'static str,
+    /// That what is entered there is forgotten.
+    pub trying: &'static str,
+    /// Ends the try.
+    pub end: &'static str,
+    /// Asks whether somebody is still there.
+    pub still_there: &'static str,
+    /// Before and after the seconds that are left.
+    pub left: [&'static str; 2],
+    /// Goes on with the try.
+    pub stay: &'static str,
+    /// Heads the code of a link that leads out.
+    pub outside: &'static str,
+    /// Why it is a code.
+    pub outside_hint: &'static str,
+    /// Closes it.
+    pub close: &'static str,
+    /// Name of a code.
+    pub code: &'static str,
+    /// Heads the last slide.
+    pub scan: &'static str,
+    /// How the estimator is used, step by step.
+    pub steps: [&'static str; 3],
+}
+
+const ZH: PresentWords = PresentWords {
+    start: "全屏循环播放",
+    hint: "← → 或翻页键换页，空格或 P 暂停，Esc 退出；触屏左右滑动或点屏幕两侧。遥控笔可用。",
+    forgets: "观众可以在这块屏上试用测算：60秒没有人碰，先提醒15秒，然后清除填写的内容，回到循环。站外链接显示成二维码，不会离开本站。",
+    without_script: "循环播放需要脚本；没有脚本时，下面就是全部页面。",
+    slides: "展示页",
+    pause: "暂停",
+    back: "上一页",
+    next: "下一页",
+    leave: "退出",
+    attempt: "在这里试算",
+    frame: "试用本站",
+    trying: "您填的内容在结束时清除。",
+    end: "结束并清除",
+    still_there: "还在吗？",
+    left: ["", "秒后清除填写的内容，回到循环播放。"],
+    stay: "继续",
+    outside: "用手机打开",
+    outside_hint: "这个链接通向本站以外，请用手机扫码打开。",
+    close: "关闭",
+    code: "链接的二维码",
+    scan: "扫码带走",
+    steps: [
+        "回答几个问题，不回答也先给出结果",
+        "逐条看金额、依据和原文；没有公布的，写明没有公布",
+        "用一个链接或二维码带走整份方案",
+    ],
+};
+
+const EN: PresentWords = PresentWords {
+    start: "Run the loop on the whole screen",
+    hint: "← → or page keys change the slide, space or P pauses, Esc leaves; on a touch screen swipe, or tap the sides. A presenter’s remote works.",
+    forgets: "Visitors can try the estimator on this screen: when nobody touches it for 60 seconds it warns for 15, then forgets what was entered and goes back to the loop. Links out of the site are shown as codes.",
+    without_script: "The loop needs script; without it, all slides stand below.",
+    slides: "Slides",
+    pause: "Pause",
+    back: "Back",
+    next: "Next",
+    leave: "Leave",
+    attempt: "Try it here",
+    frame: "The site, to try",
+    trying: "What you enter is forgotten at the end.",
+    end: "End and forget",
+    still_there: "Still there?",
+    left: [
+        "In ",
+        " seconds what was entered is forgotten, and the loop goes on.",
+    ],
+    stay: "Go on",
+    outside: "Open it on your phone",
+    outside_hint: "This link leads out of the site. Scan the code to open it.",
+    close: "Close",
+    code: "QR code of the link",
+    scan: "Take it along",
+    steps: [
+        "Answer a few questions; there is a result before the first",
+        "See every amount with its rule and the source’s words; what is not published says so",
+        "Take the whole case along as one link or code",
+    ],
+};
+
+/// The booth's words in a language.
+pub const fn present_words(lang: Lang) -> &'static PresentWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
