@@ -5,6 +5,7 @@ use super::Pen;
 use crate::{
     blocks::estimator::harmless,
     domain::Lang,
+    platform::Change,
     share::{Drawn, Group, Kit, KitAct, LONGEST_EVENT, SIZES},
     text::{ShareWords, share_words},
 };
@@ -15,6 +16,16 @@ pub(super) fn kit(pen: &Pen, kit: &Kit) -> AnyView {
     let lang = kit.page();
     let words = share_words(lang);
     let data = harmless(&kit.pack());
+    let places = kit.places();
+    let first = |id: &str| {
+        let mut found = places.iter().filter(|(place, _)| *place == id);
+        match found.next() {
+            Some((_, Change::Html(text) | Change::Text(text) | Change::Value(text))) => {
+                text.clone()
+            }
+            _ => String::new(),
+        }
+    };
     view! {
         <p class="hint without-script">{words.needs_script}</p>
         <div class="kit with-script" id="kit" data-failed=words.failed data-retry=pen.words.retry>
@@ -33,9 +44,9 @@ pub(super) fn kit(pen: &Pen, kit: &Kit) -> AnyView {
                 </p>
             </div>
             <div class="kit__made">
-                <div class="kit__code" id="kit-code" inner_html=kit.first_code()></div>
+                <div class="kit__code" id="kit-code" inner_html=first("kit-code")></div>
                 <div class="kit__picture">
-                    <p class="hint" id="kit-size-said"></p>
+                    <p class="hint" id="kit-size-said">{first("kit-size-said")}</p>
                     <fieldset class="choices"><legend>{words.size}</legend>{sizes(kit, words)}</fieldset>
                     <p class="actions" id="kit-files">{button(KitAct::Png, words.png)}{button(KitAct::Svg, words.svg)}</p>
                 </div>
@@ -44,17 +55,17 @@ pub(super) fn kit(pen: &Pen, kit: &Kit) -> AnyView {
             <div class="kit__texts">
                 <p>
                     <label class="kit__label" for="kit-link">{words.kit_link}</label>
-                    <input class="share__field" id="kit-link" readonly/>
+                    <input class="share__field" id="kit-link" readonly value=first("kit-link")/>
                     {button(KitAct::CopyLink, words.copy_link)}
                 </p>
                 <p>
                     <label class="kit__label" for="kit-short">{words.short}</label>
-                    <textarea class="share__field" id="kit-short" rows="4" readonly></textarea>
+                    <textarea class="share__field" id="kit-short" rows="4" readonly lang=lang.tag()>{first("kit-short")}</textarea>
                     {button(KitAct::CopyShort, words.copy_short)}
                 </p>
                 <p>
                     <label class="kit__label" for="kit-long">{words.long}</label>
-                    <textarea class="share__field" id="kit-long" rows="8" readonly></textarea>
+                    <textarea class="share__field" id="kit-long" rows="8" readonly lang=lang.tag()>{first("kit-long")}</textarea>
                     {button(KitAct::CopyLong, words.copy_long)}
                 </p>
             </div>

@@ -199,15 +199,6 @@ impl Kit {
         self.size
     }
 
-    /// The code of the first topic, before anything is chosen.
-    pub fn first_code(&self) -> String {
-        let mut html = Html::default();
-        if let Some(topic) = self.chosen() {
-            self.code_of(&mut html, topic, Drawn::Files);
-        }
-        html.end()
-    }
-
     /// The topics of a group, each with its place among all.
     pub fn topics(&self, group: Group) -> impl Iterator<Item = (usize, &Topic)> {
         let all = self.topics.iter().enumerate();

@@ -112,6 +112,7 @@ test.describe("the sheet", () => {
       expect(await scanned(picture)).toBe(page.url());
       await openKit(page, lang);
       await expect(page.locator("#kit-files")).toBeHidden();
+      await expect(page.locator("#kit-code img")).toBeVisible();
       expect(await scanned(page.locator("#kit-code img"))).toBe(await page.locator("#kit-link").inputValue());
       expect(await seen.problems()).toEqual([]);
       await context.close();
@@ -272,6 +273,7 @@ test.describe("the kit", () => {
   test("where its program does not arrive, it says so and the codes stand", async ({ page }) => {
     await page.route(/share(_bg)?-[0-9a-f]+\.(js|wasm)/, (route) => route.abort());
     await open(page, "share/");
+    await page.locator("#kit-topic").focus();
     await expect(page.locator("#kit-notice")).toContainText(shareWord("zh", "failed"));
     await expect(page.locator(".codes img").first()).toBeVisible();
   });
