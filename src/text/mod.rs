@@ -11,6 +11,8 @@ mod estimator;
 mod finder;
 #[cfg(feature = "ssr")]
 mod frame;
+#[cfg(feature = "ssr")]
+mod offline;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -19,4 +21,6 @@ pub use estimator::{EstimatorWords, estimator_words};
 pub use finder::{FinderWords, finder_words};
 #[cfg(feature = "ssr")]
 pub use frame::{FrameWords, frame_words};
+#[cfg(feature = "ssr")]
+pub use offline::{OfflineWords, offline_words};
 pub use words::{Words, words};
