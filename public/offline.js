@@ -41,6 +41,8 @@ status.setAttribute("role", "status");
 const now = { kept: "none", size: 0, isReached: navigator.onLine, later: "" };
 let news;
 let registration;
+// The button that was pressed goes; the next one takes the focus over.
+let isPressed = false;
 
 const put = (name, value) => {
   now[name] = value;
@@ -54,10 +56,13 @@ const draw = () => {
   section.setAttribute("aria-label", own.heading);
   say(state, own[now.kept].replace("$0", size));
   for (const [one, name] of [[keep, "keep"], [remove, "remove"], [reload, "reload"], [later, "later"]]) say(one, own[name]);
-  const had = section.contains(document.activeElement);
   keep.hidden = !["none", "saving", "failed"].includes(now.kept);
   remove.hidden = now.kept !== "whole";
-  if (had && document.activeElement?.hidden) (keep.hidden ? remove : keep).focus();
+  const shown = keep.hidden ? remove : keep;
+  if (isPressed && !shown.hidden) {
+    isPressed = false;
+    shown.focus();
+  }
   const isNew = news && news.version !== now.later;
   choices.hidden = !isNew;
   const sentences = [];
@@ -90,6 +95,7 @@ const ask = (what) =>
 
 const look = async () => {
   if (!registration?.active) return;
+  if (now.kept === "none") put("kept", "coming");
   const answer = await ask("tell");
   now.size = answer.size ?? 0;
   news = answer.news;
@@ -109,8 +115,8 @@ const follow = (worker) => {
 let asked = 0;
 const check = async () => {
   asked = Date.now();
-  const isReached = registration?.active ? await registration.update().then(() => true, () => false) : navigator.onLine;
-  put("isReached", isReached);
+  const answers = navigator.onLine && (await registration?.update().then(() => true, () => !registration.active));
+  put("isReached", answers ?? navigator.onLine);
 };
 
 const start = async () => {
@@ -119,12 +125,12 @@ const start = async () => {
     registration = await navigator.serviceWorker.register(`${base}/sw.js`, { updateViaCache: "none" });
     follow(registration.installing);
     registration.addEventListener("updatefound", () => follow(registration.installing));
-    await look();
+    look();
   } catch {
     // Refused by the device or out of reach. A worker that came before is still there.
     registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
     put("kept", "failed");
-    await look();
+    look();
   }
 };
 
@@ -145,6 +151,7 @@ const chosen = () => {
 };
 const choose = async (choice) => {
   // From here on the reader waits for an answer.
+  isPressed = true;
   state.setAttribute("role", "status");
   try {
     localStorage.setItem("offline", choice);

@@ -252,6 +252,7 @@ const changes = async (before, after) => {
 
 // What the page wants to know: is all of the site here, how large is it, and is there something newer than itself?
 const tell = async ({ source }) => {
+  await mending;
   const list = await listOf(VERSION);
   const own = await versionOf(source.id);
   if (!list || !own || own === VERSION) return { size: list?.size };
@@ -272,7 +273,12 @@ const leave = async () => {
 };
 
 addEventListener("message", (event) => {
-  const answer = event.data === "leave" ? leave() : tell(event);
   const [port] = event.ports;
-  event.waitUntil(answer.catch(() => ({})).then((told) => port.postMessage(told)));
+  const answer = async () => {
+    const isLeaving = event.data === "leave";
+    port.postMessage(await (isLeaving ? leave() : tell(event)).catch(() => ({})));
+    // By now the page is there that came in the place of another.
+    if (!isLeaving) await sweep();
+  };
+  event.waitUntil(answer().catch(() => undefined));
 });

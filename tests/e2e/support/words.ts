@@ -51,6 +51,7 @@ function field(block: string, name: string): string[] {
 const interfaceWords = texts("text/words.rs", "Words");
 const estimatorWords = both(texts("text/estimator.rs", "EstimatorWords"), texts("text/frame.rs", "FrameWords"));
 const finderWords = texts("text/finder.rs", "FinderWords");
+const offlineWords = texts("text/offline.rs", "OfflineWords");
 const sentenceWords = texts("estimate/words.rs", "Words");
 
 /** A word of the interface by its name in `src/text/words.rs`. */
@@ -61,6 +62,11 @@ export function word(lang: Lang, name: string): string {
 /** A word of the catalogue and the search by its name in `src/text/finder.rs`. */
 export function finderWord(lang: Lang, name: string): string {
   return field(finderWords[lang], name)[0]!;
+}
+
+/** A word of use without network by its name in `src/text/offline.rs`. */
+export function offlineWord(lang: Lang, name: string): string {
+  return field(offlineWords[lang], name)[0]!;
 }
 
 /** A word of the estimator by its name in `src/text/estimator.rs` or `src/text/frame.rs`. */
