@@ -44,7 +44,7 @@ const kept = (store, address) =>
 // The list of a version is written last: without it the version is not whole, and nothing of it is used.
 const lists = {};
 const listOf = async (version) => {
-  lists[version] ??= await (await kept(storeOf(version), LIST))?.json();
+  lists[version] ??= await (await kept(storeOf(version), LIST))?.json().catch(() => undefined);
   return lists[version];
 };
 
@@ -123,7 +123,7 @@ const note = async (id, version) => {
 };
 const versionOf = async (id) => {
   if (!opened.has(id)) {
-    const text = await (await kept(READERS, mark(id)))?.text();
+    const text = await (await kept(READERS, mark(id)))?.text().catch(() => undefined);
     if (text) opened.set(id, text.split(" ")[0]);
   }
   return opened.get(id);
@@ -187,8 +187,8 @@ const page = async (event, address) => {
       if (!found) throw error;
     }
   }
-  const opening = note(event.resultingClientId, VERSION).then(sweep);
-  event.waitUntil(opening.catch(() => undefined));
+  // Before the page is there: the next worker may be the one that its first request meets.
+  await note(event.resultingClientId, VERSION).catch(() => undefined);
   return found;
 };
 

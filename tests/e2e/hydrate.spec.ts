@@ -15,7 +15,7 @@ const early = new Date("2025-06-15T12:00:00");
 function shape(html?: string): { body: string[]; head: string[] } {
   const whole = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
   const body = whole.body.cloneNode(true) as HTMLElement;
-  for (const element of body.querySelectorAll("script, #notice, #announcer")) {
+  for (const element of body.querySelectorAll("script, #notice, #announcer, .offline, .offline-bar")) {
     element.remove();
   }
   const comments = whole.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
@@ -118,9 +118,11 @@ function lostNodes(): { replaced: string[]; added: string[] } {
   }
   // The date of a promise is answered in place, so its words are new on purpose.
   const ofPromise = (node: Node) => node.parentElement?.closest("[data-due]") != null;
+  // What is said about use without network comes when the page is at rest, behind everything else.
+  const ofOffline = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest(".offline, .offline-bar");
   return {
     replaced: served.filter((node) => !node.isConnected && !(node instanceof Text)).map(name),
-    added: added.filter((node) => !ofPromise(node)).map(name),
+    added: added.filter((node) => !ofPromise(node) && !ofOffline(node)).map(name),
   };
 }
 
