@@ -172,8 +172,14 @@ addEventListener("click", press);
 addEventListener("click", clicked, true);
 addEventListener("keydown", keyed);
 
+// What keeps the site on the device comes last, and is missed by nobody who has a network.
+const settled = () => import(document.getElementById("offline").dataset.js).catch(() => undefined);
+
 boot().then(
-  () => dispatchEvent(new Event("app-ready")),
+  () => {
+    dispatchEvent(new Event("app-ready"));
+    (globalThis.requestIdleCallback ?? setTimeout)(settled);
+  },
   (error) => {
     dispatchEvent(new Event("app-failed"));
     throw error;

@@ -36,6 +36,7 @@ const SHELL: &str = r#"<!doctype html>
 <link rel="stylesheet" href="/site.css">
 <link id="app" rel="modulepreload" href="/client.js" data-js="/client.js" data-wasm="/client_bg.wasm">
 <template id="booth" data-js="/booth.js"></template>
+<template id="offline" data-js="/offline.js" data-words="/offline.json"></template>
 <script type="module" src="/boot.js"></script>
 </head>
 <body></body>
@@ -43,7 +44,7 @@ const SHELL: &str = r#"<!doctype html>
 "#;
 
 /// The files that the shell names.
-const FILES_OF_THE_SHELL: [&str; 7] = [
+const FILES_OF_THE_SHELL: [&str; 8] = [
     "preferences.js",
     "favicon.svg",
     "site.css",
@@ -51,6 +52,7 @@ const FILES_OF_THE_SHELL: [&str; 7] = [
     "client_bg.wasm",
     "boot.js",
     "booth.js",
+    "offline.js",
 ];
 
 /// A folder of its own for a run.
@@ -188,9 +190,16 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn nothing_is_written_but_the_pages_and_what_names_them() {
-    let mut expected: BTreeSet<String> = ["sitemap.xml", "robots.txt", "finder.txt"]
-        .map(String::from)
-        .into();
+    let mut expected: BTreeSet<String> = [
+        "sitemap.xml",
+        "robots.txt",
+        "finder.txt",
+        "offline.json",
+        "app.webmanifest",
+        "en/app.webmanifest",
+    ]
+    .map(String::from)
+    .into();
     let content = content();
     let removed = removed_routes(&content);
     let listed = routes(&content);
@@ -219,6 +228,38 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
         .filter(|name| !name.ends_with("404/page.json"))
         .collect();
     assert_eq!((extra, missing), (vec![], vec![]));
+}
+
+#[test]
+fn the_manifest_of_each_language_leads_to_what_is_there_wherever_the_site_lies() {
+    for files in [&*AT_ROOT, &*BELOW_ONE] {
+        for (lang, folder, up) in [(Lang::Zh, "", "./"), (Lang::En, "en/", "../")] {
+            let text = &files[&format!("{folder}app.webmanifest")];
+            let manifest: serde_json::Value = serde_json::from_str(text).expect("it is JSON");
+            assert_eq!(manifest["lang"], lang.tag());
+            assert_eq!(manifest["start_url"], "./");
+            assert_eq!(manifest["scope"], up);
+            assert_eq!(
+                manifest["name"],
+                content().settings.name.get(lang),
+                "the name is the site's"
+            );
+            for icon in manifest["icons"].as_array().expect("it has pictures") {
+                let path = icon["src"].as_str().and_then(|src| src.strip_prefix(up));
+                let path = path.expect("a picture lies in the site");
+                assert!(Path::new("public").join(path).is_file(), "{path}");
+            }
+        }
+    }
+    // The colours of a page's paper, by day and by night.
+    let tokens = fs::read_to_string("style/tokens.css").expect("the tokens");
+    let home = &AT_ROOT["index.html"];
+    let colours: Vec<&str> = between(home, "\" content=\"#", "\"").collect();
+    assert_eq!(colours.len(), 2);
+    assert!(tokens.contains(&format!(
+        "--paper: light-dark(#{}, #{})",
+        colours[0], colours[1]
+    )));
 }
 
 #[test]

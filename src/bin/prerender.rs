@@ -5,6 +5,9 @@
 //! For each page: its HTML, whole and with its own head, and the same content as `page.json`.
 //! The same content and shell give the same bytes: no clock, no chance.
 
+#[path = "prerender/device.rs"]
+mod device;
+
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use qujiang_drama::{
@@ -121,6 +124,18 @@ fn run() -> Result<usize, Box<dyn Error>> {
     }
     // What the catalogue and the search look into.
     fs::write(options.out.join("finder.txt"), listing(&content).write())?;
+    // What a device is told that keeps the site, or has it on its home screen.
+    fs::write(
+        options.out.join("offline.json"),
+        device::words(&content, &base)?,
+    )?;
+    for lang in Lang::ALL {
+        let path = device::manifest_path(lang);
+        fs::write(
+            options.out.join(path.trim_start_matches('/')),
+            device::manifest(&content, lang)?,
+        )?;
+    }
     // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
     for lang in Lang::ALL {
         let composed = compose(&content, &base, &Route::NotFound, lang);
@@ -160,14 +175,21 @@ impl Shell {
         let html =
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
         // The shell's own files are named from the root of the host: name them from where the site is mounted.
-        let html = ["href", "src", "data-js", "data-wasm", "data-index"]
-            .iter()
-            .fold(html, |html, name| {
-                html.replace(
-                    &format!("{name}=\"/"),
-                    &format!("{name}=\"{}/", base.path()),
-                )
-            });
+        let html = [
+            "href",
+            "src",
+            "data-js",
+            "data-wasm",
+            "data-index",
+            "data-words",
+        ]
+        .iter()
+        .fold(html, |html, name| {
+            html.replace(
+                &format!("{name}=\"/"),
+                &format!("{name}=\"{}/", base.path()),
+            )
+        });
         let cut = |text: &str, at: &str| {
             text.split_once(at)
                 .map(|(before, after)| (before.to_owned(), after.to_owned()))
@@ -257,6 +279,16 @@ fn head(base: &BaseUrl, page: &Page, structured: &[serde_json::Value]) -> String
         Lang::Zh => "zh_CN",
         Lang::En => "en_GB",
     };
+    meta(format_args!(
+        "<link rel=\"manifest\" href=\"{}{}\">",
+        base.path(),
+        device::manifest_path(page.lang)
+    ));
+    for (scheme, colour) in [("light", device::PAPER.0), ("dark", device::PAPER.1)] {
+        meta(format_args!(
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\">"
+        ));
+    }
     let picture = base.join("/preview.png");
     meta(format_args!(
         "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{}\"><meta property=\"og:title\" content=\"{title}\">\

@@ -12,6 +12,8 @@ mod finder;
 #[cfg(feature = "ssr")]
 mod frame;
 #[cfg(feature = "ssr")]
+mod offline;
+#[cfg(feature = "ssr")]
 mod present;
 mod share;
 mod words;
@@ -22,6 +24,8 @@ pub use estimator::{EstimatorWords, estimator_words};
 pub use finder::{FinderWords, finder_words};
 #[cfg(feature = "ssr")]
 pub use frame::{FrameWords, frame_words};
+#[cfg(feature = "ssr")]
+pub use offline::{OfflineWords, offline_words};
 #[cfg(feature = "ssr")]
 pub use present::{PresentWords, present_words};
 pub use share::{ShareWords, share_words};

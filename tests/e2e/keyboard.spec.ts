@@ -21,7 +21,7 @@ const stop = (page: Page) =>
     return {
       name: (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 60),
       tag: element.tagName,
-      inside: element.closest("header.top, main, footer")?.tagName ?? "",
+      inside: element.closest("header.top, main, footer, .offline")?.tagName ?? "",
       classes: element.className,
       isSeen: isSeen && isInWindow,
     };
@@ -31,6 +31,8 @@ for (const lang of languages) {
   test(`from the top of the home page to its foot every stop is seen, in the page's order: ${lang}`, async ({ page }) => {
     test.setTimeout(60_000);
     await open(page, inLanguage(lang, ""));
+    // It comes when the page is at rest.
+    await page.locator(".offline").waitFor();
     await page.keyboard.press("Tab");
     const first = await stop(page);
     expect(first).toMatchObject({ name: word(lang, "skip"), classes: "skip", isSeen: true });
@@ -46,7 +48,7 @@ for (const lang of languages) {
       last = here.inside;
     }
     expect(unseen).toEqual([]);
-    expect(order).toEqual(["HEADER", "MAIN", "FOOTER"]);
+    expect(order).toEqual(["HEADER", "MAIN", "FOOTER", "SECTION"]);
   });
 
   test(`no stop is lost where nothing is hidden from the keyboard: ${lang}`, async ({ page }) => {

@@ -12,6 +12,13 @@ if (!baseURL) {
   );
 }
 
+// A reader who wants nothing kept on the device: what the tests see is what the host sends. The tests of what is kept
+// have a host of their own.
+const storageState = {
+  cookies: [],
+  origins: [{ origin: new URL(baseURL).origin, localStorage: [{ name: "offline", value: "off" }] }],
+};
+
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
@@ -21,5 +28,5 @@ export default defineConfig({
   // A test that passes only the second time has found something.
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
-  use: { baseURL, browserName: "chromium", launchOptions },
+  use: { baseURL, browserName: "chromium", launchOptions, storageState },
 });

@@ -16,8 +16,9 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
 use lightningcss::targets::{Browsers, Targets};
 use rayon::prelude::*;
 
+use crate::headers::Headers;
 use crate::process::{command, run as run_program};
-use crate::{build, files, setup};
+use crate::{build, files, offline, setup};
 
 /// The parts whose names carry a hash of their content, so that browsers may keep them for good.
 const HASHED: &[&str] = &[
@@ -29,6 +30,7 @@ const HASHED: &[&str] = &[
     "finder_bg.wasm",
     "share.js",
     "share_bg.wasm",
+    "offline.js",
     "site.css",
     "boot.js",
     "booth.js",
@@ -68,10 +70,14 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
         files::write(files::SHELL, files::read(staging.join("index.html"))?)?;
     }
     prerender(&staging, &build::base_url())?;
-    if release {
-        compress(&staging)?;
+    if !release {
+        // What is being worked on is never kept.
+        let off = staging.join(offline::OFF);
+        fs::copy(off, staging.join(offline::WORKER)).context("no switch for the worker")?;
+        return Ok(());
     }
-    Ok(())
+    offline::write(&staging, &Headers::read()?)?;
+    compress(&staging)
 }
 
 /// Compiles and binds a program that is loaded later, which Trunk does not know: it binds one program a page.
@@ -176,15 +182,24 @@ pub fn shrink_wasm(wasm: &Path) -> Result<()> {
 }
 
 fn shrink_scripts(staging: &Path) -> Result<()> {
-    let scripts = HASHED.iter().map(|name| staging.join(name));
-    let scripts: Vec<_> = scripts
+    let parts: Vec<_> = HASHED
+        .iter()
+        .map(|name| staging.join(name))
         .filter(|path| files::has_extension(path, &["js"]))
         .collect();
+    shrink(staging, &parts, &[])?;
+    // A worker is no module: put into a function, its names become short too.
+    let workers = [offline::WORKER, offline::OFF].map(|name| staging.join(name));
+    shrink(staging, &workers, &["--format=iife"])
+}
+
+fn shrink(staging: &Path, scripts: &[PathBuf], more: &[&str]) -> Result<()> {
     run_program(
         setup::esbuild_command()?
             .args(["--minify", SCRIPT_TARGET, "--charset=utf8"])
             .args(["--log-level=warning", "--allow-overwrite"])
             .arg(format!("--outdir={}", staging.display()))
+            .args(more)
             .args(scripts),
     )
 }
@@ -216,6 +231,8 @@ fn compress(staging: &Path) -> Result<()> {
     files::below(staging)?
         .par_iter()
         .filter(|path| files::has_extension(path, COMPRESSED))
+        // One file is all there is to replace when the worker is to go.
+        .filter(|path| !path.ends_with(offline::WORKER) && !path.ends_with(offline::OFF))
         .try_for_each(|path| {
             let bytes = files::read(path)?;
             if bytes.len() < WORTH_COMPRESSING {

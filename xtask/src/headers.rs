@@ -28,7 +28,8 @@ impl Headers {
         Self::parse(&files::read_text(FILE)?)
     }
 
-    fn parse(text: &str) -> Result<Self> {
+    /// A list from its text.
+    pub fn parse(text: &str) -> Result<Self> {
         let mut rules: Vec<Rule> = Vec::new();
         for (index, line) in text.lines().enumerate() {
             let place = || format!("{FILE}, line {}", index + 1);

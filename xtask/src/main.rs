@@ -15,6 +15,7 @@ mod end_to_end;
 mod files;
 mod headers;
 mod import;
+mod offline;
 mod packages;
 mod playwright;
 mod prerender_again;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::{assemble, files, serve};
+use crate::{assemble, files, offline, serve};
 
 const RECORD: &str = "docs/size.json";
 
@@ -22,14 +22,19 @@ const BUDGETS: &[(&str, u64)] = &[
     ("the program finder, loaded later", 90 * KB),
     ("the program share, loaded later", 60 * KB),
     ("the program booth, loaded later", 5 * KB),
+    ("the program offline, loaded later", 4 * KB),
     (LARGEST_PAGE, 20 * KB),
     (STYLES, 15 * KB),
+    (WORKER, 8 * KB),
+    (KEPT, 1000 * KB),
 ];
 
 const FIRST_LOAD: &str = "scripts and Wasm a page loads first";
 const ALL_CODE: &str = "scripts and Wasm, all together";
 const LARGEST_PAGE: &str = "HTML of the largest page";
 const STYLES: &str = "styles";
+const WORKER: &str = "the worker for use without network";
+const KEPT: &str = "all that is kept for use without network";
 
 const PAGES_SHOWN: usize = 5;
 
@@ -84,8 +89,12 @@ fn measure(dist: &Path) -> Result<Site> {
     let mut mentioned = BTreeSet::new();
     let mut first_load = 0;
     let all = files::below(dist)?;
+    let mut worker = 0;
     for path in &all {
-        if files::has_extension(path, &["js", "wasm"]) {
+        if path.ends_with(offline::WORKER) || path.ends_with(offline::OFF) {
+            // Sent as it lies there; the one is there in place of the other.
+            worker = worker.max(files::read(path)?.len() as u64);
+        } else if files::has_extension(path, &["js", "wasm"]) {
             code.insert(file_name(path), (on_the_wire(path)?, path.clone()));
         } else if files::has_extension(path, &["css"]) {
             styles += on_the_wire(path)?;
@@ -114,12 +123,18 @@ fn measure(dist: &Path) -> Result<Site> {
     for (size, path) in &site.later {
         *programs.entry(program(path)).or_default() += size;
     }
+    let mut kept = 0;
+    for path in offline::fetched(dist)? {
+        kept += on_the_wire(&path)?;
+    }
     let largest_page = site.pages.first().map_or(0, |(size, _)| *size);
     site.figures = [
         (FIRST_LOAD, first_load),
         (ALL_CODE, all_code),
         (LARGEST_PAGE, largest_page),
         (STYLES, styles),
+        (WORKER, worker),
+        (KEPT, kept),
     ]
     .into_iter()
     .map(|(name, size)| (name.to_owned(), size))
@@ -247,7 +262,13 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("size-test-{}", std::process::id()));
         files::write(dist.join("index.html"), r#"<script src="/a.js">"#).unwrap();
         files::write(dist.join("a.js"), "let a;").unwrap();
-        for later in ["desk-1.js", "desk_bg-2.wasm", "finder-3.js", "share-4.js"] {
+        for later in [
+            "desk-1.js",
+            "desk_bg-2.wasm",
+            "finder-3.js",
+            "share-4.js",
+            "offline-4.js",
+        ] {
             files::write(dist.join(later), "let b;").unwrap();
         }
         files::write(dist.join("a.css"), "@font-face{}").unwrap();
