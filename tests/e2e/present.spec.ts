@@ -1,0 +1,129 @@
+// The booth: slides in a loop, and a visitor's try that is forgotten.
+
+import { expect, test, type Page } from "@playwright/test";
+import { hydrated } from "./support/app.ts";
+import { inLanguage, languages } from "./support/words.ts";
+
+const shown = (page: Page) => page.locator(".slide:not([hidden])");
+const count = (page: Page) => page.locator(".deck__count");
+const inside = (page: Page) => page.frameLocator(".deck__stage iframe");
+
+async function startLoop(page: Page, lang: (typeof languages)[number]) {
+  await page.clock.install();
+  await page.goto(inLanguage(lang, "present/"));
+  await hydrated(page);
+  await page.locator(".deck__start").click();
+  await expect(page.locator(".deck")).toHaveAttribute("data-loop", "on");
+}
+
+/** Goes to the slide with the estimator and opens it for a try. */
+async function attempt(page: Page) {
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.locator(".slide__try").click();
+  await expect(inside(page).locator("html")).toHaveAttribute("data-app", "ready");
+}
+
+for (const lang of languages) {
+  test(`the slides run by themselves, pause, and follow keys and touch: ${lang}`, async ({ page }) => {
+    await startLoop(page, lang);
+    const all = await page.locator(".slide").count();
+    await expect(shown(page)).toHaveCount(1);
+    await expect(count(page)).toHaveText(`1 / ${all}`);
+    await page.clock.runFor(9_000);
+    await expect(count(page)).toHaveText(`2 / ${all}`);
+    await page.locator(".deck__pause").click();
+    await expect(page.locator(".deck__pause")).toHaveAttribute("aria-pressed", "true");
+    await page.clock.runFor(60_000);
+    await expect(count(page)).toHaveText(`2 / ${all}`);
+    await page.keyboard.press("PageDown");
+    await expect(count(page)).toHaveText(`3 / ${all}`);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowLeft");
+    await expect(count(page)).toHaveText(`${all} / ${all}`);
+    const size = page.viewportSize()!;
+    await page.mouse.click(size.width * 0.9, size.height / 3);
+    await expect(count(page)).toHaveText(`1 / ${all}`);
+    await page.mouse.move(size.width * 0.8, size.height / 3);
+    await page.mouse.down();
+    await page.mouse.move(size.width * 0.4, size.height / 3);
+    await page.mouse.up();
+    await expect(count(page)).toHaveText(`2 / ${all}`);
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".deck")).not.toHaveAttribute("data-loop");
+    await expect(shown(page)).toHaveCount(all);
+    await expect(page.locator(".deck__start")).toBeFocused();
+  });
+
+  for (const [width, height] of [[1920, 1080], [1080, 1920], [768, 1024], [360, 740]] as const) {
+    test(`every slide fits on a screen of ${width} × ${height}: ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await startLoop(page, lang);
+      const all = await page.locator(".slide").count();
+      for (let at = 0; at < all; at += 1) {
+        const slides = page.locator(".deck__slides");
+        const over = await slides.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [scrollWidth - clientWidth, scrollHeight - clientHeight]);
+        expect(over[0], `slide ${at + 1} is too wide`).toBeLessThanOrEqual(0);
+        // On a phone a long slide scrolls.
+        if (width > 400) expect(over[1], `slide ${at + 1} is too high`).toBeLessThanOrEqual(0);
+        await page.keyboard.press("ArrowRight");
+      }
+    });
+  }
+
+  test(`what a visitor enters is forgotten after a minute and a warning: ${lang}`, async ({ page }) => {
+    await startLoop(page, lang);
+    await page.evaluate(() => localStorage.setItem("shortlist", "inn"));
+    await attempt(page);
+    const frame = inside(page);
+    await frame.locator("#who-crew").check({ force: true });
+    await page.clock.runFor(1_000);
+    await expect.poll(() => page.evaluate(() => sessionStorage.getItem("estimate"))).toContain("who=crew");
+    const warning = page.locator(".deck__warning");
+    await page.clock.runFor(59_000);
+    await expect(warning).toBeHidden();
+    await page.clock.runFor(1_500);
+    await expect(warning).toBeVisible();
+    // A touch goes on with the try.
+    await page.locator(".deck__stay").click();
+    await expect(warning).toBeHidden();
+    await expect(frame.locator("#who-crew")).toBeChecked();
+    await page.clock.runFor(60_500);
+    await expect(warning).toBeVisible();
+    await page.clock.runFor(15_000);
+    await expect(warning).toBeHidden();
+    await expect(page.locator(".deck__stage iframe")).toHaveCount(0);
+    expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+    // The device's own is as it was.
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ shortlist: "inn" });
+    await attempt(page);
+    await expect(inside(page).locator("#who-crew")).not.toBeChecked();
+    await expect(inside(page).locator("#e-notice")).toHaveText("");
+  });
+
+  test(`a link that leads out is shown as a code: ${lang}`, async ({ page, context }) => {
+    await startLoop(page, lang);
+    await attempt(page);
+    const frame = page.frames().at(-1)!;
+    await frame.goto(new URL(inLanguage(lang, "guide/getting-here/"), page.url()).href);
+    await expect(inside(page).locator("html")).toHaveAttribute("data-app", "ready");
+    const link = inside(page).locator("main a[href^='https://uri.amap.com']").first();
+    const href = await link.getAttribute("href");
+    await link.click();
+    await expect(page.locator(".deck__outside")).toBeVisible();
+    await expect(page.locator(".deck__code svg")).toBeVisible();
+    await expect(page.locator(".deck__address")).toHaveText(href!);
+    expect(context.pages()).toHaveLength(1);
+    expect(new URL(page.url()).pathname).toContain("present");
+  });
+
+  test(`without script the slides are read one below the other: ${lang}`, async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(new URL(inLanguage(lang, "present/"), process.env.BASE_URL).href);
+    expect(await shown(page).count()).toBeGreaterThan(5);
+    await expect(page.locator(".slide .qr")).toHaveCount(2);
+    await expect(page.locator(".deck__start")).toBeHidden();
+    await context.close();
+  });
+}
