@@ -17,10 +17,12 @@
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
+//! | [`poster`] | posters and chat cards, laid out as SVG |
 //! | [`estimator`] | a visit to the estimator, and what of its page changes |
 //! | [`finder`] | what is looked for: the catalogue's filters, the search over the whole site |
 //! | `blocks` | the parts of a page, and how each is drawn as HTML (native) |
 //! | `pages` | content to pages, a file a page family (native) |
+//! | `raster` | the pixels of what is laid out (native) |
 //! | [`components`] | what answers to the reader, one component a file |
 //! | [`app`] | the shell: menu, navigation, focus, settings |
 
@@ -41,5 +43,8 @@ pub mod markup;
 pub mod pages;
 pub mod platform;
 pub mod policy;
+pub mod poster;
+#[cfg(feature = "ssr")]
+pub mod raster;
 pub mod routes;
 pub mod text;

@@ -14,8 +14,8 @@ const ROOMS: &[&[&str]] = &[
     &["estimate", "checklist"],
     &["content"],
     &["text"],
-    &["document"],
-    &["estimator", "finder"],
+    &["document", "poster"],
+    &["estimator", "finder", "raster"],
     &["blocks"],
     &["pages"],
     &["components"],
@@ -35,6 +35,8 @@ const NATIVE_ROOMS: &[&str] = &[
     "pages",
     "markup",
     "finder",
+    "poster",
+    "raster",
 ];
 
 /// What those rooms must not mention.
@@ -141,7 +143,7 @@ fn nothing_is_left_unfinished() {
 }
 
 /// What runs natively, where a broken promise stops the build and no visitor is there to see it.
-const BUILD_ROOMS: &[&str] = &["bin", "content", "blocks", "pages"];
+const BUILD_ROOMS: &[&str] = &["bin", "content", "blocks", "pages", "raster"];
 
 /// A visitor's page must not fall over; what only builds it may, with a reason.
 #[test]

@@ -12,6 +12,7 @@ mod guide;
 mod home;
 mod measures;
 mod plan;
+mod poster;
 mod prose;
 mod scenes;
 mod sources;
@@ -97,6 +98,7 @@ pub fn removed_routes(content: &Content) -> Vec<Route> {
 
 pub use estimator::superseded;
 pub use finder::listing;
+pub use poster::poster;
 
 /// Composes a page.
 ///

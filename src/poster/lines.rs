@@ -1,0 +1,225 @@
+//! Lines of text: where Chinese and English may be broken, and where a figure would lose its unit or its "up to".
+//!
+//! The rules of Unicode say where a line may end (UAX 14: no 、。」 at a line's start, no 「（ at its end, no word in
+//! two); the rules here take away some of those places.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// A text in lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lines {
+    /// The lines, without the spaces at their ends.
+    pub(super) lines: Vec<String>,
+    /// Whether something that belongs together was too wide and had to be cut.
+    pub(super) is_cut: bool,
+}
+
+/// What counts, after a figure: with it, it is one thing.
+const UNITS: &str = "万亿千百十元角分年月日天周个号套部家辆条项人次座米里倍成％";
+
+/// Words that say how a figure is meant, in front of it.
+const BEFORE: &[&str] = &[
+    "至多", "最多", "最长", "最高", "不超过", "超过", "突破", "不晚于", "约", "近", "目标", "目标：", "增加",
+    "第", "截至", "up to", "at most", "at least", "over", "above", "about", "nearly", "more than", "less than",
+    "target", "target:", "by", "within", "no later than", "between",
+];
+
+/// Words that belong to the figure in front of them or after them.
+const SCALES: &[&str] = &["thousand", "million", "billion", "per"];
+
+const MONTHS: &[&str] = &[
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// Breaks a text into lines of at most this width, as few as there can be.
+pub(super) fn fold(text: &str, width: i32, measure: &dyn Fn(&str) -> i32) -> Lines {
+    let mut lines = Vec::new();
+    let mut is_cut = false;
+    let (mut start, mut end) = (0, 0);
+    for place in places(text) {
+        if end > start && measure(text[start..place].trim_end()) > width {
+            lines.push(text[start..end].trim_end().to_owned());
+            start = end;
+        }
+        end = place;
+        // What is too wide by itself is cut where it is full.
+        while measure(text[start..end].trim_end()) > width {
+            is_cut = true;
+            let ends = text[start..end].char_indices().skip(1).map(|(at, _)| start + at);
+            let mut fits = ends.take_while(|at| measure(&text[start..*at]) <= width);
+            let Some(cut) = fits.by_ref().last() else { break };
+            lines.push(text[start..cut].to_owned());
+            start = cut;
+        }
+    }
+    if start < text.len() {
+        lines.push(text[start..].trim_end().to_owned());
+    }
+    Lines { lines, is_cut }
+}
+
+/// The same with lines of about the same length.
+pub(super) fn even(text: &str, width: i32, measure: &dyn Fn(&str) -> i32) -> Lines {
+    let full = fold(text, width, measure);
+    let count = full.lines.len();
+    if count < 2 || full.is_cut {
+        return full;
+    }
+    let (mut low, mut high, mut best) = (width / 2, width, full);
+    while low < high {
+        let middle = i32::midpoint(low, high);
+        let lines = fold(text, middle, measure);
+        if lines.lines.len() == count && !lines.is_cut {
+            (high, best) = (middle, lines);
+        } else {
+            low = middle + 1;
+        }
+    }
+    best
+}
+
+/// Where a line may end, the end of the text last.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    let opportunities = linebreaks(text).map(|(place, opportunity)| (place, opportunity == BreakOpportunity::Mandatory));
+    opportunities
+        .filter(move |(place, must)| *must || !belongs_together(&text[..*place], &text[*place..]))
+        .map(|(place, _)| place)
+}
+
+/// Whether what stands before a place is not to be parted from what stands after it.
+fn belongs_together(before: &str, after: &str) -> bool {
+    let (before, is_spaced) = (before.trim_end(), before.ends_with(' '));
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    let is_counted = is_figure(last) || counts(before);
+    if UNITS.contains(next) && is_counted {
+        return true;
+    }
+    if is_figure(next) {
+        return (is_counted && matches!(last, '年' | '月' | '日'))
+            || BEFORE.iter().any(|word| ends_with_word(before, word))
+            || MONTHS.iter().any(|month| ends_with_word(before, month));
+    }
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let scaled = SCALES.iter().any(|scale| ends_with_word(before, scale));
+    is_spaced && next.is_ascii_alphabetic() && (is_figure(last) || scaled || SCALES.contains(&word) && is_counted)
+}
+
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '%' | '+' | '≥' | '≤' | '¥')
+}
+
+/// Whether a text ends with a figure and the units after it.
+fn counts(text: &str) -> bool {
+    let figure = text.trim_end_matches(|c| UNITS.contains(c));
+    figure.len() < text.len() && figure.chars().next_back().is_some_and(is_figure)
+}
+
+/// Whether a text ends with this word, and not with a longer one that ends so.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let ends = text
+        .get(text.len().wrapping_sub(word.len())..)
+        .is_some_and(|end| end.eq_ignore_ascii_case(word));
+    let before = text.get(..text.len().wrapping_sub(word.len())).unwrap_or_default();
+    ends && (!word.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two for a Chinese letter, one for another.
+    fn cells(text: &str) -> i32 {
+        text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    }
+
+    fn folded(text: &str, width: i32) -> Vec<String> {
+        fold(text, width, &cells).lines
+    }
+
+    /// Every width from one at which nothing has to be cut.
+    fn at_every_width(text: &str, check: impl Fn(&[String])) {
+        for width in 2..=cells(text) {
+            let lines = fold(text, width, &cells);
+            if !lines.is_cut {
+                assert!(lines.lines.iter().all(|line| cells(line) <= width), "{lines:?}");
+                check(&lines.lines);
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
+        let text = "来源点名的场景（东港片区、汉唐商业街）“短剧超级工厂”：在用、在建；《三年行动计划》。";
+        at_every_width(text, |lines| {
+            for line in lines {
+                assert!(!line.starts_with(['、', '。', '，', '：', '；', '）', '”', '》', '」']), "{lines:?}");
+                assert!(!line.ends_with(['（', '“', '《', '「']), "{lines:?}");
+            }
+        });
+        assert_eq!(folded("甲乙丙、丁「戊」己", 6), ["甲乙", "丙、丁", "「戊」", "己"]);
+    }
+
+    #[test]
+    fn an_english_word_stays_whole_and_loses_the_space_at_the_end() {
+        assert_eq!(folded("Short Drama Super Factory", 11), ["Short Drama", "Super", "Factory"]);
+        assert_eq!(folded("在Donggang拍摄", 12), ["在Donggang", "拍摄"]);
+    }
+
+    #[test]
+    fn a_figure_keeps_its_unit_and_the_word_that_says_how_it_is_meant() {
+        let kept = [
+            ("企业获得8万元奖励", "8万元"),
+            ("来衢江求职可免费住宿，最长7天，凭证办理", "最长7天"),
+            ("于2025年1月2日出台，共六大方面", "2025年1月2日"),
+            ("营收突破4亿元的东港片区", "突破4亿元"),
+            ("本土题材的额度增加50%计算", "增加50%"),
+            ("目标是带动营收目标100亿元每年", "目标100亿元"),
+            ("A firm receives 80,000 yuan for it", "80,000 yuan"),
+            ("may stay free of charge for up to 7 days on arrival", "up to 7 days"),
+            ("attracted by 31 May 2025 in all", "by 31 May 2025"),
+            ("a target of 10 billion yuan of revenue", "10 billion yuan"),
+        ];
+        for (text, whole) in kept {
+            at_every_width(text, |lines| {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{whole}: {lines:?}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_word_that_only_ends_like_a_qualifier_binds_nothing() {
+        assert_eq!(folded("a baby 7 it", 6), ["a baby", "7 it"]);
+        assert_eq!(folded("standby 7 is", 8), ["standby", "7 is"]);
+    }
+
+    #[test]
+    fn what_is_too_wide_is_cut_and_that_is_told() {
+        let lines = fold("abcdefgh", 3, &cells);
+        assert_eq!((lines.lines, lines.is_cut), (vec!["abc".into(), "def".into(), "gh".into()], true));
+        assert!(!fold("abc", 3, &cells).is_cut);
+        let nothing_fits = fold("衢江", 1, &cells);
+        assert!(nothing_fits.is_cut);
+        assert_eq!(nothing_fits.lines.concat(), "衢江");
+    }
+
+    #[test]
+    fn even_lines_are_as_many_and_no_wider() {
+        let text = "微短剧在衢江：已有的和计划的";
+        assert_eq!(fold(text, 22, &cells).lines, ["微短剧在衢江：已有的和", "计划的"]);
+        assert_eq!(even(text, 22, &cells).lines, ["微短剧在衢江：", "已有的和计划的"]);
+        assert_eq!(even("一行", 22, &cells).lines, ["一行"]);
+    }
+
+    #[test]
+    fn nothing_is_lost() {
+        for text in ["", "衢江 Qujiang", "a b  c", "最长7天，免费。"] {
+            for width in 2..20 {
+                let plain = |text: &str| text.replace(' ', "");
+                assert_eq!(plain(&folded(text, width).concat()), plain(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Posters and cards as laid out.
