@@ -1,7 +1,10 @@
 //! From a laid-out sheet to a picture: widths of texts and pixels, with typefaces that come in a package, so that every
 //! computer draws the same. Native: a browser draws with its visitor's typefaces.
 
-use crate::poster::{Face, Type};
+use crate::{
+    domain::Lang,
+    poster::{Face, Type},
+};
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use quantette::{ImageRef, Pipeline, deps::palette::Srgb};
 use resvg::{
@@ -29,11 +32,14 @@ use std::{
     thread,
 };
 
-/// The files of the typefaces, in the order of [`Face`].
-const FILES: [&str; 3] = [
+/// The files of the typefaces: the Chinese ones in the order of [`Face`], then the Latin ones.
+pub const FILES: [&str; 6] = [
     "NotoSerifSC_700Bold.ttf",
     "NotoSansSC_400Regular.ttf",
     "NotoSansSC_700Bold.ttf",
+    "NotoSerif_700Bold.ttf",
+    "NotoSans_400Regular.ttf",
+    "NotoSans_700Bold.ttf",
 ];
 
 /// The typefaces of everything that is rendered while the site is built.
@@ -47,6 +53,16 @@ struct Metrics {
     widths: GlyphMetrics<'static>,
     units: f32,
 }
+
+impl Metrics {
+    /// How wide a letter is, as a part of the size; none where the face has no such letter.
+    fn width(&self, letter: char) -> Option<f32> {
+        Some(self.widths.advance_width(self.letters.map(letter)?)? / self.units)
+    }
+}
+
+/// A PNG file, or why there is none.
+type Picture = Result<Vec<u8>, String>;
 
 /// The pixels of a picture, four bytes each.
 pub struct Pixels {
@@ -95,23 +111,39 @@ impl Fonts {
         })
     }
 
-    /// How wide a text is, in whole pixels, rounded up.
-    pub fn width(&self, text: &str, kind: Type) -> i32 {
-        let face = &self.faces[match kind.face {
+    /// How wide a text of a language is, in whole pixels, rounded up.
+    pub fn width(&self, lang: Lang, text: &str, kind: Type) -> i32 {
+        let index = match kind.face {
             Face::Title => 0,
             Face::Text => 1,
             Face::Strong => 2,
-        }];
-        let advance = |letter: char| face.widths.advance_width(face.letters.map(letter)?);
-        let units: f32 = text.chars().filter_map(advance).sum();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a width in pixels is small")]
-        let pixels = (units * kind.size as f32 / face.units).ceil() as i32;
+        };
+        let han = &self.faces[index];
+        // The quotation marks of the Chinese faces are as wide as a Chinese letter.
+        let first = match lang {
+            Lang::Zh => han,
+            Lang::En => &self.faces[index + 3],
+        };
+        let units: f32 = text
+            .chars()
+            .filter_map(|letter| first.width(letter).or_else(|| han.width(letter)))
+            .sum();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            reason = "a width in pixels is small"
+        )]
+        let pixels = (units * kind.size as f32).ceil() as i32;
         pixels
     }
 
     /// Whether every letter of a text has a shape in these typefaces.
     pub fn has_all(&self, text: &str) -> bool {
-        let known = |letter: char| self.faces.iter().all(|face| face.letters.map(letter).is_some());
+        let known = |letter: char| {
+            self.faces[..3]
+                .iter()
+                .all(|face| face.letters.map(letter).is_some())
+        };
         text.chars().all(known)
     }
 
@@ -131,7 +163,11 @@ impl Fonts {
         resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
         // Nothing on a sheet is transparent: it is filled first.
         let bytes = pixmap.take();
-        Ok(Pixels { width, height, bytes })
+        Ok(Pixels {
+            width,
+            height,
+            bytes,
+        })
     }
 
     /// Draws SVG texts as PNG files, on all processors; what a folder keeps of earlier runs is taken from there.
@@ -143,7 +179,7 @@ impl Fonts {
             fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         }
         let next = AtomicUsize::new(0);
-        let done: Mutex<Vec<Option<Result<Vec<u8>, String>>>> = Mutex::new(vec![None; svgs.len()]);
+        let done: Mutex<Vec<Option<Picture>>> = Mutex::new(vec![None; svgs.len()]);
         let work = || {
             while let Some((index, svg)) = {
                 let index = next.fetch_add(1, Ordering::Relaxed);
@@ -160,7 +196,9 @@ impl Fonts {
             }
         });
         let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-        done.into_iter().map(|picture| picture.unwrap_or_else(|| Err("not drawn".into()))).collect()
+        done.into_iter()
+            .map(|picture| picture.unwrap_or_else(|| Err("not drawn".into())))
+            .collect()
     }
 
     fn picture(&self, svg: &str, kept: Option<&Path>) -> Result<Vec<u8>, String> {
@@ -233,9 +271,11 @@ fn png(pixels: &Pixels) -> Result<Vec<u8>, String> {
     encoder.set_palette(palette);
     encoder.set_filter(Filter::NoFilter);
     encoder.set_compression(Compression::High);
-    let written = encoder
-        .write_header()
-        .and_then(|mut writer| writer.write_image_data(image.indices()).and_then(|()| writer.finish()));
+    let written = encoder.write_header().and_then(|mut writer| {
+        writer
+            .write_image_data(image.indices())
+            .and_then(|()| writer.finish())
+    });
     written.map_err(|error| error.to_string())?;
     Ok(bytes)
 }

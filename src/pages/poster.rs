@@ -3,11 +3,14 @@
 use super::{Composer, is_site};
 use crate::{
     content::Content,
-    domain::{Certainty, Entry, EntryStatus, Id, Kind, Lang, Measure, PartialDate, Scene, SceneStatus, Site, Topic},
+    domain::{
+        Certainty, Entry, EntryStatus, Id, Kind, Lang, Measure, PartialDate, Scene, SceneStatus,
+        Site, Topic,
+    },
     poster::{Credit, Mark, Poster},
     routes::Route,
     text::{
-        compose::{Label, date, entry_status, scene_type, usable_today},
+        compose::{Label, date, entry_status, scene_status, scene_type, usable_today},
         words,
     },
 };
@@ -27,11 +30,17 @@ pub fn poster(content: &Content, route: &Route, lang: Lang) -> Poster {
         }
         Route::Scene(id) => {
             let scene = content.scenes.iter().find(|scene| scene.id == *id);
-            scene_poster(&composer, scene.expect("routes name only scenes that exist"))
+            scene_poster(
+                &composer,
+                scene.expect("routes name only scenes that exist"),
+            )
         }
         Route::Topic(id) => {
             let topic = content.topics.iter().find(|topic| topic.id == *id);
-            topic_poster(&composer, topic.expect("routes name only topics that exist"))
+            topic_poster(
+                &composer,
+                topic.expect("routes name only topics that exist"),
+            )
         }
         Route::ScenesPage(_) => fixed(&composer, &Route::Scenes),
         Route::NotFound => fixed(&composer, &Route::Home),
@@ -49,7 +58,10 @@ fn fixed(composer: &Composer, route: &Route) -> Poster {
     let checked = date(composer.lang, PartialDate::Day(content.settings.checked));
     match route {
         Route::Home | Route::Scenes => {
-            let scenes = content.sites.iter().filter_map(|site| content.scenes_of(&site.id).next());
+            let scenes = content
+                .sites
+                .iter()
+                .filter_map(|site| content.scenes_of(&site.id).next());
             poster.drawings = scenes.map(|scene| scene.drawing.to_string()).collect();
         }
         Route::Plan => {
@@ -65,14 +77,24 @@ fn fixed(composer: &Composer, route: &Route) -> Poster {
                     text: composer.text(&one.unit).into(),
                 })
                 .collect();
-            poster.notes = sources(composer, content.plan.targets.iter().map(|target| &target.fact));
+            poster.notes = sources(
+                composer,
+                content.plan.targets.iter().map(|target| &target.fact),
+            );
         }
         Route::Measures => {
-            poster.credits = content.measures.measures.iter().map(|one| main(composer, one)).collect();
+            poster.credits = content
+                .measures
+                .measures
+                .iter()
+                .map(|one| main(composer, one))
+                .collect();
         }
         _ => {}
     }
-    poster.notes.push(format!("{} {checked}", words(composer.lang).checked));
+    poster
+        .notes
+        .push(format!("{} {checked}", words(composer.lang).checked));
     drawn(composer, poster)
 }
 
@@ -86,11 +108,16 @@ fn measure(composer: &Composer, measure: &Measure) -> Poster {
     let mut parts = measure.parts.iter().map(|part| Credit {
         mark: of_certainty(part.certainty),
         word: words(composer.lang).certainty(part.certainty).into(),
-        figure: part.figure.as_ref().map(|figure| composer.text(figure).into()),
+        figure: part
+            .figure
+            .as_ref()
+            .map(|figure| composer.text(figure).into()),
         text: composer.text(&part.name).into(),
     });
     poster.figure = parts.next().map(|first| Credit {
-        figure: first.figure.or_else(|| Some(composer.label(Label::AmountUnpublished).into())),
+        figure: first
+            .figure
+            .or_else(|| Some(composer.label(Label::AmountUnpublished).into())),
         ..first
     });
     poster.credits = parts.collect();
@@ -105,7 +132,11 @@ fn main(composer: &Composer, measure: &Measure) -> Credit {
         Certainty::InKind => 1,
         Certainty::Unpublished => 2,
     };
-    let best = measure.parts.iter().map(|part| part.certainty).min_by_key(|one| rank(*one));
+    let best = measure
+        .parts
+        .iter()
+        .map(|part| part.certainty)
+        .min_by_key(|one| rank(*one));
     let certainty = best.unwrap_or(Certainty::Unpublished);
     Credit {
         mark: of_certainty(certainty),
@@ -129,12 +160,15 @@ fn scene_poster(composer: &Composer, scene: &Scene) -> Poster {
 
 fn site_poster(composer: &Composer, site: &Site) -> Poster {
     let mut poster = blank(composer, composer.text(&site.name));
-    composer.fixed_title(&Route::Scenes).clone_into(&mut poster.over);
+    composer
+        .fixed_title(&Route::Scenes)
+        .clone_into(&mut poster.over);
     poster.figure = Some(status(composer, site.status, &site.facts));
     composer.text(&site.summary).clone_into(&mut poster.lead);
     let scenes = composer.content.scenes_of(&site.id);
     poster.credits = scenes
         .map(|scene| Credit {
+            word: scene_status(composer.lang, scene.status).into(),
             text: composer.text(&scene.name).into(),
             ..status(composer, scene.status, &scene.facts)
         })
@@ -147,7 +181,9 @@ fn site_poster(composer: &Composer, site: &Site) -> Poster {
 fn topic_poster(composer: &Composer, topic: &Topic) -> Poster {
     let content = composer.content;
     let mut poster = blank(composer, composer.text(&topic.name));
-    composer.fixed_title(&Route::Guide).clone_into(&mut poster.over);
+    composer
+        .fixed_title(&Route::Guide)
+        .clone_into(&mut poster.over);
     composer.text(&topic.summary).clone_into(&mut poster.lead);
     let credit = |entry: &Entry| Credit {
         mark: of_entry(entry.status),
@@ -156,9 +192,15 @@ fn topic_poster(composer: &Composer, topic: &Topic) -> Poster {
         text: composer.text(&entry.title).into(),
     };
     poster.credits = topic.entries.iter().map(credit).collect();
-    poster.notes = sources(composer, topic.entries.iter().flat_map(|entry| &entry.facts));
+    poster.notes = sources(
+        composer,
+        topic.entries.iter().flat_map(|entry| &entry.facts),
+    );
     let named = topic.entries.iter().flat_map(|entry| &entry.scenes).next();
-    let of_scene = content.scenes.iter().map(|scene| (&scene.id, &scene.drawing));
+    let of_scene = content
+        .scenes
+        .iter()
+        .map(|scene| (&scene.id, &scene.drawing));
     let of_site = content.sites.iter().map(|site| (&site.id, &site.drawing));
     let mut drawings = of_scene.chain(of_site);
     poster.drawings = named
@@ -205,7 +247,11 @@ fn sources<'a>(composer: &Composer, facts: impl Iterator<Item = &'a Id>) -> Vec<
         Lang::En => (": ", "; "),
     };
     let source = words(composer.lang).source;
-    if names.is_empty() { Vec::new() } else { vec![format!("{source}{colon}{}", names.join(between))] }
+    if names.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("{source}{colon}{}", names.join(between))]
+    }
 }
 
 fn status(composer: &Composer, status: SceneStatus, facts: &[Id]) -> Credit {

@@ -7,33 +7,54 @@ use crate::{
     policy::Policy,
 };
 
+/// Up to how many totals name the measures that they come from.
+const NAMED: usize = 5;
+
 /// What a case comes to. What its owner calls it, their prices and their answers stay off the poster.
 pub fn of_case(policy: &Policy, case: &Case, view: &View, site: &str) -> Poster {
     let lang = policy.lang;
+    // Of many totals there stand the figures alone.
+    let is_named = view.totals.len() <= NAMED;
     let credits = view.totals.iter().map(|total| {
-        let count = words::items(lang, total.count);
+        let (certainty, count) = (total.certainty, words::items(lang, total.count));
+        let (figure, text) = match &total.figure {
+            Some(figure) if is_named => (figure.clone(), named(policy, view, certainty)),
+            Some(figure) => (figure.clone(), String::new()),
+            None => (count, String::new()),
+        };
         Credit {
-            mark: mark(total.certainty),
-            word: words::certainty(lang, total.certainty).into(),
-            figure: total.figure.clone(),
-            text: count,
+            mark: mark(certainty),
+            word: words::certainty(lang, certainty).into(),
+            figure: Some(figure),
+            text,
         }
     });
-    let mut notes = vec![words::computed_for(lang, &PartialDate::Day(view.on).in_words(lang))];
+    let mut notes = vec![words::computed_for(
+        lang,
+        &PartialDate::Day(view.on).in_words(lang),
+    )];
     notes.push(words::edition(lang, &policy.title, &policy.version));
     let in_words = |written: &String| {
         let date = PartialDate::parse(written);
         date.map_or_else(|_| written.clone(), |date| date.in_words(lang))
     };
     notes.extend(policy.sources.iter().map(|source| {
-        let when = source.date.as_ref().map_or_else(|| words::undated(lang).into(), in_words);
+        let when = source
+            .date
+            .as_ref()
+            .map_or_else(|| words::undated(lang).into(), in_words);
         words::source(lang, &source.title, &when)
     }));
     let plan = planned(case, lang);
     Poster {
         lang,
         site: site.into(),
-        over: if plan.is_empty() { words::estimate(lang) } else { words::case(lang) }.into(),
+        over: if plan.is_empty() {
+            words::estimate(lang)
+        } else {
+            words::case(lang)
+        }
+        .into(),
         title: words::not_a_promise(lang).into(),
         figure: None,
         lead: plan,
@@ -43,12 +64,29 @@ pub fn of_case(policy: &Policy, case: &Case, view: &View, site: &str) -> Poster 
     }
 }
 
+/// The measures that a total comes from, each once.
+fn named(policy: &Policy, view: &View, certainty: Certainty) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let lines = view
+        .lines
+        .iter()
+        .filter(|line| line.concerns && line.certainty == certainty);
+    for measure in lines.filter_map(|line| policy.measures.get(line.measure)) {
+        if !names.contains(&measure.name.as_str()) {
+            names.push(&measure.name);
+        }
+    }
+    names.join(words::between(policy.lang))
+}
+
 /// What is planned, in a line; empty where nothing is.
 fn planned(case: &Case, lang: crate::domain::Lang) -> String {
     let day = |day| PartialDate::Day(day).in_words(lang);
     let plan = &case.plan;
     let days = match (plan.from, plan.until) {
-        (Some(from), Some(until)) if !plan.is_backwards() => Some(words::days(lang, &day(from), &day(until))),
+        (Some(from), Some(until)) if !plan.is_backwards() => {
+            Some(words::days(lang, &day(from), &day(until)))
+        }
         _ => None,
     };
     let scenes = (!plan.scenes.is_empty()).then(|| words::scenes(lang, plan.scenes.len()));

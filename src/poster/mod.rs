@@ -181,7 +181,10 @@ impl Code<'_> {
 
 /// The drawings that came, each filling its upright part of an area.
 fn drawings(poster: &Poster, outside: &Outside) -> Vec<String> {
-    let files = poster.drawings.iter().filter_map(|name| (outside.drawing)(name));
+    let files = poster
+        .drawings
+        .iter()
+        .filter_map(|name| (outside.drawing)(name));
     files.collect()
 }
 

@@ -12,7 +12,8 @@ pub fn find(file: &str, path: &str) -> Option<Poster> {
 
 fn poster(json: &Json) -> Option<Poster> {
     let text = |name| json.get(name)?.text();
-    let texts = |name| -> Option<Vec<String>> { json.get(name)?.list()?.iter().map(Json::text).collect() };
+    let texts =
+        |name| -> Option<Vec<String>> { json.get(name)?.list()?.iter().map(Json::text).collect() };
     let lang = text("lang")?;
     let figure = json.get("figure")?;
     Some(Poster {
@@ -20,9 +21,18 @@ fn poster(json: &Json) -> Option<Poster> {
         site: text("site")?,
         over: text("over")?,
         title: text("title")?,
-        figure: if figure.is_null() { None } else { Some(credit(&figure)?) },
+        figure: if figure.is_null() {
+            None
+        } else {
+            Some(credit(&figure)?)
+        },
         lead: text("lead")?,
-        credits: json.get("credits")?.list()?.iter().map(credit).collect::<Option<_>>()?,
+        credits: json
+            .get("credits")?
+            .list()?
+            .iter()
+            .map(credit)
+            .collect::<Option<_>>()?,
         notes: texts("notes")?,
         drawings: texts("drawings")?,
     })
@@ -34,7 +44,11 @@ fn credit(json: &Json) -> Option<Credit> {
     Some(Credit {
         mark: *Mark::ALL.iter().find(|one| one.name() == mark)?,
         word: json.get("word")?.text()?,
-        figure: if figure.is_null() { None } else { Some(figure.text()?) },
+        figure: if figure.is_null() {
+            None
+        } else {
+            Some(figure.text()?)
+        },
         text: json.get("text")?.text()?,
     })
 }

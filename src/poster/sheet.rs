@@ -22,7 +22,12 @@ pub struct Area {
 
 impl Area {
     pub(super) const fn new(x: i32, y: i32, width: i32, height: i32) -> Self {
-        Self { x, y, width, height }
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     pub(super) const fn bottom(self) -> i32 {
@@ -99,7 +104,12 @@ impl Stack {
             let y = self.height + (leading - kind.size) / 2;
             let area = Area::new(x, y, measure(text, kind), kind.size);
             let text = text.clone();
-            self.items.push(Item::Text(Line { area, kind, text, colour }));
+            self.items.push(Item::Text(Line {
+                area,
+                kind,
+                text,
+                colour,
+            }));
             self.height += leading;
         }
         self
@@ -150,7 +160,8 @@ impl Sheet {
     /// The sheet as one SVG text that needs nothing else but typefaces.
     pub fn svg(&self) -> String {
         let mut html = Html::default();
-        html.tag("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").number(self.width.into());
+        html.tag("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+            .number(self.width.into());
         html.tag("\" height=\"").number(self.height.into());
         html.tag("\" viewBox=\"0 0 ").number(self.width.into());
         html.tag(" ").number(self.height.into());
@@ -161,10 +172,12 @@ impl Sheet {
                 Item::Drawing(area, drawing) => {
                     html.tag("<svg");
                     placed(&mut html, *area);
-                    html.tag(" viewBox=\"0 0 270 480\" preserveAspectRatio=\"xMidYMid slice\">");
+                    html.tag(" viewBox=\"0 0 270 480\" preserveAspectRatio=\"xMidYMid slice\"");
+                    let (is_unfilled, inside) = inside(drawing);
+                    html.tag(if is_unfilled { " fill=\"none\">" } else { ">" });
                     svg.push_str(&html.end());
                     // A file of the site's own, not a text.
-                    svg.push_str(inside(drawing));
+                    svg.push_str(inside);
                     svg.push_str("</svg>");
                 }
                 item => svg.push_str(&self.written(item)),
@@ -186,13 +199,17 @@ impl Sheet {
             Item::Shape(area, colour, path) => {
                 html.tag("<svg");
                 placed(&mut html, *area);
-                html.tag(" viewBox=\"0 0 32 32\"><path fill=\"").text(colour.as_str());
-                html.tag("\" fill-rule=\"evenodd\" d=\"").tag(path).tag("\"/></svg>");
+                html.tag(" viewBox=\"0 0 32 32\"><path fill=\"")
+                    .text(colour.as_str());
+                html.tag("\" fill-rule=\"evenodd\" d=\"")
+                    .tag(path)
+                    .tag("\"/></svg>");
             }
             Item::River(area, colour, is_faint) => {
                 html.tag("<svg");
                 placed(&mut html, *area);
-                html.tag(" viewBox=\"0 0 150 60\" preserveAspectRatio=\"none\"><path fill=\"").text(colour.as_str());
+                html.tag(" viewBox=\"0 -3 150 77\" preserveAspectRatio=\"none\"><path fill=\"")
+                    .text(colour.as_str());
                 html.tag(if *is_faint { "\" opacity=\"0.14" } else { "" });
                 html.tag("\" d=\"M0 23q38-46 75-10t75-10v45q-38 46-75 10t-75 10z\"/></svg>");
             }
@@ -201,7 +218,8 @@ impl Sheet {
                 html.tag("<rect");
                 placed(&mut html, *area);
                 html.tag(" fill=\"").text(Colour::QR_LIGHT.as_str());
-                html.tag("\"/><path shape-rendering=\"crispEdges\" fill=\"").text(Colour::QR_DARK.as_str());
+                html.tag("\"/><path shape-rendering=\"crispEdges\" fill=\"")
+                    .text(Colour::QR_DARK.as_str());
                 html.tag("\" transform=\"translate(").number(area.x.into());
                 html.tag(" ").number(area.y.into());
                 html.tag(") scale(").number((*module).into());
@@ -216,10 +234,13 @@ impl Sheet {
         let size = line.kind.size;
         html.tag("<text x=\"").number(line.area.x.into());
         // The baseline: letters of both scripts then stand in the middle of their area.
-        html.tag("\" y=\"").number((line.area.y + size * 88 / 100).into());
+        html.tag("\" y=\"")
+            .number((line.area.y + size * 88 / 100).into());
         html.tag("\" font-size=\"").number(size.into());
-        html.tag("\" font-weight=\"").number(line.kind.face.weight().into());
-        html.tag("\" font-family=\"").text(families(self.lang, line.kind.face == Face::Title));
+        html.tag("\" font-weight=\"")
+            .number(line.kind.face.weight().into());
+        html.tag("\" font-family=\"")
+            .text(families(self.lang, line.kind.face == Face::Title));
         html.tag("\" fill=\"").text(line.colour.as_str()).tag("\">");
         html.text(&line.text).tag("</text>");
     }
@@ -245,39 +266,54 @@ pub(super) fn code(code: &Code, (x, y): (i32, i32), module: i32) -> Item {
             column += 1;
         }
     }
-    Item::Code(Area::new(x, y, side * module, side * module), module, html.end())
+    Item::Code(
+        Area::new(x, y, side * module, side * module),
+        module,
+        html.end(),
+    )
 }
 
-/// What stands between the tags of a drawing's file; nothing of a file that is none.
-fn inside(drawing: &str) -> &str {
-    let drawing = drawing.trim();
-    let inner = drawing
-        .strip_prefix("<svg")
-        .and_then(|rest| rest.split_once('>'))
-        .and_then(|(_, rest)| rest.strip_suffix("</svg>"));
-    inner.unwrap_or_default()
+/// Whether a drawing's shapes are filled only where they say so, and what stands between the tags of its file; nothing
+/// of a file that is no drawing.
+fn inside(drawing: &str) -> (bool, &str) {
+    let file = drawing.trim_end().strip_suffix("</svg>");
+    let root = file.and_then(|file| file.split_once("<svg")?.1.split_once('>'));
+    root.map_or((false, ""), |(attributes, inner)| {
+        (attributes.contains("fill=\"none\""), inner)
+    })
 }
 
 fn placed(html: &mut Html, area: Area) {
     html.tag(" x=\"").number(area.x.into());
     html.tag("\" y=\"").number(area.y.into());
     html.tag("\" width=\"").number(area.width.into());
-    html.tag("\" height=\"").number(area.height.into()).tag("\"");
+    html.tag("\" height=\"")
+        .number(area.height.into())
+        .tag("\"");
 }
 
 fn corners(html: &mut Html, area: Area, colour: Colour) {
     let arm = area.width.min(area.height) / 12;
     let (right, bottom) = (area.x + area.width, area.bottom());
-    html.tag("<path fill=\"none\" stroke=\"").text(colour.as_str());
-    html.tag("\" stroke-width=\"").number((arm / 14).max(2).into()).tag("\" d=\"");
+    html.tag("<path fill=\"none\" stroke=\"")
+        .text(colour.as_str());
+    html.tag("\" stroke-width=\"")
+        .number((arm / 14).max(2).into())
+        .tag("\" d=\"");
     for (x, y, across, down) in [
         (area.x, area.y, arm, arm),
         (right, area.y, -arm, arm),
         (area.x, bottom, arm, -arm),
         (right, bottom, -arm, -arm),
     ] {
-        html.tag("M").number((x + across).into()).tag(" ").number(y.into());
-        html.tag("H").number(x.into()).tag("V").number((y + down).into());
+        html.tag("M")
+            .number((x + across).into())
+            .tag(" ")
+            .number(y.into());
+        html.tag("H")
+            .number(x.into())
+            .tag("V")
+            .number((y + down).into());
     }
     html.tag("\"/>");
 }
@@ -288,8 +324,15 @@ mod tests {
 
     #[test]
     fn of_a_drawing_stands_what_it_draws_and_of_anything_else_nothing() {
-        assert_eq!(inside("<svg viewBox=\"0 0 1 1\">\n<path/></svg>\n"), "\n<path/>");
-        assert_eq!(inside("<!doctype html><p>Not found</p>"), "");
-        assert_eq!(inside(""), "");
+        assert_eq!(
+            inside("<svg width=\"1\">\n<path/></svg>\n"),
+            (false, "\n<path/>")
+        );
+        assert_eq!(
+            inside("<!-- a > b -->\n<svg fill=\"none\"><path/></svg>"),
+            (true, "<path/>")
+        );
+        assert_eq!(inside("<!doctype html><p>Not found</p>"), (false, ""));
+        assert_eq!(inside(""), (false, ""));
     }
 }

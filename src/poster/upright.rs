@@ -4,7 +4,7 @@ use super::{
     Code, Credit, Face, Outside, Poster, SIGN, Type,
     colour::Colour,
     drawings,
-    lines::{even, fold},
+    lines::{fold, heading, short},
     sheet::{Area, Item, Sheet, Stack, code as code_item},
     words,
 };
@@ -19,18 +19,18 @@ const INSIDE: i32 = WIDTH - 2 * EDGE;
 /// The smallest letters: a phone shows a poster at a third of its size.
 const SMALL: i32 = 28;
 
-/// The column of the words that say how surely.
-const MARKS: i32 = 270;
+/// The widest that the words that say how surely may take.
+const MARKS: i32 = 290;
 
-/// The least height of a drawing.
-const PICTURE: i32 = 560;
+/// The height that a drawing should have, and the least.
+const PICTURE: (i32, i32) = (600, 120);
 
-/// What stands on a field above the title.
-const ABOVE_HEAD: i32 = 240;
+/// What should stand on a field above the title, and the least.
+const ABOVE_HEAD: (i32, i32) = (260, 200);
 
 /// The largest code, and the pixels of a module that a phone still tells apart on another phone.
 const CODE: i32 = 340;
-const MODULE: i32 = 6;
+const MODULE: i32 = 5;
 
 /// How tightly it is set.
 #[derive(Clone, Copy)]
@@ -38,6 +38,7 @@ struct Fit {
     lead: Option<i32>,
     text: i32,
     credits: usize,
+    is_low: bool,
 }
 
 /// Lays out a poster with its code.
@@ -59,7 +60,12 @@ pub fn upright(poster: &Poster, code: &Code, outside: &Outside) -> Sheet {
         setter.body(&mut body, fit);
         setter.foot(&mut body, code);
         height = HEIGHT - body.height;
-        let needed = if setter.is_drawn { PICTURE } else { head.height + ABOVE_HEAD + EDGE };
+        let of = |(usual, least)| if fit.is_low { least } else { usual };
+        let needed = if setter.is_drawn {
+            of(PICTURE)
+        } else {
+            head.height + of(ABOVE_HEAD) + EDGE
+        };
         if height >= needed {
             break;
         }
@@ -84,44 +90,62 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    /// From loose to tight. What gives way first is the size of the text, then the lead as a whole, then the last of
-    /// the credits; a note never does.
+    /// From loose to tight. What gives way first is the size of the text, then the picture, then the lead as a whole,
+    /// then the last of the credits; a note never does.
     fn fits(&self) -> impl Iterator<Item = Fit> {
         let all = self.poster.credits.len();
         let lead = !self.poster.lead.is_empty();
-        let sizes = [(40, 36), (36, 34), (32, 31), (SMALL, SMALL)];
-        let whole = sizes.map(|(size, text)| Fit {
-            lead: lead.then_some(size),
-            text,
-            credits: all,
-        });
+        let whole = |is_low: bool| {
+            let sizes = [(40, 36), (36, 34), (32, 31), (SMALL, SMALL)];
+            sizes.map(|(size, text)| Fit {
+                lead: lead.then_some(size),
+                text,
+                credits: all,
+                is_low,
+            })
+        };
         let fewer = (0..=all).rev().map(|credits| Fit {
             lead: None,
             text: SMALL,
             credits,
+            is_low: true,
         });
-        whole.into_iter().chain(fewer)
+        whole(false).into_iter().chain(whole(true)).chain(fewer)
     }
 
     fn width(&self, kind: Type) -> impl Fn(&str) -> i32 {
         move |text| (self.outside.measure)(text, kind)
     }
 
-    fn put(&self, stack: &mut Stack, lines: &[String], x: i32, leading: i32, (kind, colour): (Type, Colour)) {
+    fn put(
+        &self,
+        stack: &mut Stack,
+        lines: &[String],
+        x: i32,
+        leading: i32,
+        (kind, colour): (Type, Colour),
+    ) {
         stack.lines(lines, (x, leading), kind, colour, self.outside.measure);
     }
 
     /// A text over the whole width, in the largest of the sizes in which it takes no more than so many lines.
     fn large(&self, stack: &mut Stack, text: &str, (sizes, most): (&[i32], usize), colour: Colour) {
-        let set = |size: i32| {
-            let kind = Type::new(Face::Title, size);
-            (kind, even(text, INSIDE, &self.width(kind)))
-        };
-        let mut tried = sizes.iter().map(|size| set(*size));
-        let fits = tried.find(|(_, lines)| !lines.is_cut && lines.lines.len() <= most);
-        let smallest = || set(sizes.last().copied().unwrap_or(SMALL));
-        let (kind, lines) = fits.unwrap_or_else(smallest);
-        self.put(stack, &lines.lines, EDGE, kind.size * 124 / 100, (kind, colour));
+        let measure =
+            |text: &str, size: i32| (self.outside.measure)(text, Type::new(Face::Title, size));
+        let (size, lines) = heading(text, INSIDE, (sizes, most), &measure);
+        let kind = Type::new(Face::Title, size);
+        self.put(
+            stack,
+            &lines.lines,
+            EDGE,
+            kind.size * 124 / 100,
+            (kind, colour),
+        );
+    }
+
+    /// A text in the largest of the sizes in which it takes one line.
+    fn short(&self, text: &str, width: i32, (face, sizes): (Face, &[i32])) -> (Type, Vec<String>) {
+        short(text, width, (face, sizes), self.outside.measure)
     }
 
     /// What it is of: on the picture's field, or below a drawing on the paper.
@@ -132,26 +156,35 @@ impl Setter<'_> {
         } else {
             (Colour::ON_ACCENT, Colour::ON_ACCENT)
         };
-        let kind = Type::new(Face::Strong, 34);
-        let over = fold(&self.poster.over, INSIDE, &self.width(kind));
-        self.put(&mut stack, &over.lines, EDGE, 50, (kind, accent));
+        let (kind, over) = self.short(&self.poster.over, INSIDE, (Face::Strong, &[34, 31, SMALL]));
+        self.put(&mut stack, &over, EDGE, 50, (kind, accent));
         stack.gap(14);
         let sizes: (&[i32], usize) = if self.is_drawn {
             (&[104, 92, 82, 72, 64], 2)
         } else {
             (&[136, 120, 104, 92, 80, 70], 3)
         };
+        let sizes = match (&self.poster.figure, self.is_drawn) {
+            (Some(_), false) => (&sizes.0[2..], 2),
+            _ => sizes,
+        };
         self.large(&mut stack, &self.poster.title, sizes, ink);
         if let Some(figure) = &self.poster.figure {
-            stack.gap(if self.is_drawn { 24 } else { 72 });
-            let colour = if self.is_drawn { figure.mark.colour() } else { ink };
+            stack.gap(if self.is_drawn { 24 } else { 48 });
+            let colour = if self.is_drawn {
+                figure.mark.colour()
+            } else {
+                ink
+            };
             let kind = Type::new(Face::Strong, 40);
             let at = Area::new(EDGE, stack.height + 10, 36, 36);
-            stack.items.push(Item::Shape(at, colour, figure.mark.sign()));
+            stack
+                .items
+                .push(Item::Shape(at, colour, figure.mark.sign()));
             let word = fold(&figure.word, INSIDE - 56, &self.width(kind));
             self.put(&mut stack, &word.lines, EDGE + 56, 56, (kind, colour));
             if let Some(value) = &figure.figure {
-                self.large(&mut stack, value, (&[240, 200, 168, 140, 116, 96], 1), ink);
+                self.large(&mut stack, value, (&[216, 180, 150, 124, 104, 88], 1), ink);
             }
             let kind = Type::new(Face::Text, 38);
             let text = fold(&figure.text, INSIDE, &self.width(kind));
@@ -168,12 +201,25 @@ impl Setter<'_> {
             }
             let kind = Type::new(Face::Text, size);
             let lines = fold(&self.poster.lead, INSIDE, &self.width(kind));
-            self.put(stack, &lines.lines, EDGE, size * 155 / 100, (kind, Colour::INK));
+            self.put(
+                stack,
+                &lines.lines,
+                EDGE,
+                size * 155 / 100,
+                (kind, Colour::INK),
+            );
             stack.gap(24);
         }
+        let strong = Type::new(Face::Strong, SMALL);
+        let widths = self
+            .poster
+            .credits
+            .iter()
+            .map(|credit| (self.outside.measure)(&credit.word, strong));
+        let column = (widths.max().unwrap_or_default() + 38 + 40).min(MARKS);
         for credit in self.poster.credits.iter().take(fit.credits) {
             stack.gap(14);
-            self.credit(stack, credit, fit.text);
+            self.credit(stack, credit, (column, fit.text));
             stack.gap(6);
         }
         let left = self.poster.credits.len().saturating_sub(fit.credits);
@@ -181,30 +227,57 @@ impl Setter<'_> {
             stack.gap(14);
             let kind = Type::new(Face::Text, SMALL);
             let more = [words::more(self.poster.lang, left)];
-            self.put(stack, &more, EDGE + MARKS, 44, (kind, Colour::INK_SOFT));
+            self.put(stack, &more, EDGE + column, 44, (kind, Colour::INK_SOFT));
         }
     }
 
     /// A line as in the credits of a film: how surely at the left, what at the right.
-    fn credit(&self, stack: &mut Stack, credit: &Credit, size: i32) {
+    fn credit(&self, stack: &mut Stack, credit: &Credit, (column, size): (i32, i32)) {
         let strong = Type::new(Face::Strong, SMALL);
-        let word = fold(&credit.word, MARKS - 62, &self.width(strong));
+        let word = fold(&credit.word, column - 60, &self.width(strong));
         let text = Type::new(Face::Text, size);
         let leading = size * 145 / 100;
+        let (x, width) = (EDGE + column, INSIDE - column);
         let mut right = Stack::default();
+        let mut first = leading;
+        let mut beside = 0;
         if let Some(figure) = &credit.figure {
-            let kind = Type::new(Face::Title, 56);
-            let figure = fold(figure, INSIDE - MARKS, &self.width(kind));
-            self.put(&mut right, &figure.lines, EDGE + MARKS, 72, (kind, Colour::INK));
+            let kind = Type::new(Face::Title, size * 3 / 2);
+            first = kind.size * 130 / 100;
+            let figure = fold(figure, width, &self.width(kind));
+            self.put(&mut right, &figure.lines, x, first, (kind, Colour::INK));
+            let wide = |line: &String| (self.outside.measure)(line, kind) + 18;
+            let taken = figure
+                .lines
+                .first()
+                .filter(|_| figure.lines.len() == 1)
+                .map_or(width, wide);
+            if taken + (self.outside.measure)(&credit.text, text) <= width {
+                beside = taken;
+            }
         }
-        let first = if credit.figure.is_some() { 72 } else { leading };
-        let lines = fold(&credit.text, INSIDE - MARKS, &self.width(text));
-        self.put(&mut right, &lines.lines, EDGE + MARKS, leading, (text, Colour::INK));
+        if beside > 0 {
+            // On the line of its figure, a little lower, as both stand on one baseline.
+            let mut small = Stack::default();
+            small.gap((first - leading) / 2 + size / 5);
+            self.put(
+                &mut small,
+                std::slice::from_ref(&credit.text),
+                x + beside,
+                leading,
+                (text, Colour::INK),
+            );
+            small.place(&mut right.items, 0);
+        } else {
+            let lines = fold(&credit.text, width, &self.width(text));
+            self.put(&mut right, &lines.lines, x, leading, (text, Colour::INK));
+        }
         let mut left = Stack::default();
         left.gap((first - 40) / 2);
         let colour = credit.mark.colour();
         let sign = Area::new(EDGE, left.height + 8, 24, 24);
-        left.items.push(Item::Shape(sign, colour, credit.mark.sign()));
+        left.items
+            .push(Item::Shape(sign, colour, credit.mark.sign()));
         self.put(&mut left, &word.lines, EDGE + 38, 40, (strong, colour));
         let height = left.height.max(right.height);
         left.place(&mut stack.items, stack.height);
@@ -219,26 +292,38 @@ impl Setter<'_> {
         let side = modules * module;
         let small = Type::new(Face::Text, SMALL);
         stack.gap(30);
-        stack.items.push(Item::Field(Area::new(EDGE, stack.height, INSIDE, 2), Colour::LINE));
+        stack.items.push(Item::Field(
+            Area::new(EDGE, stack.height, INSIDE, 2),
+            Colour::LINE,
+        ));
         stack.gap(40);
         let beside = INSIDE - side - 44;
-        let is_narrow = beside < 440;
+        let is_narrow = beside < 340;
         if is_narrow {
             self.notes(stack, INSIDE);
             stack.gap(24);
         }
         let mut left = Stack::default();
-        let title = Type::new(Face::Title, 46);
         let at = Area::new(EDGE, 4, 56, 56);
         left.items.push(Item::Shape(at, Colour::ACCENT, SIGN));
-        let site = fold(&self.poster.site, beside - 74, &self.width(title));
-        self.put(&mut left, &site.lines, EDGE + 74, 64, (title, Colour::INK));
+        let (title, name) = self.short(
+            &self.poster.site,
+            beside - 72,
+            (Face::Title, &[46, 40, 36, 32]),
+        );
+        self.put(&mut left, &name, EDGE + 72, 64, (title, Colour::INK));
         left.gap(10);
         let strong = Type::new(Face::Strong, 30);
         let scan = fold(words::scan(self.poster.lang), beside, &self.width(strong));
         self.put(&mut left, &scan.lines, EDGE, 44, (strong, Colour::ACCENT));
         let address = fold(code.address, beside, &self.width(small));
-        self.put(&mut left, &address.lines, EDGE, 40, (small, Colour::INK_SOFT));
+        self.put(
+            &mut left,
+            &address.lines,
+            EDGE,
+            40,
+            (small, Colour::INK_SOFT),
+        );
         if !is_narrow {
             left.gap(18);
             self.notes(&mut left, beside);
@@ -265,7 +350,12 @@ impl Setter<'_> {
             items.extend(side_by_side(area, files, 12));
         } else {
             items.push(Item::Field(area, Colour::ACCENT));
-            let wave = Area::new(0, area.height * 12 / 100, area.width, area.height * 46 / 100);
+            let wave = Area::new(
+                0,
+                area.height * 10 / 100,
+                area.width,
+                area.height * 55 / 100,
+            );
             items.push(Item::River(wave, Colour::ON_ACCENT, true));
             let sign = Area::new(EDGE, EDGE + 10, 84, 84);
             items.push(Item::Shape(sign, Colour::ON_ACCENT, SIGN));
@@ -284,7 +374,10 @@ impl Setter<'_> {
 pub(super) fn side_by_side(area: Area, files: Vec<String>, gap: i32) -> Vec<Item> {
     let count = i32::try_from(files.len()).unwrap_or(1).max(1);
     let width = (area.width - gap * (count - 1)) / count;
-    let place = |column: i32| Area::new(area.x + column * (width + gap), area.y, width, area.height);
+    let place =
+        |column: i32| Area::new(area.x + column * (width + gap), area.y, width, area.height);
     let placed = (0..).zip(files);
-    placed.map(|(column, file)| Item::Drawing(place(column), file)).collect()
+    placed
+        .map(|(column, file)| Item::Drawing(place(column), file))
+        .collect()
 }

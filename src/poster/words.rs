@@ -57,6 +57,13 @@ pub(super) fn items(lang: Lang, count: usize) -> String {
     }
 }
 
+pub(super) const fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => "; ",
+    }
+}
+
 pub(super) fn edition(lang: Lang, title: &str, version: &str) -> String {
     match lang {
         Lang::Zh => format!("依据：{title}，本站整理的{version}版"),
@@ -80,7 +87,9 @@ pub(super) const fn undated(lang: Lang) -> &'static str {
 
 pub(super) fn computed_for(lang: Lang, day: &str) -> String {
     match lang {
-        Lang::Zh => format!("按{day}计算。未公布的不当作0，也不计入合计；以主管部门的正式文件和审核结果为准。"),
+        Lang::Zh => format!(
+            "按{day}计算。未公布的不当作0，也不计入合计；以主管部门的正式文件和审核结果为准。"
+        ),
         Lang::En => format!(
             "Computed for {day}. What is not published is not taken as zero and is in no total. The authorities’ own documents and review decide."
         ),

@@ -22,12 +22,14 @@ const BUDGETS: &[(&str, u64)] = &[
     ("the program finder, loaded later", 90 * KB),
     (LARGEST_PAGE, 20 * KB),
     (STYLES, 15 * KB),
+    (LARGEST_CARD, 100 * KB),
 ];
 
 const FIRST_LOAD: &str = "scripts and Wasm a page loads first";
 const ALL_CODE: &str = "scripts and Wasm, all together";
 const LARGEST_PAGE: &str = "HTML of the largest page";
 const STYLES: &str = "styles";
+const LARGEST_CARD: &str = "the largest chat card";
 
 const PAGES_SHOWN: usize = 5;
 
@@ -81,8 +83,13 @@ fn measure(dist: &Path) -> Result<Site> {
     let mut styles = 0;
     let mut mentioned = BTreeSet::new();
     let mut first_load = 0;
+    let mut largest_card = 0;
     let all = files::below(dist)?;
     for path in &all {
+        if path.starts_with(dist.join("cards")) {
+            // A picture is sent as it is.
+            largest_card = largest_card.max(files::read(path)?.len() as u64);
+        }
         if files::has_extension(path, &["js", "wasm"]) {
             code.insert(file_name(path), (on_the_wire(path)?, path.clone()));
         } else if files::has_extension(path, &["css"]) {
@@ -118,6 +125,7 @@ fn measure(dist: &Path) -> Result<Site> {
         (ALL_CODE, all_code),
         (LARGEST_PAGE, largest_page),
         (STYLES, styles),
+        (LARGEST_CARD, largest_card),
     ]
     .into_iter()
     .map(|(name, size)| (name.to_owned(), size))
