@@ -22,7 +22,10 @@ pub fn text_width(text: &str, font: &str) -> i32 {
             let pen = pen.as_ref()?;
             pen.set_font(font);
             let width = pen.measure_text(text).ok()?.width().ceil();
-            #[expect(clippy::cast_possible_truncation, reason = "a width in pixels is small")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a width in pixels is small"
+            )]
             Some(width as i32)
         })
         .unwrap_or_default()
@@ -54,10 +57,19 @@ pub async fn picture(svg: &str, width: u32, height: u32) -> Result<String, Pictu
 #[cfg(feature = "hydrate")]
 async fn drawn(svg: &str, width: u32, height: u32) -> Result<String, PictureError> {
     let (canvas, pen) = pen(width, height).ok_or(PictureError::NoCanvas)?;
-    let address = format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg));
+    let address = format!(
+        "data:image/svg+xml;charset=utf-8,{}",
+        js_sys::encode_uri_component(svg)
+    );
     let image = loaded(&address).await.ok_or(PictureError::NotDrawn)?;
-    pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width.into(), height.into())
-        .map_err(|_| PictureError::NotDrawn)?;
+    pen.draw_image_with_html_image_element_and_dw_and_dh(
+        &image,
+        0.0,
+        0.0,
+        width.into(),
+        height.into(),
+    )
+    .map_err(|_| PictureError::NotDrawn)?;
     // A canvas that is too large answers with an empty picture, and throws where it may not be read.
     let png = canvas.to_data_url().map_err(|_| PictureError::Refused)?;
     Some(png)
@@ -82,10 +94,17 @@ async fn loaded(address: &str) -> Option<web_sys::HtmlImageElement> {
 }
 
 #[cfg(feature = "hydrate")]
-fn pen(width: u32, height: u32) -> Option<(web_sys::HtmlCanvasElement, web_sys::CanvasRenderingContext2d)> {
+fn pen(
+    width: u32,
+    height: u32,
+) -> Option<(
+    web_sys::HtmlCanvasElement,
+    web_sys::CanvasRenderingContext2d,
+)> {
     use wasm_bindgen::JsCast;
     let document = web_sys::window()?.document()?;
-    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: web_sys::HtmlCanvasElement =
+        document.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width);
     canvas.set_height(height);
     let pen = canvas.get_context("2d").ok()??.dyn_into().ok()?;

@@ -301,7 +301,7 @@ mod tests {
             folded("Short Drama Super Factory", 11),
             ["Short Drama", "Super", "Factory"]
         );
-        assert_eq!(folded("在Donggang拍摄", 12), ["在Donggang", "拍摄"]);
+        assert_eq!(folded("在Donggang拍摄", 11), ["在Donggang", "拍摄"]);
     }
 
     #[test]
@@ -372,10 +372,10 @@ mod tests {
             set("短剧超级工厂东港片区", 2),
             (3, fold("短剧超级工厂东港片区", 20, &cells))
         );
-        let (size, lines) = set("估算，不是承诺", 2);
+        let (size, lines) = set("已有的：计划的", 2);
         assert_eq!(
             (size, lines.lines),
-            (5, vec!["估算，".into(), "不是承诺".into()])
+            (5, vec!["已有的：".into(), "计划的".into()])
         );
         // Where no size keeps it whole it is the largest that fits.
         assert_eq!(set("短剧超级工厂东港片区短剧超级工厂", 3).0, 5);

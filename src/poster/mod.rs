@@ -190,6 +190,3 @@ fn drawings(poster: &Poster, outside: &Outside) -> Vec<String> {
 
 /// The site's sign: an upright frame between registration marks, and the river that runs through it.
 const SIGN: &str = "M8.5 3h15v26h-15zM8.5 16q3.8-4.6 7.5-1t7.5-1v4.5q-3.8 4.6-7.5 1t-7.5 1zM3 0h6v1.8H4.8V8H3zM29 0h-6v1.8h4.2V8H29zM3 32h6v-1.8H4.8V24H3zM29 32h-6v-1.8h4.2V24H29z";
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests;

@@ -28,8 +28,9 @@ const PICTURE: (i32, i32) = (600, 120);
 /// What should stand on a field above the title, and the least.
 const ABOVE_HEAD: (i32, i32) = (260, 200);
 
-/// The largest code, and the pixels of a module that a phone still tells apart on another phone.
-const CODE: i32 = 340;
+/// The largest code, and the pixels of a module that a phone still tells apart on another phone. Of the usual link a
+/// module takes nine, which are three at a third of the size.
+const CODE: i32 = 396;
 const MODULE: i32 = 5;
 
 /// How tightly it is set.
@@ -39,6 +40,8 @@ struct Fit {
     text: i32,
     credits: usize,
     is_low: bool,
+    /// Between the credits.
+    gap: i32,
 }
 
 /// Lays out a poster with its code.
@@ -90,8 +93,8 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    /// From loose to tight. What gives way first is the size of the text, then the picture, then the lead as a whole,
-    /// then the last of the credits; a note never does.
+    /// From loose to tight. What gives way first is the size of the text, then the picture, then the room between
+    /// the credits, then the lead as a whole, then the last of the credits; a note never does.
     fn fits(&self) -> impl Iterator<Item = Fit> {
         let all = self.poster.credits.len();
         let lead = !self.poster.lead.is_empty();
@@ -102,15 +105,23 @@ impl Setter<'_> {
                 text,
                 credits: all,
                 is_low,
+                gap: 20,
             })
         };
-        let fewer = (0..=all).rev().map(|credits| Fit {
-            lead: None,
+        let close = Fit {
+            lead: lead.then_some(SMALL),
             text: SMALL,
-            credits,
+            credits: all,
             is_low: true,
+            gap: 4,
+        };
+        let fewer = (0..=all).rev().map(move |credits| Fit {
+            lead: None,
+            credits,
+            ..close
         });
-        whole(false).into_iter().chain(whole(true)).chain(fewer)
+        let whole = whole(false).into_iter().chain(whole(true));
+        whole.chain([close]).chain(fewer)
     }
 
     fn width(&self, kind: Type) -> impl Fn(&str) -> i32 {
@@ -205,7 +216,7 @@ impl Setter<'_> {
                 stack,
                 &lines.lines,
                 EDGE,
-                size * 155 / 100,
+                size * 150 / 100,
                 (kind, Colour::INK),
             );
             stack.gap(24);
@@ -218,13 +229,12 @@ impl Setter<'_> {
             .map(|credit| (self.outside.measure)(&credit.word, strong));
         let column = (widths.max().unwrap_or_default() + 38 + 40).min(MARKS);
         for credit in self.poster.credits.iter().take(fit.credits) {
-            stack.gap(14);
+            stack.gap(fit.gap);
             self.credit(stack, credit, (column, fit.text));
-            stack.gap(6);
         }
         let left = self.poster.credits.len().saturating_sub(fit.credits);
         if left > 0 {
-            stack.gap(14);
+            stack.gap(fit.gap);
             let kind = Type::new(Face::Text, SMALL);
             let more = [words::more(self.poster.lang, left)];
             self.put(stack, &more, EDGE + column, 44, (kind, Colour::INK_SOFT));
@@ -288,7 +298,7 @@ impl Setter<'_> {
     /// Whose it is, where more is found, and what it rests on.
     fn foot(&self, stack: &mut Stack, code: &Code) {
         let modules = code.side + 2 * Code::QUIET;
-        let module = (CODE / modules).max(MODULE);
+        let module = (CODE / modules).clamp(MODULE, 9);
         let side = modules * module;
         let small = Type::new(Face::Text, SMALL);
         stack.gap(30);

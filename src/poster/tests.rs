@@ -1,1 +1,0 @@
-//! Posters and cards as laid out.
