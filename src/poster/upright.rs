@@ -22,6 +22,9 @@ const SMALL: i32 = 28;
 /// The widest that the words that say how surely may take.
 const MARKS: i32 = 290;
 
+/// What should stand between the credits.
+const LOOSE: i32 = 20;
+
 /// The height that a drawing should have, and the least.
 const PICTURE: (i32, i32) = (600, 120);
 
@@ -31,7 +34,10 @@ const ABOVE_HEAD: (i32, i32) = (260, 200);
 /// The largest code, and the pixels of a module that a phone still tells apart on another phone. Of the usual link a
 /// module takes nine, which are three at a third of the size.
 const CODE: i32 = 396;
-const MODULE: i32 = 5;
+const MODULE: i32 = 6;
+
+/// The same of the longest links, of more than so many modules a side.
+const FINE: (i32, i32) = (5, 80);
 
 /// How tightly it is set.
 #[derive(Clone, Copy)]
@@ -54,7 +60,7 @@ pub fn upright(poster: &Poster, code: &Code, outside: &Outside) -> Sheet {
     };
     let (mut head, mut body, mut height) = (Stack::default(), Stack::default(), 0);
     for fit in setter.fits() {
-        head = setter.head();
+        head = setter.head(fit.is_low);
         body = Stack::default();
         body.gap(60);
         if setter.is_drawn {
@@ -94,7 +100,7 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     /// From loose to tight. What gives way first is the size of the text, then the picture, then the room between
-    /// the credits, then the lead as a whole, then the last of the credits; a note never does.
+    /// the credits, then the lead as a whole or the last of the credits; a note never does.
     fn fits(&self) -> impl Iterator<Item = Fit> {
         let all = self.poster.credits.len();
         let lead = !self.poster.lead.is_empty();
@@ -105,7 +111,7 @@ impl Setter<'_> {
                 text,
                 credits: all,
                 is_low,
-                gap: 20,
+                gap: LOOSE,
             })
         };
         let close = Fit {
@@ -115,8 +121,10 @@ impl Setter<'_> {
             is_low: true,
             gap: 4,
         };
+        // Where the largest figure or status is the point, the lead explains it and stays before the rest.
+        let kept = close.lead.filter(|_| self.poster.figure.is_some());
         let fewer = (0..=all).rev().map(move |credits| Fit {
-            lead: None,
+            lead: kept,
             credits,
             ..close
         });
@@ -160,7 +168,7 @@ impl Setter<'_> {
     }
 
     /// What it is of: on the picture's field, or below a drawing on the paper.
-    fn head(&self) -> Stack {
+    fn head(&self, is_low: bool) -> Stack {
         let mut stack = Stack::default();
         let (accent, ink) = if self.is_drawn {
             (Colour::ACCENT, Colour::INK)
@@ -170,15 +178,18 @@ impl Setter<'_> {
         let (kind, over) = self.short(&self.poster.over, INSIDE, (Face::Strong, &[34, 31, SMALL]));
         self.put(&mut stack, &over, EDGE, 50, (kind, accent));
         stack.gap(14);
-        let sizes: (&[i32], usize) = if self.is_drawn {
-            (&[104, 92, 82, 72, 64], 2)
+        let (sizes, most): (&[i32], usize) = if self.is_drawn {
+            (&[104, 92, 82, 72, 64, 56], 2)
         } else {
-            (&[136, 120, 104, 92, 80, 70], 3)
+            (&[136, 120, 104, 92, 80, 70, 60], 3)
         };
-        let sizes = match (&self.poster.figure, self.is_drawn) {
-            (Some(_), false) => (&sizes.0[2..], 2),
-            _ => sizes,
+        // Beside a figure and where room is short the title is smaller.
+        let sizes = if is_low || self.poster.figure.is_some() && !self.is_drawn {
+            &sizes[2..]
+        } else {
+            sizes
         };
+        let sizes = (if is_low { &sizes[2..] } else { sizes }, most);
         self.large(&mut stack, &self.poster.title, sizes, ink);
         if let Some(figure) = &self.poster.figure {
             stack.gap(if self.is_drawn { 24 } else { 48 });
@@ -230,7 +241,7 @@ impl Setter<'_> {
         let column = (widths.max().unwrap_or_default() + 38 + 40).min(MARKS);
         for credit in self.poster.credits.iter().take(fit.credits) {
             stack.gap(fit.gap);
-            self.credit(stack, credit, (column, fit.text));
+            self.credit(stack, credit, (column, fit));
         }
         let left = self.poster.credits.len().saturating_sub(fit.credits);
         if left > 0 {
@@ -242,11 +253,12 @@ impl Setter<'_> {
     }
 
     /// A line as in the credits of a film: how surely at the left, what at the right.
-    fn credit(&self, stack: &mut Stack, credit: &Credit, (column, size): (i32, i32)) {
+    fn credit(&self, stack: &mut Stack, credit: &Credit, (column, fit): (i32, Fit)) {
+        let size = fit.text;
         let strong = Type::new(Face::Strong, SMALL);
         let word = fold(&credit.word, column - 60, &self.width(strong));
         let text = Type::new(Face::Text, size);
-        let leading = size * 145 / 100;
+        let leading = size * if fit.gap < LOOSE { 130 } else { 145 } / 100;
         let (x, width) = (EDGE + column, INSIDE - column);
         let mut right = Stack::default();
         let mut first = leading;
@@ -283,7 +295,7 @@ impl Setter<'_> {
             self.put(&mut right, &lines.lines, x, leading, (text, Colour::INK));
         }
         let mut left = Stack::default();
-        left.gap((first - 40) / 2);
+        left.gap((first - 40).max(0) / 2);
         let colour = credit.mark.colour();
         let sign = Area::new(EDGE, left.height + 8, 24, 24);
         left.items
@@ -298,7 +310,8 @@ impl Setter<'_> {
     /// Whose it is, where more is found, and what it rests on.
     fn foot(&self, stack: &mut Stack, code: &Code) {
         let modules = code.side + 2 * Code::QUIET;
-        let module = (CODE / modules).clamp(MODULE, 9);
+        let least = if modules > FINE.1 { FINE.0 } else { MODULE };
+        let module = (CODE / modules).clamp(least, 9);
         let side = modules * module;
         let small = Type::new(Face::Text, SMALL);
         stack.gap(30);
