@@ -102,7 +102,7 @@ fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
                 .expect("a plain name")
                 .replace('\\', "/");
             let bytes = fs::read(&path).expect("a file");
-            let text = if name.ends_with(".png") {
+            let text = if name.starts_with("cards/") {
                 header(&bytes)
             } else {
                 String::from_utf8(bytes).expect("a file is text")

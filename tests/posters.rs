@@ -319,6 +319,36 @@ fn every_letter_has_a_shape_in_the_typefaces() {
     assert!(!FONTS.has_all("\u{1F3AC}"), "what has none is found");
 }
 
+/// How far to the right something dark stands between two rows of a picture.
+fn rightmost(pixels: &Pixels, rows: std::ops::Range<usize>) -> usize {
+    let width = usize::try_from(pixels.width).expect("a width");
+    let dark = |row: usize, column: usize| pixels.bytes[(row * width + column) * 4] < 120;
+    let columns = rows.flat_map(|row| (0..width).rev().find(|column| dark(row, *column)));
+    columns.max().unwrap_or_default()
+}
+
+#[test]
+fn what_is_drawn_is_as_wide_as_it_was_measured() {
+    let path = "/en/measures/";
+    let (_, poster) = posters().find(|(one, _)| one == path).expect("a page");
+    let sheet = with_code(&poster, &format!("https://{ADDRESS}{path}"));
+    let pixels = FONTS.draw(&sheet.svg()).expect("pixels");
+    // A line of both scripts on the paper.
+    let line = sheet
+        .lines()
+        .find(|line| line.text.contains("黄金十二条"))
+        .expect("the line");
+    let area = line.area;
+    let rows = usize::try_from(area.y).expect("a row")
+        ..usize::try_from(area.y + area.height).expect("a row");
+    let right = i32::try_from(rightmost(&pixels, rows)).expect("a column");
+    let measured = area.x + area.width;
+    assert!(
+        (measured - 16..=measured + 2).contains(&right),
+        "{right} and {measured}"
+    );
+}
+
 #[test]
 fn every_drawing_stands_alone_in_a_sheet() {
     let mut ids = BTreeMap::new();

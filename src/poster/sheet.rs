@@ -242,7 +242,17 @@ impl Sheet {
         html.tag("\" font-family=\"")
             .text(families(self.lang, line.kind.face == Face::Title));
         html.tag("\" fill=\"").text(line.colour.as_str()).tag("\">");
-        html.text(&line.text).tag("</text>");
+        for (is_han, run) in runs(&line.text) {
+            if is_han && self.lang == Lang::En {
+                let families = families(Lang::Zh, line.kind.face == Face::Title);
+                html.tag("<tspan xml:lang=\"zh-CN\" font-family=\"")
+                    .text(families);
+                html.tag("\">").text(run).tag("</tspan>");
+            } else {
+                html.text(run);
+            }
+        }
+        html.tag("</text>");
     }
 }
 
@@ -271,6 +281,21 @@ pub(super) fn code(code: &Code, (x, y): (i32, i32), module: i32) -> Item {
         module,
         html.end(),
     )
+}
+
+/// A text in runs of Chinese and of other letters: a Chinese name in English takes the Chinese typeface for itself alone.
+fn runs(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    let is_han = |letter: char| letter >= '\u{2e80}';
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = is_han(rest.chars().next()?);
+        let end = rest
+            .find(|letter| is_han(letter) != first)
+            .unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        rest = after;
+        Some((first, run))
+    })
 }
 
 /// Whether a drawing's shapes are filled only where they say so, and what stands between the tags of its file; nothing
@@ -321,6 +346,16 @@ fn corners(html: &mut Html, area: Area, colour: Colour) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chinese_name_in_english_is_a_run_of_its_own() {
+        let found: Vec<(bool, &str)> = runs("called (规模以上), so").collect();
+        assert_eq!(
+            found,
+            [(false, "called ("), (true, "规模以上"), (false, "), so")]
+        );
+        assert_eq!(runs("").count(), 0);
+    }
 
     #[test]
     fn of_a_drawing_stands_what_it_draws_and_of_anything_else_nothing() {
