@@ -18,11 +18,13 @@
 //! | `content` | the content files, checked (native) |
 //! | [`text`] | the interface's words |
 //! | [`document`] | a page as it travels to the browser |
+//! | [`poster`] | posters and chat cards, laid out as SVG |
 //! | [`estimator`] | a visit to the estimator, and what of its page changes |
 //! | [`finder`] | what is looked for: the catalogue's filters, the search over the whole site |
 //! | [`share`] | passing a page on: the share sheet, the share kit |
 //! | `blocks` | the parts of a page, and how each is drawn as HTML (native) |
 //! | `pages` | content to pages, a file a page family (native) |
+//! | `raster` | the pixels of what is laid out (native) |
 //! | [`components`] | what answers to the reader, one component a file |
 //! | [`app`] | the shell: menu, navigation, focus, settings |
 
@@ -43,7 +45,10 @@ pub mod markup;
 pub mod pages;
 pub mod platform;
 pub mod policy;
+pub mod poster;
 pub mod qr;
+#[cfg(feature = "ssr")]
+pub mod raster;
 pub mod routes;
 pub mod share;
 pub mod text;

@@ -379,3 +379,19 @@ fn the_button_that_prints_is_a_button_and_only_with_script() {
         Some(words(Lang::Zh).print)
     );
 }
+
+#[wasm_bindgen_test]
+async fn an_svg_text_becomes_a_png_and_a_text_has_a_width() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"16\"><rect width=\"9\" height=\"16\"/></svg>";
+    let png = platform::picture(svg, 9, 16).await.expect("a picture");
+    assert!(png.starts_with("data:image/png;base64,"), "{png}");
+    let broken = platform::picture("<svg", 9, 16).await;
+    assert_eq!(broken, Err(platform::PictureError::NotDrawn));
+    let width = |text| platform::text_width(text, "700 40px serif");
+    assert!(
+        width("衢江") > width("衢") && width("衢") >= 30,
+        "{}",
+        width("衢")
+    );
+    assert_eq!(width(""), 0);
+}

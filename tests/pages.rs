@@ -70,6 +70,7 @@ fn run(content: &Path, out: &Path, more: &[&str]) -> Output {
     prerender
         .arg("--content")
         .arg(content)
+        .args(["--fonts", "target/fonts", "--cards", "target/cards"])
         .arg("--out")
         .arg(out)
         .args(more);
@@ -104,9 +105,23 @@ fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
                 .to_str()
                 .expect("a plain name")
                 .replace('\\', "/");
-            files.insert(name, fs::read_to_string(&path).expect("a file is text"));
+            let bytes = fs::read(&path).expect("a file");
+            let text = if name.starts_with("cards/") {
+                header(&bytes)
+            } else {
+                String::from_utf8(bytes).expect("a file is text")
+            };
+            files.insert(name, text);
         }
     }
+}
+
+/// What the header of a PNG says: width and height, and that it stays small.
+fn header(bytes: &[u8]) -> String {
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "no PNG");
+    assert!(bytes.len() < 100_000, "{} bytes", bytes.len());
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+    format!("{} {}", number(16), number(20))
 }
 
 static AT_ROOT: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| written(ROOT));
@@ -197,6 +212,8 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
         "offline.json",
         "app.webmanifest",
         "en/app.webmanifest",
+        "posters.json",
+        "en/posters.json",
     ]
     .map(String::from)
     .into();
@@ -225,7 +242,9 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
     let drawn = codes(&content, &base).into_iter();
     expected.extend(drawn.map(|(path, _)| path.trim_start_matches('/').into()));
     let found: BTreeSet<String> = AT_ROOT.keys().cloned().collect();
-    let extra: Vec<&String> = found.difference(&expected).collect();
+    // The chat cards are counted where the pages name them.
+    let extra = found.difference(&expected);
+    let extra: Vec<&String> = extra.filter(|name| !name.starts_with("cards/")).collect();
     let missing: Vec<&String> = expected
         .difference(&found)
         .filter(|name| !name.ends_with("404/page.json"))
@@ -395,6 +414,66 @@ fn every_page_is_described_in_a_sentence_or_two_of_its_own() {
         }
         found
     }));
+}
+
+/// What a page's head says for a property, in order.
+fn properties<'a>(html: &'a str, name: &'a str) -> Vec<&'a str> {
+    let tags = html.split("<meta property=\"").skip(1);
+    let values = tags.filter_map(|tag| {
+        tag.split_once("\" content=\"")
+            .filter(|(found, _)| *found == name)
+    });
+    values
+        .map(|(_, rest)| rest.split('"').next().unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn every_page_names_two_pictures_of_its_own_and_their_sizes() {
+    let mut seen = BTreeSet::new();
+    for (page, html) in pages() {
+        let path = &page.path;
+        let named = properties(html, "og:image");
+        let sizes = [
+            properties(html, "og:image:width"),
+            properties(html, "og:image:height"),
+        ];
+        assert_eq!(sizes, [["1200", "600"], ["630", "600"]], "{path}");
+        for (index, address) in named.iter().enumerate() {
+            let file = address
+                .strip_prefix(ROOT)
+                .unwrap_or_else(|| panic!("{path}: {address} is not absolute"));
+            let header = &AT_ROOT[file];
+            assert_eq!(
+                *header,
+                format!("{} {}", sizes[0][index], sizes[1][index]),
+                "{file}"
+            );
+            let of_page = path.trim_matches('/').replace('/', "-");
+            let of_page = if of_page.is_empty() { "home" } else { &of_page };
+            let shape = ["wide", "square"][index];
+            assert!(
+                file.starts_with(&format!("cards/{of_page}-{shape}-")),
+                "{path}: {file}"
+            );
+            assert!(seen.insert(*address), "{path}: {address} is another page's");
+        }
+        assert_eq!(named.len(), 2, "{path}");
+        assert!(
+            html.contains(&format!("<link rel=\"image_src\" href=\"{}\">", named[1])),
+            "{path}"
+        );
+        for alt in properties(html, "og:image:alt") {
+            assert!(!alt.is_empty(), "{path}");
+        }
+    }
+    let written = AT_ROOT
+        .keys()
+        .filter(|name| name.starts_with("cards/"))
+        .count();
+    // So have the pages that no search engine may list: that for lost visitors, and those of scenes that are gone.
+    let unlisted = 1 + removed_routes(&content()).len();
+    assert_eq!(written, seen.len() + 4 * unlisted);
 }
 
 #[test]

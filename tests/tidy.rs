@@ -15,8 +15,8 @@ const ROOMS: &[&[&str]] = &[
     &["estimate"],
     &["content"],
     &["text"],
-    &["document"],
-    &["estimator", "finder", "share"],
+    &["document", "poster"],
+    &["estimator", "finder", "share", "raster"],
     &["blocks"],
     &["pages"],
     &["components"],
@@ -38,6 +38,8 @@ const NATIVE_ROOMS: &[&str] = &[
     "finder",
     "qr",
     "share",
+    "poster",
+    "raster",
 ];
 
 /// What those rooms must not mention.
@@ -144,7 +146,7 @@ fn nothing_is_left_unfinished() {
 }
 
 /// What runs natively, where a broken promise stops the build and no visitor is there to see it.
-const BUILD_ROOMS: &[&str] = &["bin", "content", "blocks", "pages"];
+const BUILD_ROOMS: &[&str] = &["bin", "content", "blocks", "pages", "raster"];
 
 /// A visitor's page must not fall over; what only builds it may, with a reason.
 #[test]

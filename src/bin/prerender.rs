@@ -1,8 +1,9 @@
 //! Writes every page of the site into a folder that holds Trunk's shell.
 //!
-//! `prerender --content DIR --out DIR [--base-url URL]`
+//! `prerender --content DIR --fonts DIR --out DIR [--base-url URL] [--cards DIR]`
 //!
-//! For each page: its HTML, whole and with its own head, and the same content as `page.json`.
+//! For each page: its HTML, whole and with its own head, the same content as `page.json`, and its chat cards; those drawn
+//! before are kept in the folder named by `--cards`. What the posters of all pages say lies in `posters.json`.
 //! The same content and shell give the same bytes: no clock, no chance.
 
 #[path = "prerender/device.rs"]
@@ -15,13 +16,17 @@ use qujiang_drama::{
     content::Content,
     document::Page,
     domain::Lang,
-    pages::{Composed, codes, compose, listing, recce_sheets, removed_routes, routes, superseded},
+    pages::{
+        Composed, codes, compose, listing, poster, recce_sheets, removed_routes, routes, superseded,
+    },
     policy::packed,
+    poster::{Outside, Poster, Shape, card},
+    raster::{Fonts, sum},
     routes::{BaseUrl, Route},
     text::words,
 };
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     error::Error,
     fmt::Write as _,
     fs,
@@ -47,27 +52,34 @@ fn main() -> ExitCode {
 
 struct Options {
     content: PathBuf,
+    fonts: PathBuf,
     out: PathBuf,
     base_url: Option<String>,
+    cards: Option<PathBuf>,
 }
 
 fn options() -> Result<Options, String> {
-    let usage = "usage: prerender --content DIR --out DIR [--base-url URL]";
-    let (mut content, mut out, mut base_url) = (None, None, None);
+    let usage =
+        "usage: prerender --content DIR --fonts DIR --out DIR [--base-url URL] [--cards DIR]";
+    let (mut content, mut fonts, mut out, mut base_url, mut cards) = (None, None, None, None, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or(usage)?;
         match name.as_str() {
             "--content" => content = Some(value.into()),
+            "--fonts" => fonts = Some(value.into()),
             "--out" => out = Some(value.into()),
+            "--cards" => cards = Some(value.into()),
             "--base-url" => base_url = Some(value),
             _ => return Err(usage.into()),
         }
     }
     Ok(Options {
         content: content.ok_or(usage)?,
+        fonts: fonts.ok_or(usage)?,
         out: out.ok_or(usage)?,
         base_url,
+        cards,
     })
 }
 
@@ -83,8 +95,11 @@ fn run() -> Result<usize, Box<dyn Error>> {
     let shell = Shell::read(&options.out.join("index.html"), &base)?;
 
     let routes = routes(&content);
+    let removed = removed_routes(&content);
+    let all = routes.iter().chain(&removed).chain([&Route::NotFound]);
+    let cards = Cards::write(&content, all, &options)?;
     let mut written = BTreeSet::new();
-    for route in routes.iter().chain(&removed_routes(&content)) {
+    for route in routes.iter().chain(&removed) {
         for lang in Lang::ALL {
             let composed = compose(&content, &base, route, lang);
             let folder = options.out.join(composed.page.path.trim_start_matches('/'));
@@ -96,7 +111,10 @@ fn run() -> Result<usize, Box<dyn Error>> {
                 folder.join("page.json"),
                 serde_json::to_string(&composed.page)?,
             )?;
-            fs::write(folder.join("index.html"), shell.page(&base, composed)?)?;
+            fs::write(
+                folder.join("index.html"),
+                shell.page(&base, composed, &cards)?,
+            )?;
         }
     }
     // Superseded editions of the policy, for links that were made under them.
@@ -147,7 +165,10 @@ fn run() -> Result<usize, Box<dyn Error>> {
             folder.join("404/page.json"),
             serde_json::to_string(&composed.page)?,
         )?;
-        fs::write(folder.join("404.html"), shell.page(&base, composed)?)?;
+        fs::write(
+            folder.join("404.html"),
+            shell.page(&base, composed, &cards)?,
+        )?;
     }
     fs::write(options.out.join("sitemap.xml"), sitemap(&routes, &base))?;
     fs::write(
@@ -158,6 +179,97 @@ fn run() -> Result<usize, Box<dyn Error>> {
         ),
     )?;
     Ok(written.len())
+}
+
+/// The pictures that stand for the pages in chats, by the pages' paths.
+struct Cards(BTreeMap<String, Card>);
+
+/// The pictures of a page.
+struct Card {
+    files: Vec<(Shape, String)>,
+    alt: String,
+}
+
+impl Cards {
+    /// Draws the cards of all pages and writes them, with what the posters of the pages say.
+    fn write<'a>(
+        content: &Content,
+        routes: impl Iterator<Item = &'a Route>,
+        options: &Options,
+    ) -> Result<Self, Box<dyn Error>> {
+        let fonts = Fonts::read(&options.fonts)?;
+        let drawings = options.content.with_file_name("drawings");
+        let drawing = |name: &str| fs::read_to_string(drawings.join(format!("{name}.svg"))).ok();
+        let mut posters: [BTreeMap<String, Poster>; 2] = Default::default();
+        for route in routes {
+            for (posters, lang) in posters.iter_mut().zip(Lang::ALL) {
+                posters.insert(route.path(lang), poster(content, route, lang));
+            }
+        }
+        let (mut names, mut svgs) = (Vec::new(), Vec::new());
+        for (posters, lang) in posters.iter().zip(Lang::ALL) {
+            let measure = |text: &str, kind| fonts.width(lang, text, kind);
+            let outside = Outside {
+                measure: &measure,
+                drawing: &drawing,
+            };
+            for (path, poster) in posters {
+                let missing = poster.drawings.iter().find(|name| drawing(name).is_none());
+                if let Some(name) = missing {
+                    return Err(format!("{path}: there is no drawing {name}").into());
+                }
+                for shape in Shape::ALL {
+                    names.push((path, shape, poster));
+                    svgs.push(card(poster, shape, &outside).svg());
+                }
+            }
+            let folder = options
+                .out
+                .join(Route::Home.path(lang).trim_start_matches('/'));
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join("posters.json"), serde_json::to_string(posters)?)?;
+        }
+        let pictures = fonts.pictures(&svgs, options.cards.as_deref())?;
+        let mut cards: BTreeMap<String, Card> = BTreeMap::new();
+        fs::create_dir_all(options.out.join("cards"))?;
+        for ((path, shape, poster), picture) in names.into_iter().zip(pictures) {
+            let file = card_name(path, shape, &picture);
+            fs::write(options.out.join(file.trim_start_matches('/')), picture)?;
+            let card = cards.entry(path.clone()).or_insert_with(|| Card {
+                files: Vec::new(),
+                alt: alternative(poster),
+            });
+            card.files.push((shape, file));
+        }
+        Ok(Self(cards))
+    }
+}
+
+/// `/cards/en-guide-studios-wide-HASH.png`
+fn card_name(path: &str, shape: Shape, picture: &[u8]) -> String {
+    let page = path.trim_matches('/').replace('/', "-");
+    let page = if page.is_empty() { "home" } else { &page };
+    let shape = match shape {
+        Shape::Wide => "wide",
+        Shape::Square => "square",
+    };
+    format!("/cards/{page}-{shape}-{}.png", sum(picture))
+}
+
+/// What a card says, for those who do not see it.
+fn alternative(poster: &Poster) -> String {
+    let colon = match poster.lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let mut alt = poster.title.clone();
+    if let Some(figure) = &poster.figure {
+        alt = format!("{alt}{colon}{}", figure.word);
+        if let Some(value) = &figure.figure {
+            alt = format!("{alt} {value}");
+        }
+    }
+    alt
 }
 
 /// Trunk's HTML around the app, cut open where a page goes in.
@@ -201,10 +313,16 @@ impl Shell {
         Ok(Self { head, middle, end })
     }
 
-    fn page(&self, base: &BaseUrl, composed: Composed) -> Result<String, Box<dyn Error>> {
+    fn page(
+        &self,
+        base: &BaseUrl,
+        composed: Composed,
+        cards: &Cards,
+    ) -> Result<String, Box<dyn Error>> {
         let Composed { page, structured } = composed;
+        let card = cards.0.get(&page.path).ok_or("a page without its cards")?;
         let (path, lang) = (page.path.clone(), page.lang);
-        let head = head(base, &page, &structured);
+        let head = head(base, &page, &structured, card);
         let (app, data) = render(base, page)?;
         let words = words(lang);
         let Self {
@@ -243,7 +361,7 @@ fn render(base: &BaseUrl, page: Page) -> Result<(String, String), serde_json::Er
 }
 
 /// What a page puts into the document's head.
-fn head(base: &BaseUrl, page: &Page, structured: &[serde_json::Value]) -> String {
+fn head(base: &BaseUrl, page: &Page, structured: &[serde_json::Value], card: &Card) -> String {
     let mut html = String::new();
     let mut meta = |line: std::fmt::Arguments| html.write_fmt(line).expect("writing to a string");
     let head = &page.head;
@@ -289,16 +407,30 @@ fn head(base: &BaseUrl, page: &Page, structured: &[serde_json::Value]) -> String
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\">"
         ));
     }
-    let picture = base.join("/preview.png");
     meta(format_args!(
         "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{canonical}\">\
-         <meta property=\"og:image\" content=\"{picture}\"><meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\">\
          <meta property=\"og:locale\" content=\"{}\"><meta property=\"og:locale:alternate\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
         escape(&page.site),
         locale(page.lang),
         locale(page.lang.other()),
     ));
+    // The first is the one that most take; the square one is for those that show a small square beside the title.
+    for (shape, file) in &card.files {
+        let (width, height) = shape.size();
+        let address = base.join(file);
+        meta(format_args!(
+            "<meta property=\"og:image\" content=\"{address}\"><meta property=\"og:image:type\" content=\"image/png\">\
+             <meta property=\"og:image:width\" content=\"{width}\"><meta property=\"og:image:height\" content=\"{height}\">\
+             <meta property=\"og:image:alt\" content=\"{}\">",
+            escape(&card.alt)
+        ));
+        if *shape == Shape::Square {
+            meta(format_args!(
+                "<meta itemprop=\"image\" content=\"{address}\"><link rel=\"image_src\" href=\"{address}\">"
+            ));
+        }
+    }
     for value in structured {
         meta(format_args!(
             "<script type=\"application/ld+json\">{}</script>",

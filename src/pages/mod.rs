@@ -12,6 +12,7 @@ mod guide;
 mod home;
 mod measures;
 mod plan;
+mod poster;
 mod present;
 mod prose;
 mod recce;
@@ -100,6 +101,7 @@ pub fn removed_routes(content: &Content) -> Vec<Route> {
 
 pub use estimator::superseded;
 pub use finder::listing;
+pub use poster::poster;
 pub use recce::recce_sheets;
 pub use share::codes;
 

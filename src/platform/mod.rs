@@ -13,6 +13,7 @@ mod history;
 mod json;
 mod listen;
 mod page;
+mod picture;
 mod query;
 mod send;
 mod storage;
@@ -34,6 +35,7 @@ pub use page::{
     close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start,
     tell_arrival,
 };
+pub use picture::{PictureError, picture, text_width};
 pub use query::{query, set_query};
 pub use send::{is_wechat, seen, select, send, sends};
 pub use storage::{recall, remember, try_remember};

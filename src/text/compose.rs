@@ -269,6 +269,8 @@ macro_rules! labels {
 }
 
 labels! {
+    /// On every poster with a drawing.
+    Drawn: "图为绘制，不是照片。", "The picture is a drawing, not a photograph.";
     /// Name of the catalogue's search.
     FindScenes: "找场景", "Find a scene";
     /// What can be typed there.

@@ -69,7 +69,7 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
         name_by_content(&staging)?;
         files::write(files::SHELL, files::read(staging.join("index.html"))?)?;
     }
-    prerender(&staging, &build::base_url())?;
+    prerender(&staging, &build::base_url(), Some(Path::new(CARDS)))?;
     if !release {
         // What is being worked on is never kept.
         let off = staging.join(offline::OFF);
@@ -114,14 +114,22 @@ fn bind(staging: &Path, program: &str, release: bool) -> Result<()> {
     run_program(&mut bind).with_context(|| format!("the program {program} was not bound"))
 }
 
-/// Has every page written into a folder that holds the shell as its `index.html`.
-pub fn prerender(folder: &Path, base_url: &str) -> Result<()> {
+/// Where the chat cards of earlier builds are kept.
+const CARDS: &str = "target/cards";
+
+/// Has every page written into a folder that holds the shell as its `index.html`. Chat cards that were kept are drawn
+/// no second time.
+pub fn prerender(folder: &Path, base_url: &str, kept: Option<&Path>) -> Result<()> {
     let mut prerender = command(
         "cargo",
         &["run", "--quiet", "--locked", "--features", "ssr"],
     );
     prerender.args(["--bin", "prerender", "--", "--content", "public/content"]);
+    prerender.args(["--fonts", setup::FONT_FOLDER]);
     prerender.arg("--out").arg(folder);
+    if let Some(kept) = kept {
+        prerender.arg("--cards").arg(kept);
+    }
     if !base_url.is_empty() {
         prerender.args(["--base-url", base_url]);
     }

@@ -20,7 +20,8 @@ pub fn compare() -> Result<()> {
     fs::create_dir_all(again)?;
     fs::copy(files::SHELL, again.join("index.html"))
         .context("the shell of the last build is missing: run `cargo xtask build --force`")?;
-    assemble::prerender(again, &Stamp::built_for().unwrap_or_default())?;
+    // The chat cards are drawn anew as well, for they are compared too.
+    assemble::prerender(again, &Stamp::built_for().unwrap_or_default(), None)?;
 
     let pages = files::below(again)?;
     let mut differing = Vec::new();

@@ -28,6 +28,40 @@ enum Source {
     Npm,
 }
 
+/// The typefaces of the pictures that the build draws: npm package, version, and the files taken from it. They are under
+/// the SIL Open Font License; each package brings its text along.
+const FONTS: [(&str, &str, &[&str]); 4] = [
+    (
+        "@expo-google-fonts/noto-serif-sc",
+        "0.4.3",
+        &["700Bold/NotoSerifSC_700Bold.ttf"],
+    ),
+    (
+        "@expo-google-fonts/noto-sans-sc",
+        "0.4.3",
+        &[
+            "400Regular/NotoSansSC_400Regular.ttf",
+            "700Bold/NotoSansSC_700Bold.ttf",
+        ],
+    ),
+    (
+        "@expo-google-fonts/noto-serif",
+        "0.4.2",
+        &["700Bold/NotoSerif_700Bold.ttf"],
+    ),
+    (
+        "@expo-google-fonts/noto-sans",
+        "0.4.2",
+        &[
+            "400Regular/NotoSans_400Regular.ttf",
+            "700Bold/NotoSans_700Bold.ttf",
+        ],
+    ),
+];
+
+/// Where the build and the tests read the typefaces.
+pub const FONT_FOLDER: &str = "target/fonts";
+
 /// A program in the cache.
 struct Tool {
     name: &'static str,
@@ -57,6 +91,7 @@ pub fn tools() -> Result<OsString> {
     for tool in all()? {
         folders.extend(tool.find_or_install()?);
     }
+    fonts()?;
     // Trunk builds offline: that way it cannot fetch a tool of its own choice.
     run_program(&mut command("cargo", &["fetch", "--locked"]))?;
     let rest = env::var_os("PATH").unwrap_or_default();
@@ -68,7 +103,72 @@ pub fn tools() -> Result<OsString> {
 /// The versions that shape the finished site, for the stamp.
 pub fn versions() -> Result<String> {
     let tools = all()?.map(|tool| format!("{} {}", tool.name, tool.version));
-    Ok(tools.join("\n"))
+    Ok(format!("{}\n{}", tools.join("\n"), font_versions()))
+}
+
+/// Puts the typefaces where the build and the tests read them, by way of the cache.
+pub fn fonts() -> Result<()> {
+    let versions = font_versions();
+    let note = Path::new(FONT_FOLDER).join("versions.txt");
+    if fs::read_to_string(&note).is_ok_and(|noted| noted == versions) {
+        return Ok(());
+    }
+    let folder = cache()?.join(format!("fonts-{}", &files::sha256(&versions)[..8]));
+    if !folder.exists() {
+        println!("Installing the typefaces of the chat cards (about 20 seconds, once) …");
+        let half = folder.with_extension(format!("half-{}", std::process::id()));
+        install_fonts(&half).context("the typefaces were not installed")?;
+        // Another run may have put them there in the meantime, which is as good.
+        if fs::rename(&half, &folder).is_err() {
+            fs::remove_dir_all(&half)?;
+        }
+    }
+    for file in files::below(&folder)? {
+        files::write(
+            Path::new(FONT_FOLDER).join(file.strip_prefix(&folder)?),
+            files::read(&file)?,
+        )?;
+    }
+    files::write(note, versions)
+}
+
+/// Takes the few files that are needed out of packages that hold all weights, and their licences.
+fn install_fonts(folder: &Path) -> Result<()> {
+    let packages = folder.join("packages");
+    fs::create_dir_all(&packages)?;
+    let quiet = [
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "--ignore-scripts",
+    ];
+    let mut install = npm(&quiet)?;
+    install.arg("--prefix").arg(&packages);
+    install.args(FONTS.map(|(name, version, _)| format!("{name}@{version}")));
+    run_program(&mut install)?;
+    for (name, _, wanted) in FONTS {
+        let package = packages.join("node_modules").join(name);
+        for file in wanted {
+            let file = package.join(file);
+            files::write(
+                folder.join(file.file_name().unwrap_or_default()),
+                files::read(&file)?,
+            )?;
+        }
+        let licence = format!("{}-LICENSE.txt", name.rsplit('/').next().unwrap_or(name));
+        files::write(
+            folder.join(licence),
+            files::read(package.join("LICENSE_FONT"))?,
+        )?;
+    }
+    Ok(fs::remove_dir_all(packages)?)
+}
+
+fn font_versions() -> String {
+    FONTS
+        .map(|(name, version, _)| format!("{name} {version}"))
+        .join("\n")
 }
 
 /// `wasm-opt`, from the cache only: the one of some Linux distributions writes broken Wasm

@@ -27,6 +27,7 @@ const BUDGETS: &[(&str, u64)] = &[
     (STYLES, 15 * KB),
     (WORKER, 8 * KB),
     (KEPT, 1000 * KB),
+    (LARGEST_CARD, 100 * KB),
 ];
 
 const FIRST_LOAD: &str = "scripts and Wasm a page loads first";
@@ -35,6 +36,7 @@ const LARGEST_PAGE: &str = "HTML of the largest page";
 const STYLES: &str = "styles";
 const WORKER: &str = "the worker for use without network";
 const KEPT: &str = "all that is kept for use without network";
+const LARGEST_CARD: &str = "the largest chat card";
 
 const PAGES_SHOWN: usize = 5;
 
@@ -88,9 +90,14 @@ fn measure(dist: &Path) -> Result<Site> {
     let mut styles = 0;
     let mut mentioned = BTreeSet::new();
     let mut first_load = 0;
+    let mut largest_card = 0;
     let all = files::below(dist)?;
     let mut worker = 0;
     for path in &all {
+        if path.starts_with(dist.join("cards")) {
+            // A picture is sent as it is.
+            largest_card = largest_card.max(files::read(path)?.len() as u64);
+        }
         if path.ends_with(offline::WORKER) || path.ends_with(offline::OFF) {
             // Sent as it lies there; the one is there in place of the other.
             worker = worker.max(files::read(path)?.len() as u64);
@@ -135,6 +142,7 @@ fn measure(dist: &Path) -> Result<Site> {
         (STYLES, styles),
         (WORKER, worker),
         (KEPT, kept),
+        (LARGEST_CARD, largest_card),
     ]
     .into_iter()
     .map(|(name, size)| (name.to_owned(), size))

@@ -196,6 +196,7 @@ fn content_check() -> Result<Count> {
 }
 
 fn native() -> Result<Count> {
+    setup::fonts()?;
     let mut arguments = vec!["--features=ssr".to_owned(), "--lib".into(), "--bins".into()];
     arguments.extend(native_test_files()?);
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();

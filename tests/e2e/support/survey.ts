@@ -99,8 +99,11 @@ async function readAll({ pages, root }: { pages: string[]; root: string }): Prom
         lang: attribute(link, "hreflang"),
         href: attribute(link, "href"),
       })),
+      // Of a property that is there twice the first counts, as it does for those who read a page for a preview.
       properties: Object.fromEntries(
-        all("meta[property]").map((meta) => [attribute(meta, "property"), attribute(meta, "content")]),
+        all("meta[property]")
+          .map((meta) => [attribute(meta, "property"), attribute(meta, "content")])
+          .reverse(),
       ),
       structured: all("script[type='application/ld+json']").map((script) => script.textContent ?? ""),
       headings: all("h1, h2, h3, h4, h5, h6").map((heading) => ({
