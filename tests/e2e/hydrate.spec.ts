@@ -89,6 +89,8 @@ for (const lang of languages) {
       const again = fetched.filter((url) => url.includes("page.json") || url.includes("/content/"));
       expect(again, path).toEqual([]);
       expect(fetched.length, path).toBe(new Set(fetched).size);
+      // What a page with many pictures still asks for is not the next page's.
+      await page.waitForLoadState("networkidle");
     }
   });
 }
