@@ -3,7 +3,7 @@
 //! The kept text is `checklist <format> <ids> <checksum>`, with a comma before and after each id. The checksum tells a
 //! text that was cut off or changed from one that was kept.
 
-use crate::domain::{Id, checksum};
+use crate::domain::{Ids, checksum};
 
 /// Where a device keeps it.
 pub const KEPT: &str = "checklist";
@@ -11,60 +11,24 @@ pub const KEPT: &str = "checklist";
 /// What every kept text begins with. The number is counted up when the text is written differently.
 const HEAD: &str = "checklist 1 ";
 
-/// The ids of the lines that are ticked, in the order in which they were added.
+/// The lines that are ticked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ticks(String);
+pub struct Ticks(pub Ids);
 
 impl Ticks {
     /// Reads a kept text; none where it is not what was kept, or was kept by another version of the site.
     pub fn read(text: &str) -> Option<Self> {
         // The ids hold no space, so whatever follows one is not theirs.
         let end = text.bytes().rposition(|byte| byte == b' ')?;
-        let ticks = Self(text.get(HEAD.len()..end)?.into());
+        let ticks = Self(Ids::read(text.get(HEAD.len()..end)?));
         (ticks.keep().as_deref() == Some(text)).then_some(ticks)
     }
 
     /// The text to keep; none where nothing is ticked.
     pub fn keep(&self) -> Option<String> {
-        let sum = checksum(HEAD, &self.0).to_string();
-        (!self.0.is_empty()).then(|| [HEAD, &self.0, " ", &sum].concat())
-    }
-
-    /// Whether a line is ticked.
-    pub fn has(&self, id: &str) -> bool {
-        let marked = [",", id, ","].concat();
-        let mut places = self.0.as_bytes().windows(marked.len());
-        places.any(|place| place == marked.as_bytes())
-    }
-
-    /// The ids of the lines that are ticked.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.split(',').filter(|id| !id.is_empty())
-    }
-
-    /// Ticks a line, or no longer; `false` where the text can be no id.
-    pub fn set(&mut self, id: &str, ticked: bool) -> bool {
-        if !ticked {
-            self.0 = self.0.replacen(&[",", id, ","].concat(), ",", 1);
-            if self.0 == "," {
-                self.0.clear();
-            }
-        } else if !self.has(id) {
-            if Id::new(id).is_err() {
-                return false;
-            }
-            self.add(id);
-        }
-        true
-    }
-
-    /// Adds a line that is ticked.
-    pub fn add(&mut self, id: &str) {
-        if self.0.is_empty() {
-            self.0 += ",";
-        }
-        self.0 += id;
-        self.0 += ",";
+        let ids = [",", &self.0.written()?, ","].concat();
+        let sum = checksum(HEAD, &ids).to_string();
+        Some([HEAD, &ids, " ", &sum].concat())
     }
 }
 
@@ -75,7 +39,7 @@ mod tests {
     fn ticks(ids: &[&str]) -> Ticks {
         let mut ticks = Ticks::default();
         for id in ids {
-            ticks.add(id);
+            ticks.0.pick(id);
         }
         ticks
     }
@@ -88,30 +52,6 @@ mod tests {
             assert_eq!(Ticks::read(&kept), Some(before), "{kept}");
         }
         assert_eq!(ticks(&[]).keep(), None);
-    }
-
-    #[test]
-    fn a_line_is_ticked_by_its_whole_id() {
-        let some = ticks(&["rooms", "last-leg"]);
-        assert!(some.has("rooms") && some.has("last-leg"));
-        for other in ["room", "leg", "trains"] {
-            assert!(!some.has(other), "{other}");
-        }
-        assert!(!ticks(&[]).has("rooms"));
-    }
-
-    #[test]
-    fn a_line_is_ticked_once_and_unticked_alone() {
-        let mut some = ticks(&["leg"]);
-        assert!(some.set("last-leg", true) && some.set("leg", true));
-        assert_eq!(some.ids().collect::<Vec<_>>(), ["leg", "last-leg"]);
-        for none in ["", "a,b", "<b>", "房间"] {
-            assert!(!some.set(none, true), "{none}");
-        }
-        some.set("leg", false);
-        assert_eq!(some, ticks(&["last-leg"]));
-        some.set("last-leg", false);
-        assert_eq!(some, Ticks::default());
     }
 
     #[test]

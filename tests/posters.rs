@@ -6,7 +6,7 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 use qujiang_drama::{
     content::Content,
-    domain::{Day, Lang, Role, Shortlist},
+    domain::{Day, Ids, Lang, Role},
     estimate::{self, Case},
     pages::{poster, routes},
     policy::{Answer, Value, model::Kind},
@@ -84,7 +84,7 @@ fn own() -> Vec<(String, Poster, String)> {
                 );
             }
         }
-        full.plan.scenes = Shortlist::read("subway-car,inn");
+        full.plan.scenes = Ids::read("subway-car,inn");
         (full.plan.from, full.plan.until) = (Day::new(2026, 12, 1), Day::new(2026, 12, 19));
         full.plan.heads = Some(46);
         for (name, case, length) in [

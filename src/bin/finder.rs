@@ -11,7 +11,7 @@ mod recce;
 mod browser {
     use super::recce;
     use qujiang_drama::{
-        domain::{Lang, Shortlist},
+        domain::{Ids, Lang, SHORTLIST},
         finder::{Act, Catalogue, Index, Lie, Place, Search, Step, dialog},
         platform::{self, Change, Control},
         text::finder_words,
@@ -119,8 +119,8 @@ mod browser {
         Ok(())
     }
 
-    fn shortlist() -> Shortlist {
-        Shortlist::read(&platform::recall(Shortlist::KEPT).unwrap_or_default())
+    fn shortlist() -> Ids {
+        Ids::read(&platform::recall(SHORTLIST).unwrap_or_default())
     }
 
     fn act_on(catalogue: &mut Catalogue, control: &Control) -> Option<Act> {

@@ -78,7 +78,7 @@ fn slide(pen: &Pen, slide: Slide, place: String) -> AnyView {
             {list("slide__lines", lines)}
             {attempt.map(|link| view! { <p><a class="button button--primary slide__try" href=href(pen, &link.href)>{link.text}</a></p> }.into_any())}
             {list("slide__side slide__frames", frames)}
-            {list("slide__side slide__codes", codes)}
+            {list("slide__codes", codes)}
             {text("slide__note", note)}
         </li>
     }

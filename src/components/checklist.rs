@@ -51,13 +51,13 @@ fn look(call: Call) {
     let found = platform::tick(BOXES, &mut |id, ticked| {
         let ticked = match call {
             // What was ticked before the app came counts as well.
-            Call::Arrival => ticked || before.has(id),
+            Call::Arrival => ticked || before.0.has(id),
             Call::Tick => ticked,
             Call::Clear => false,
-            Call::Elsewhere => before.has(id),
+            Call::Elsewhere => before.0.has(id),
         };
         if ticked {
-            ticks.add(id);
+            ticks.0.pick(id);
         }
         ticked
     });

@@ -1,6 +1,9 @@
 //! Keeps the shortlist of scenes. The boxes are finished HTML; on a page without them nothing of this does anything.
 
-use crate::{domain::Shortlist, platform};
+use crate::{
+    domain::{Ids, SHORTLIST},
+    platform,
+};
 
 const BOXES: &str = "input.pick__box";
 
@@ -18,8 +21,8 @@ pub fn keep_shortlist() {
 }
 
 fn look(is_choice: bool) {
-    let kept = platform::recall(Shortlist::KEPT).unwrap_or_default();
-    let before = Shortlist::read(&kept);
+    let kept = platform::recall(SHORTLIST).unwrap_or_default();
+    let before = Ids::read(&kept);
     let mut list = before.clone();
     // A scene may have two boxes on a page: the one that was used is the one that is not as it was.
     let found = is_choice
@@ -33,6 +36,6 @@ fn look(is_choice: bool) {
         });
     platform::tick(BOXES, &mut |id, _| list.has(id));
     if found {
-        platform::remember(Shortlist::KEPT, list.written().as_deref());
+        platform::remember(SHORTLIST, list.written().as_deref());
     }
 }

@@ -9,11 +9,11 @@ mod checksum;
 mod date;
 mod guide;
 mod id;
+mod ids;
 mod journey;
 mod lang;
 mod measure;
 mod plan;
-mod shortlist;
 mod statement;
 
 pub use catalogue::{
@@ -24,11 +24,11 @@ pub use checksum::checksum;
 pub use date::{Bound, DateError, Day, PartialDate};
 pub use guide::{Entry, EntryStatus, Topic, When};
 pub use id::{Id, IdError};
+pub use ids::{Ids, SHORTLIST};
 pub use journey::{Course, Journey, Line, LineKind, LineStatus, Stop};
 pub use lang::{Lang, Localized, MissingTranslation};
 pub use measure::{Area, Measure, Measures, Part};
 pub use plan::{Event, Note, Plan, Project, Target, Task};
-pub use shortlist::Shortlist;
 pub use statement::{
     Certainty, DateNote, Due, Fact, Gaps, Grade, Kind, Role, Source, Speaker, Statement,
 };

@@ -145,12 +145,10 @@ fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
         add(ROLE.into(), role_id(role).into());
     }
     let plan = &case.plan;
-    if let Some(scenes) = plan.scenes.written() {
-        add(SCENES.into(), scenes);
-    }
-    let done: Vec<&str> = plan.done.ids().collect();
-    if !done.is_empty() {
-        add(DONE.into(), done.join(","));
+    for (key, ids) in [(SCENES, &plan.scenes), (DONE, &plan.done)] {
+        if let Some(ids) = ids.written() {
+            add(key.into(), ids);
+        }
     }
     for (key, day) in [(FROM, plan.from), (UNTIL, plan.until)] {
         if let Some(day) = day {
@@ -299,14 +297,14 @@ fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()>
             let role = Role::ALL.into_iter().find(|role| role_id(*role) == value);
             case.role = Some(role?);
         }
-        SCENES => {
+        SCENES | DONE => {
+            let ids = if key == SCENES {
+                &mut case.plan.scenes
+            } else {
+                &mut case.plan.done
+            };
             for id in value.split(',') {
-                case.plan.scenes.pick(id).then_some(())?;
-            }
-        }
-        DONE => {
-            for id in value.split(',') {
-                case.plan.done.set(id, true).then_some(())?;
+                ids.pick(id).then_some(())?;
             }
         }
         FROM => case.plan.from = Some(Day::parse(value).ok()?),

@@ -1,9 +1,6 @@
 //! What of a shoot no measure asks for: which scenes, when, and with how many.
 
-use crate::{
-    checklist::Ticks,
-    domain::{Day, Shortlist},
-};
+use crate::domain::{Day, Ids};
 
 /// A shoot as it is planned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,9 +8,9 @@ pub struct Plan {
     /// What its owner calls it; stays on the device.
     pub name: String,
     /// The scenes.
-    pub scenes: Shortlist,
+    pub scenes: Ids,
     /// What of the crew's checklist is done.
-    pub done: Ticks,
+    pub done: Ids,
     /// The first day.
     pub from: Option<Day>,
     /// The last day.
@@ -34,7 +31,7 @@ impl Plan {
         let days = usize::from(self.from.is_some()) + usize::from(self.until.is_some());
         let named = usize::from(!self.name.is_empty());
         self.scenes.ids().len()
-            + self.done.ids().count()
+            + self.done.ids().len()
             + days
             + usize::from(self.heads.is_some())
             + named

@@ -3,7 +3,7 @@
 use super::{Desk, Whose};
 use crate::{
     checklist::{self, Ticks},
-    domain::Shortlist,
+    domain::{Ids, SHORTLIST},
     estimate::{Plan, saved},
 };
 
@@ -20,7 +20,7 @@ pub struct Device {
 
 impl Device {
     /// Where each of them is kept.
-    const KEYS: [&str; 3] = [saved::KEPT, Shortlist::KEPT, checklist::KEPT];
+    const KEYS: [&str; 3] = [saved::KEPT, SHORTLIST, checklist::KEPT];
 
     /// What the device holds at each place.
     pub fn read(recall: impl FnMut(&str) -> Option<String>) -> Self {
@@ -35,10 +35,10 @@ impl Device {
     /// Puts the lists, which grow on other pages too, into a plan.
     pub(super) fn lists(&self, plan: &mut Plan) {
         if let Some(list) = &self.shortlist {
-            plan.scenes = Shortlist::read(list);
+            plan.scenes = Ids::read(list);
         }
         if let Some(ticks) = self.ticks() {
-            plan.done = ticks;
+            plan.done = ticks.0;
         }
     }
 
@@ -62,7 +62,7 @@ impl Desk {
         if self.whose == Whose::Own {
             let plan = &self.case.plan;
             keeps.shortlist = plan.scenes.written();
-            let ticks = plan.done.keep();
+            let ticks = Ticks(plan.done.clone()).keep();
             // What cannot be read stays until there is something to put in its place.
             if ticks.is_some() || self.device.ticks().is_some() {
                 keeps.checklist = ticks;

@@ -674,8 +674,12 @@ impl Desk {
                 effects.push(Effect::Focus("k-scenes-heading".into()));
             }
             Do::Tick => {
-                let ticked = self.case.plan.done.has(value);
-                self.case.plan.done.set(value, !ticked);
+                let done = &mut self.case.plan.done;
+                if done.has(value) {
+                    done.unpick(value);
+                } else {
+                    done.pick(value);
+                }
             }
             Do::New | Do::Double => effects.extend(self.begin(what)),
             Do::File => effects.extend(self.file()),

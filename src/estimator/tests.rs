@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     checklist::Ticks,
-    domain::{Lang, Shortlist},
+    domain::{Ids, Lang},
     platform::Change,
     policy::check,
 };
@@ -380,14 +380,14 @@ fn a_case_that_was_sent_is_looked_at_then_taken_over_or_left() {
         holding(kept.as_deref(), Some("inn,prison")),
     );
     assert_eq!(place(&again, "e-notice"), "");
-    assert_eq!(again.case.plan.scenes, Shortlist::read("inn,prison"));
+    assert_eq!(again.case.plan.scenes, Ids::read("inn,prison"));
 }
 
 #[test]
 fn ticks_belong_to_the_case_and_go_along_in_its_link() {
     let kept = |id: &str| {
         let mut ticks = Ticks::default();
-        ticks.set(id, true);
+        ticks.0.pick(id);
         Device {
             checklist: ticks.keep(),
             ..Device::default()

@@ -7,7 +7,7 @@ use super::{
     state::{Look, Sort, State},
 };
 use crate::{
-    domain::{Lang, Shortlist},
+    domain::{Ids, Lang},
     markup::Html,
     platform::Change,
     text::{FinderWords, finder_words},
@@ -81,7 +81,7 @@ pub struct Catalogue<'i, 't> {
     /// How many scenes there are.
     all: usize,
     /// What is on the device's shortlist.
-    shortlist: Shortlist,
+    shortlist: Ids,
     words: &'static FinderWords,
 }
 
@@ -100,7 +100,7 @@ impl<'i, 't> Catalogue<'i, 't> {
             matches: Matches::new(index, ""),
             selection: Selection::default(),
             all: index.scenes().count(),
-            shortlist: Shortlist::default(),
+            shortlist: Ids::default(),
             words: finder_words(lang),
         };
         catalogue.open(query);
@@ -288,7 +288,7 @@ impl<'i, 't> Catalogue<'i, 't> {
     }
 
     /// The device's shortlist is this now.
-    pub fn chosen_now(&mut self, shortlist: Shortlist) {
+    pub fn chosen_now(&mut self, shortlist: Ids) {
         self.shortlist = shortlist;
     }
 

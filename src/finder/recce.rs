@@ -5,7 +5,7 @@
 
 use super::Place;
 use crate::{
-    domain::{Lang, Shortlist},
+    domain::{Ids, Lang},
     markup::Html,
     platform::Change,
     text::{FinderWords, finder_words},
@@ -84,11 +84,11 @@ pub struct Recce {
     words: &'static FinderWords,
     /// Before a scene's id: the address of the catalogue.
     at: String,
-    list: Shortlist,
+    list: Ids,
     scenes: Vec<State>,
     is_beside: bool,
     /// Which stand side by side.
-    beside: Shortlist,
+    beside: Ids,
 }
 
 impl Recce {
@@ -101,10 +101,10 @@ impl Recce {
             values.next().map(|(_, value)| value.replace("%2C", ","))
         };
         let list = named("scenes").or_else(|| kept.map(String::from));
-        let list = Shortlist::read(&list.unwrap_or_default());
+        let list = Ids::read(&list.unwrap_or_default());
         let chosen = named("beside");
-        let mut beside = Shortlist::default();
-        let chosen_ids = Shortlist::read(chosen.as_deref().unwrap_or_default());
+        let mut beside = Ids::default();
+        let chosen_ids = Ids::read(chosen.as_deref().unwrap_or_default());
         let all = if chosen_ids.is_empty() {
             &list
         } else {

@@ -51,8 +51,7 @@ fn targets(composer: &Composer) -> Slide {
         lines: targets
             .map(|target| {
                 let figure = composer.text(&target.figure);
-                let (unit, name) = (composer.text(&target.unit), composer.text(&target.name));
-                (figure.into(), format!("{unit} · {name}"))
+                (figure.into(), composer.text(&target.name).into())
             })
             .collect(),
         note: composer.label(Label::TargetsLead).into(),

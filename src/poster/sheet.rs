@@ -64,6 +64,9 @@ pub struct Line {
     /// What it says.
     pub text: String,
     pub(super) colour: Colour,
+    /// Where its Chinese runs, and those between them, begin. A renderer may set a whole piece of text in the typeface that
+    /// one run needs: so in English every run is a piece of its own.
+    starts: Vec<i32>,
 }
 
 /// A finished sheet.
@@ -104,11 +107,19 @@ impl Stack {
             let y = self.height + (leading - kind.size) / 2;
             let area = Area::new(x, y, measure(text, kind), kind.size);
             let text = text.clone();
+            let mut start = x;
+            let runs = runs(&text).map(|(_, run)| {
+                let before = start;
+                start += measure(run, kind);
+                before
+            });
+            let starts = runs.collect();
             self.items.push(Item::Text(Line {
                 area,
                 kind,
                 text,
                 colour,
+                starts,
             }));
             self.height += leading;
         }
@@ -242,14 +253,17 @@ impl Sheet {
         html.tag("\" font-family=\"")
             .text(families(self.lang, line.kind.face == Face::Title));
         html.tag("\" fill=\"").text(line.colour.as_str()).tag("\">");
-        for (is_han, run) in runs(&line.text) {
-            if is_han && self.lang == Lang::En {
-                let families = families(Lang::Zh, line.kind.face == Face::Title);
-                html.tag("<tspan xml:lang=\"zh-CN\" font-family=\"")
-                    .text(families);
+        if self.lang == Lang::Zh || line.starts.len() < 2 {
+            html.text(&line.text);
+        } else {
+            for ((is_han, run), start) in runs(&line.text).zip(&line.starts) {
+                html.tag("<tspan x=\"").number((*start).into());
+                if is_han {
+                    let families = families(Lang::Zh, line.kind.face == Face::Title);
+                    html.tag("\" xml:lang=\"zh-CN\" font-family=\"")
+                        .text(families);
+                }
                 html.tag("\">").text(run).tag("</tspan>");
-            } else {
-                html.text(run);
             }
         }
         html.tag("</text>");

@@ -2,7 +2,7 @@
 
 use super::browser::{base, language};
 use qujiang_drama::{
-    domain::Shortlist,
+    domain::SHORTLIST,
     finder::{Place, Recce},
     platform::{self, LoadError},
 };
@@ -21,7 +21,7 @@ type Shared = Rc<RefCell<Visit>>;
 
 /// Takes over the frame of the recce list.
 pub(super) fn open(root: Element) -> Result<(), JsValue> {
-    let kept = platform::recall(Shortlist::KEPT);
+    let kept = platform::recall(SHORTLIST);
     let fragment = platform::whole_fragment();
     let recce = Recce::new(language(), &base(), &fragment, kept.as_deref());
     let visit = Rc::new(RefCell::new(Visit {

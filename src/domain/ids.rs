@@ -1,17 +1,17 @@
-//! The shortlist: which scenes somebody has chosen to look at.
+//! Ids that somebody chose: the scenes of a shortlist, the lines of a checklist that are done.
 
 use super::Id;
 
-/// Ids of scenes, each once, in the order in which they were chosen. A scene may be gone since.
+/// Where a device keeps the shortlist of scenes.
+pub const SHORTLIST: &str = "shortlist";
+
+/// Ids, each once, in the order in which they were chosen. What one stands for may be gone since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shortlist(Vec<Id>);
+pub struct Ids(Vec<Id>);
 
-impl Shortlist {
-    /// Where a device keeps it.
-    pub const KEPT: &'static str = "shortlist";
-
-    /// The most scenes that it holds.
-    pub const MOST: usize = 40;
+impl Ids {
+    /// The most ids that it holds.
+    pub const MOST: usize = 100;
 
     /// Reads ids with commas between them; what is none, or one too many, is left out.
     pub fn read(text: &str) -> Self {
@@ -22,7 +22,7 @@ impl Shortlist {
         list
     }
 
-    /// The ids with commas between them; none where there is no scene on it.
+    /// The ids with commas between them; none where there is none.
     pub fn written(&self) -> Option<String> {
         let ids: Vec<&str> = self.ids().collect();
         (!ids.is_empty()).then(|| ids.join(","))
@@ -33,12 +33,12 @@ impl Shortlist {
         self.0.iter().map(Id::as_str)
     }
 
-    /// Whether a scene is on it.
+    /// Whether an id is among them.
     pub fn has(&self, id: &str) -> bool {
         self.ids().any(|one| one == id)
     }
 
-    /// Puts a scene on it; `false` where it is full, or the text can be no id.
+    /// Adds an id; `false` where there are enough, or the text can be none.
     pub fn pick(&mut self, id: &str) -> bool {
         if self.has(id) {
             return true;
@@ -52,12 +52,12 @@ impl Shortlist {
         }
     }
 
-    /// Takes a scene off it.
+    /// Takes an id away.
     pub fn unpick(&mut self, id: &str) {
         self.0.retain(|one| one.as_str() != id);
     }
 
-    /// Whether nothing is on it.
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -68,8 +68,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_shortlist_keeps_its_order_and_holds_each_scene_once() {
-        let mut list = Shortlist::default();
+    fn ids_keep_their_order_and_stand_once() {
+        let mut list = Ids::default();
         for id in ["prison", "inn", "prison"] {
             assert!(list.pick(id));
         }
@@ -79,19 +79,19 @@ mod tests {
         }
         list.unpick("prison");
         assert_eq!(list.written().as_deref(), Some("inn"));
-        for number in 0..Shortlist::MOST {
+        for number in 0..Ids::MOST {
             list.pick(&format!("scene-{number}"));
         }
-        assert_eq!(list.ids().len(), Shortlist::MOST);
+        assert_eq!(list.ids().len(), Ids::MOST);
         assert!(!list.pick("one-more"));
         assert!(list.pick("inn"), "it is on it");
     }
 
     #[test]
     fn what_was_kept_is_read_and_the_rest_left_out() {
-        let list = Shortlist::read("inn,,Inn,prison,inn");
+        let list = Ids::read("inn,,Inn,prison,inn");
         assert_eq!(list.written().as_deref(), Some("inn,prison"));
-        assert_eq!(Shortlist::read(""), Shortlist::default());
-        assert_eq!(Shortlist::default().written(), None);
+        assert_eq!(Ids::read(""), Ids::default());
+        assert_eq!(Ids::default().written(), None);
     }
 }
