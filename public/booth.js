@@ -180,6 +180,8 @@ export const open = (root) => {
   root.addEventListener("pointerdown", ({ clientX, target }) => {
     from = target.closest("a, button") ? undefined : clientX;
   });
+  // A picture that is dragged would swallow the swipe.
+  root.addEventListener("dragstart", (event) => event.preventDefault());
   root.addEventListener("pointerup", ({ clientX }) => {
     if (!isOn() || from === undefined || stage.firstChild) return;
     const way = clientX - from;

@@ -39,7 +39,7 @@ fn plan(composer: &Composer) -> Slide {
             composer.text(&plan.position)
         ),
         frames: home::hero_frames(composer),
-        note: format!("{} {}", source.source, source.number),
+        note: source.source,
         ..Slide::default()
     }
 }
@@ -54,7 +54,7 @@ fn targets(composer: &Composer) -> Slide {
                 (figure.into(), composer.text(&target.name).into())
             })
             .collect(),
-        note: composer.label(Label::TargetsLead).into(),
+        note: present_words(composer.lang).targets_note.into(),
         ..Slide::default()
     }
 }
@@ -69,7 +69,7 @@ fn measures(composer: &Composer) -> Slide {
                 (measure.number.to_string(), name.into())
             })
             .collect(),
-        note: composer.label(Label::TheTwelveLead).into(),
+        note: present_words(composer.lang).measures_note.into(),
         ..Slide::default()
     }
 }

@@ -80,9 +80,9 @@ for (const lang of languages) {
     await page.clock.runFor(1_000);
     await expect.poll(() => page.evaluate(() => sessionStorage.getItem("estimate"))).toContain("who=crew");
     const warning = page.locator(".deck__warning");
-    await page.clock.runFor(59_000);
+    await page.clock.runFor(45_000);
     await expect(warning).toBeHidden();
-    await page.clock.runFor(1_500);
+    await page.clock.runFor(15_000);
     await expect(warning).toBeVisible();
     // A touch goes on with the try.
     await page.locator(".deck__stay").click();
@@ -105,7 +105,7 @@ for (const lang of languages) {
     await startLoop(page, lang);
     await attempt(page);
     const frame = page.frames().at(-1)!;
-    await frame.goto(new URL(inLanguage(lang, "guide/getting-here/"), page.url()).href);
+    await frame.goto(new URL(inLanguage(lang, "guide/getting-here/"), process.env.BASE_URL).href);
     await expect(inside(page).locator("html")).toHaveAttribute("data-app", "ready");
     const link = inside(page).locator("main a[href^='https://uri.amap.com']").first();
     const href = await link.getAttribute("href");

@@ -9,14 +9,14 @@ const five = ["prison", "inn", "mansion", "gate-tower", "subway-car"];
 for (const lang of languages) {
   test(`scenes are chosen in the catalogue, in frames and in the list: ${lang}`, async ({ page }) => {
     await open(page, inLanguage(lang, "scenes/"));
-    await page.locator(".pick__box[value=prison]").check();
+    await page.locator(".pick__box[value=subway-car]").check();
     await page.locator("#f-look-1").check();
-    const listed = page.locator("#f-list .pick__box[value=inn]");
-    await expect(page.locator("#f-list .pick__box[value=prison]")).toBeChecked();
+    const listed = page.locator("#f-list .pick__box[value=luxury-cabin]");
+    await expect(page.locator("#f-list .pick__box[value=subway-car]")).toBeChecked();
     await listed.check();
-    await expect.poll(() => page.evaluate(() => localStorage.getItem("shortlist"))).toBe("prison,inn");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("shortlist"))).toBe("subway-car,luxury-cabin");
     await page.locator("#f-look-0").check();
-    await expect(page.locator("#f-whole .pick__box[value=inn]")).toBeChecked();
+    await expect(page.locator("#f-whole .pick__box[value=luxury-cabin]")).toBeChecked();
     await open(page, inLanguage(lang, "scenes/recce/"));
     await expect(page.locator(".recce")).toHaveCount(2);
   });
