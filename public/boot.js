@@ -50,12 +50,14 @@ const programs = {
   },
 };
 const frames = Object.values(programs).map(({ frame }) => frame).join();
-const opened = new WeakSet();
+// What has been reached for, each with its opening.
+const opened = new WeakMap();
 // What was pressed before its program came, by frame.
 const pressed = new WeakMap();
 const attempts = {};
+const arrivals = {};
 
-const load = async (name) => {
+const fetched = async (name) => {
   const { js, wasm } = document.getElementById(name).dataset;
   try {
     // A browser remembers a module that failed to load by its address.
@@ -68,9 +70,16 @@ const load = async (name) => {
   }
 };
 
-const open = async (name, root) => {
-  if (opened.has(root)) return;
-  opened.add(root);
+// A program that comes twice at once would forget what it holds.
+const load = (name) => {
+  const forget = (error) => {
+    delete arrivals[name];
+    throw error;
+  };
+  return (arrivals[name] ??= fetched(name).catch(forget));
+};
+
+const begin = async (name, root) => {
   const { notice: [place, quiet, loud], heading } = programs[name];
   const notice = root.querySelector(place);
   try {
@@ -103,6 +112,10 @@ const open = async (name, root) => {
   }
 };
 
+const open = (name, root) => {
+  if (!opened.has(root)) opened.set(root, begin(name, root));
+};
+
 const press = ({ target }) => {
   const button = target instanceof Element && target.closest("button[data-do]");
   // Once the program is there it hears the press itself.
@@ -129,7 +142,7 @@ const waiting = () => {
 const present = async () => {
   const root = document.getElementById("present");
   if (!root || opened.has(root)) return;
-  opened.add(root);
+  opened.set(root);
   const { open: start } = await import(document.getElementById("booth").dataset.js);
   start(root);
 };
@@ -149,9 +162,30 @@ const show = (event, link, [name, act]) => {
   );
 };
 
+// The poster of the page as it stands there, with what was entered into it; of another, where the button says so.
+const draw = async (button) => {
+  const { poster: link, path, lang, said, failed } = button.dataset;
+  const { dataset, lang: own } = document.documentElement;
+  const place = document.getElementById(said);
+  place.textContent = "";
+  try {
+    const program = await load("poster");
+    const desk = document.querySelector(programs.desk.frame);
+    const isOwn = !path && opened.has(desk);
+    if (isOwn) await opened.get(desk);
+    const entered = isOwn ? (await load("desk")).poster() : undefined;
+    program.poster(link || location.href, path ?? dataset.path, lang ?? own, entered);
+  } catch (error) {
+    place.textContent = failed;
+    throw error;
+  }
+};
+
 const clicked = (event) => {
   const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!isPlain || !(event.target instanceof Element)) return;
+  const button = event.target.closest("button[data-poster]");
+  if (button) draw(button);
   for (const [selector, window] of Object.entries(windows)) {
     const link = event.target.closest(selector);
     if (link) show(event, link, window);

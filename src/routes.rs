@@ -274,6 +274,14 @@ impl BaseUrl {
     }
 }
 
+/// A path of a page as the name of a file that is of it.
+pub fn file_stem(path: &str) -> String {
+    match path.trim_matches('/') {
+        "" => "home".into(),
+        path => path.replace('/', "-"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,6 +35,17 @@ mod browser {
 
     type Shared = Rc<RefCell<Visit>>;
 
+    thread_local! {
+        /// The visit to the page that is shown.
+        static HERE: RefCell<Option<Shared>> = const { RefCell::new(None) };
+    }
+
+    /// What was entered on the page that is shown, as a poster; none where nothing is.
+    #[wasm_bindgen]
+    pub fn poster() -> Option<String> {
+        HERE.with_borrow(|here| here.as_ref()?.borrow().desk.poster())
+    }
+
     /// Takes over the frame of the estimator.
     ///
     /// # Errors
@@ -55,6 +66,7 @@ mod browser {
         }));
         listen(&visit)?;
         arrive(&visit);
+        HERE.set(Some(visit));
         Ok(())
     }
 

@@ -22,7 +22,7 @@ use qujiang_drama::{
     policy::packed,
     poster::{Outside, Poster, Shape, card},
     raster::{Fonts, sum},
-    routes::{BaseUrl, Route},
+    routes::{BaseUrl, Route, file_stem},
     text::words,
 };
 use std::{
@@ -247,8 +247,7 @@ impl Cards {
 
 /// `/cards/en-guide-studios-wide-HASH.png`
 fn card_name(path: &str, shape: Shape, picture: &[u8]) -> String {
-    let page = path.trim_matches('/').replace('/', "-");
-    let page = if page.is_empty() { "home" } else { &page };
+    let page = file_stem(path);
     let shape = match shape {
         Shape::Wide => "wide",
         Shape::Square => "square",

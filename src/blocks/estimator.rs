@@ -12,7 +12,7 @@ use crate::{
         model::{Award, Kind, Parameter, Part, Question},
         packed, words,
     },
-    text::{FrameWords, estimator_words, frame_words},
+    text::{FrameWords, estimator_words, frame_words, share_words},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -659,6 +659,7 @@ impl Frame<'_> {
 
     pub(super) fn take(&self) -> AnyView {
         let words = self.words;
+        let share = share_words(self.policy.lang);
         let href = self.attribute("t-other", "href");
         let other = (!self.is_sheet).then(|| {
             view! { <p class="with-script"><a id="t-other" href=href>{words.to_case}</a></p> }
@@ -677,6 +678,7 @@ impl Frame<'_> {
                         <p class="actions with-script">
                             {Self::button("button button--primary", Do::Copy, words.copy)}
                             {Self::button("button", Do::Print, words.print)}
+                            <button type="button" class="button" id="t-poster" data-poster="" data-said="t-status" data-failed=share.poster_failed>{share.poster}</button>
                             {Self::button("button", Do::Csv, words.csv)}
                             {Self::button("button", Do::Json, words.json)}
                         </p>

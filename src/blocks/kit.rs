@@ -49,6 +49,7 @@ pub(super) fn kit(pen: &Pen, kit: &Kit) -> AnyView {
                     <p class="hint" id="kit-size-said">{first("kit-size-said")}</p>
                     <fieldset class="choices"><legend>{words.size}</legend>{sizes(kit, words)}</fieldset>
                     <p class="actions" id="kit-files">{button(KitAct::Png, words.png)}{button(KitAct::Svg, words.svg)}</p>
+                    <p class="actions"><button type="button" class="button" id="kit-poster" data-do=KitAct::Poster.name() data-said="kit-said" data-failed=words.poster_failed>{words.poster}</button></p>
                 </div>
             </div>
             <p class="share__said" id="kit-said" role="status"></p>

@@ -26,6 +26,7 @@ use crate::{
         Answer, Policy, TooLarge, Value,
         model::{Kind, ParameterIndex, QuestionIndex},
     },
+    poster,
     text::{EstimatorWords, estimator_words},
 };
 
@@ -509,6 +510,17 @@ impl Desk {
     /// What belongs behind the `#` of the address.
     pub fn fragment(&self) -> String {
         link::write_both(&self.page.policy, &self.case, self.scenario.as_ref())
+    }
+
+    /// The visitor's own poster, as it travels to the program that draws it; none where nothing is entered.
+    pub fn poster(&self) -> Option<String> {
+        if self.case.is_empty() {
+            return None;
+        }
+        let view = self.view.as_ref().ok()?;
+        // The site's name comes with the posters of the pages.
+        let own = poster::of_case(&self.page.policy, &self.case, view, "");
+        Some(poster::pack(&own))
     }
 
     /// Where an edition of the policy lies.

@@ -589,6 +589,8 @@ impl Desk {
         let other = self.at(&self.page.other);
         slots.put("t-other", Change::Attribute("href", Some(other)));
         slots.put("t-link", Change::Value(link.clone()));
+        let poster = Change::Attribute("data-poster", Some(link.clone()));
+        slots.put("t-poster", poster);
         slots.text("t-print", link);
         let copied = self
             .copied

@@ -35,7 +35,7 @@ pub use page::{
     close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start,
     tell_arrival,
 };
-pub use picture::{PictureError, picture, text_width};
+pub use picture::{PictureError, bytes_of, picture, text_width};
 pub use query::{query, set_query};
-pub use send::{is_wechat, seen, select, send, sends};
+pub use send::{is_wechat, seen, select, send, send_picture, sends, sends_picture};
 pub use storage::{recall, remember, try_remember};

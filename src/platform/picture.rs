@@ -54,6 +54,25 @@ pub async fn picture(svg: &str, width: u32, height: u32) -> Result<String, Pictu
     }
 }
 
+/// What the address of such a picture holds; none where it is another.
+pub fn bytes_of(picture: &str) -> Option<Vec<u8>> {
+    let packed = picture.strip_prefix("data:image/png;base64,")?;
+    #[cfg(feature = "hydrate")]
+    {
+        let letters = web_sys::window()?.atob(packed).ok()?;
+        // Each letter is a byte.
+        letters
+            .chars()
+            .map(|letter| u8::try_from(letter).ok())
+            .collect()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = packed;
+        None
+    }
+}
+
 #[cfg(feature = "hydrate")]
 async fn drawn(svg: &str, width: u32, height: u32) -> Result<String, PictureError> {
     let (canvas, pen) = pen(width, height).ok_or(PictureError::NoCanvas)?;

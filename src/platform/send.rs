@@ -28,26 +28,76 @@ pub fn is_wechat() -> bool {
 pub async fn send(title: &str, text: &str, link: &str) -> bool {
     #[cfg(feature = "hydrate")]
     {
-        let sent = async {
-            let data = web_sys::ShareData::new();
-            data.set_title(title);
-            data.set_text(text);
-            data.set_url(link);
-            let promise = web_sys::window()?.navigator().share_with_data(&data);
-            match wasm_bindgen_futures::JsFuture::from(promise).await {
-                Ok(_) => Some(()),
-                Err(error) => {
-                    let name = js_sys::Reflect::get(&error, &"name".into()).ok()?;
-                    (name.as_string()? == "AbortError").then_some(())
-                }
-            }
-        };
-        send_wrapper::SendWrapper::new(sent).await.is_some()
+        let data = web_sys::ShareData::new();
+        data.set_title(title);
+        data.set_text(text);
+        data.set_url(link);
+        send_wrapper::SendWrapper::new(sent(data)).await.is_some()
     }
     #[cfg(not(feature = "hydrate"))]
     {
         let _ = (title, text, link);
         false
+    }
+}
+
+/// Whether the device sends a picture (PNG) by its own way to share.
+pub fn sends_picture(name: &str, bytes: &[u8]) -> bool {
+    #[cfg(feature = "hydrate")]
+    {
+        let asked = || {
+            let navigator = web_sys::window()?.navigator();
+            let asks = js_sys::Reflect::get(&navigator, &"canShare".into()).ok()?;
+            let data = with_picture(name, bytes)?;
+            Some(asks.is_function() && navigator.can_share_with_data(&data))
+        };
+        asked().unwrap_or_default()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (name, bytes);
+        false
+    }
+}
+
+/// Opens the device's own way to share for a picture; whether it opened.
+pub async fn send_picture(name: &str, bytes: &[u8]) -> bool {
+    #[cfg(feature = "hydrate")]
+    {
+        match with_picture(name, bytes) {
+            Some(data) => send_wrapper::SendWrapper::new(sent(data)).await.is_some(),
+            None => false,
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (name, bytes);
+        false
+    }
+}
+
+#[cfg(feature = "hydrate")]
+fn with_picture(name: &str, bytes: &[u8]) -> Option<web_sys::ShareData> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::FilePropertyBag::new();
+    options.set_type("image/png");
+    let file =
+        web_sys::File::new_with_u8_array_sequence_and_options(&parts, name, &options).ok()?;
+    let data = web_sys::ShareData::new();
+    data.set_files(&js_sys::Array::of1(&file));
+    Some(data)
+}
+
+/// Hands something to the device's own way to share; none where that did not open.
+#[cfg(feature = "hydrate")]
+async fn sent(data: web_sys::ShareData) -> Option<()> {
+    let promise = web_sys::window()?.navigator().share_with_data(&data);
+    match wasm_bindgen_futures::JsFuture::from(promise).await {
+        Ok(_) => Some(()),
+        Err(error) => {
+            let name = js_sys::Reflect::get(&error, &"name".into()).ok()?;
+            (name.as_string()? == "AbortError").then_some(())
+        }
     }
 }
 

@@ -10,13 +10,15 @@ mod lines;
 mod record;
 mod sheet;
 mod upright;
+mod window;
 mod words;
 
 pub use card::{Shape, card};
 pub use estimate::of_case;
-pub use record::find;
+pub use record::{find, own, pack, unpack};
 pub use sheet::{Area, Line, Sheet};
 pub use upright::upright;
+pub use window::{Drawn, State, WindowAct, in_words, places, window};
 
 use crate::domain::Lang;
 use colour::Colour;

@@ -13,6 +13,7 @@ use crate::{
     markup::Html,
     platform::Change,
     qr::Code,
+    routes::file_stem,
     text::{ShareWords, share_words},
 };
 
@@ -88,10 +89,12 @@ pub enum KitAct {
     Svg,
     /// Saves the code as PNG.
     Png,
+    /// Shows the poster; the page's first script does it.
+    Poster,
 }
 
 impl KitAct {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Topic,
         Self::Language,
         Self::Event,
@@ -101,6 +104,7 @@ impl KitAct {
         Self::CopyLong,
         Self::Svg,
         Self::Png,
+        Self::Poster,
     ];
 
     /// Its name, in `data-do`.
@@ -115,6 +119,7 @@ impl KitAct {
             Self::CopyLong => "copy-long",
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Poster => "poster",
         }
     }
 
@@ -249,6 +254,7 @@ impl Kit {
                 kind: "image/png",
                 bytes: Png::new(&self.code()?, self.size)?.bytes,
             }),
+            KitAct::Poster => None,
         }
     }
 
@@ -294,12 +300,13 @@ impl Kit {
         )
     }
 
+    fn path(&self) -> &str {
+        let lang = self.lang as usize;
+        self.chosen().map_or("", |topic| topic.path[lang].as_str())
+    }
+
     fn file(&self, ending: &str) -> String {
-        let path = self.chosen().map(|topic| &topic.path[self.lang as usize]);
-        format!(
-            "qr-{}.{ending}",
-            path.map(|path| slug(path)).unwrap_or_default()
-        )
+        format!("qr-{}.{ending}", file_stem(self.path()))
     }
 
     /// What stands at each place that follows what was chosen at once.
@@ -322,6 +329,9 @@ impl Kit {
             ("kit-long", lang),
             ("kit-event-said", Change::Text(self.mended())),
             ("kit-files", Change::Hidden(self.is_wechat)),
+            ("kit-poster", of_poster("data-path", self.path())),
+            ("kit-poster", of_poster("data-lang", self.lang.tag())),
+            ("kit-poster", of_poster("data-poster", &self.link())),
         ]
     }
 
@@ -435,17 +445,14 @@ impl Kit {
     }
 }
 
-/// The file of a page's code.
-pub fn code_file(path: &str) -> String {
-    format!("/codes/{}.svg", slug(path))
+/// What the button of the poster says of it.
+fn of_poster(name: &'static str, value: &str) -> Change {
+    Change::Attribute(name, Some(value.into()))
 }
 
-/// A path as a file's name.
-fn slug(path: &str) -> String {
-    match path.trim_matches('/') {
-        "" => "home".into(),
-        path => path.replace('/', "-"),
-    }
+/// The file of a page's code.
+pub fn code_file(path: &str) -> String {
+    format!("/codes/{}.svg", file_stem(path))
 }
 
 fn topic(line: &str) -> Option<Topic> {

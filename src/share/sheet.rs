@@ -156,6 +156,10 @@ impl Sheet {
                 Change::Value(introduction(&self.seen.title, self.text(), self.link())),
             ),
             ("share-code", Change::Html(self.code())),
+            (
+                "share-poster",
+                Change::Attribute("data-poster", Some(self.link().into())),
+            ),
         ]
     }
 
@@ -218,6 +222,11 @@ impl Sheet {
         }
         button(&mut html, "button", SheetAct::CopyLink, words.copy_link);
         button(&mut html, "button", SheetAct::CopyText, words.copy_text);
+        html.tag("<button type=\"button\" class=\"button\" id=\"share-poster\" data-said=\"share-said\" data-failed=\"")
+            .text(words.poster_failed)
+            .tag("\">")
+            .text(words.poster)
+            .tag("</button>");
         html.tag("</p><p class=\"share__said\" id=\"share-said\" role=\"status\"></p><label class=\"share__label\" for=\"share-link\">")
             .text(words.link)
             .tag("</label><input class=\"share__field\" id=\"share-link\" readonly value=\"\"><label class=\"share__label\" for=\"share-text\">")

@@ -13,6 +13,7 @@ mod finder;
 mod frame;
 #[cfg(feature = "ssr")]
 mod offline;
+mod poster;
 #[cfg(feature = "ssr")]
 mod present;
 mod share;
@@ -26,6 +27,7 @@ pub use finder::{FinderWords, finder_words};
 pub use frame::{FrameWords, frame_words};
 #[cfg(feature = "ssr")]
 pub use offline::{OfflineWords, offline_words};
+pub use poster::{PosterWords, poster_words};
 #[cfg(feature = "ssr")]
 pub use present::{PresentWords, present_words};
 pub use share::{ShareWords, share_words};

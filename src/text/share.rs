@@ -31,6 +31,10 @@ pub struct ShareWords {
     pub introduction: &'static str,
     /// Copies the introduction.
     pub copy_text: &'static str,
+    /// Shows the poster.
+    pub poster: &'static str,
+    /// That its program did not arrive.
+    pub poster_failed: &'static str,
     /// Name of the page's code.
     pub code: &'static str,
     /// That the link is too long for a code.
@@ -115,6 +119,8 @@ const ZH: ShareWords = ShareWords {
     select: "这个浏览器不让网页复制。内容已经选中：请长按它选“复制”，或按Ctrl+C（Mac按⌘C）。",
     introduction: "介绍文字",
     copy_text: "复制介绍文字",
+    poster: "海报",
+    poster_failed: "画海报的程序没有取到，可能是网络断了；请再点一次“海报”。",
     code: "这一页的二维码",
     no_code: "链接太长，放不进一个好扫的二维码；请复制链接。",
     hold: "长按图片，可以保存或发送。",
@@ -165,6 +171,8 @@ const EN: ShareWords = ShareWords {
     select: "This browser does not let a page copy. The text is selected: press and hold it and choose “Copy”, or press Ctrl+C (⌘C on a Mac).",
     introduction: "Introduction",
     copy_text: "Copy the introduction",
+    poster: "Poster",
+    poster_failed: "The program that draws the poster did not arrive; the network may be down. Please press “Poster” again.",
     code: "QR code of this page",
     no_code: "The link is too long for a QR code that scans well; copy the link.",
     hold: "Press and hold the picture to save or send it.",

@@ -30,6 +30,8 @@ const HASHED: &[&str] = &[
     "finder_bg.wasm",
     "share.js",
     "share_bg.wasm",
+    "poster.js",
+    "poster_bg.wasm",
     "offline.js",
     "site.css",
     "boot.js",
@@ -38,7 +40,7 @@ const HASHED: &[&str] = &[
 ];
 
 /// The programs beside the client, each loaded when somebody reaches for what it does.
-const LATER: &[&str] = &["desk", "finder", "share"];
+const LATER: &[&str] = &["desk", "finder", "share", "poster"];
 
 /// Scripts are written in the language of the oldest browsers served.
 const SCRIPT_TARGET: &str = "--target=es2020";

@@ -21,6 +21,7 @@ const BUDGETS: &[(&str, u64)] = &[
     ("the program desk, loaded later", 140 * KB),
     ("the program finder, loaded later", 90 * KB),
     ("the program share, loaded later", 60 * KB),
+    ("the program poster, loaded later", 70 * KB),
     ("the program booth, loaded later", 5 * KB),
     ("the program offline, loaded later", 4 * KB),
     (LARGEST_PAGE, 20 * KB),
@@ -275,6 +276,7 @@ mod tests {
             "desk_bg-2.wasm",
             "finder-3.js",
             "share-4.js",
+            "poster-5.js",
             "offline-4.js",
         ] {
             files::write(dist.join(later), "let b;").unwrap();
@@ -285,7 +287,7 @@ mod tests {
         for (name, _) in BUDGETS {
             assert!(site.figures.contains_key(*name), "{name}");
         }
-        assert_eq!(site.later.len(), 4);
+        assert_eq!(site.later.len(), 5);
         assert_eq!(problems(&site).len(), 1);
         let later: u64 = site
             .figures

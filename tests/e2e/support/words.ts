@@ -52,6 +52,7 @@ const interfaceWords = texts("text/words.rs", "Words");
 const estimatorWords = both(texts("text/estimator.rs", "EstimatorWords"), texts("text/frame.rs", "FrameWords"));
 const finderWords = texts("text/finder.rs", "FinderWords");
 const shareWords = texts("text/share.rs", "ShareWords");
+const posterWords = texts("text/poster.rs", "PosterWords");
 const offlineWords = texts("text/offline.rs", "OfflineWords");
 const sentenceWords = texts("estimate/words.rs", "Words");
 
@@ -68,6 +69,11 @@ export function finderWord(lang: Lang, name: string): string {
 /** A word of the share sheet and the share kit by its name in `src/text/share.rs`. */
 export function shareWord(lang: Lang, name: string): string {
   return field(shareWords[lang], name)[0]!;
+}
+
+/** A word of the poster's window by its name in `src/text/poster.rs`. */
+export function posterWord(lang: Lang, name: string): string {
+  return field(posterWords[lang], name)[0]!;
 }
 
 /** A word of use without network by its name in `src/text/offline.rs`. */
