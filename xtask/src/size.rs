@@ -277,7 +277,8 @@ mod tests {
             "finder-3.js",
             "share-4.js",
             "poster-5.js",
-            "offline-4.js",
+            "booth-6.js",
+            "offline-7.js",
         ] {
             files::write(dist.join(later), "let b;").unwrap();
         }
@@ -287,7 +288,7 @@ mod tests {
         for (name, _) in BUDGETS {
             assert!(site.figures.contains_key(*name), "{name}");
         }
-        assert_eq!(site.later.len(), 5);
+        assert_eq!(site.later.len(), 7);
         assert_eq!(problems(&site).len(), 1);
         let later: u64 = site
             .figures
