@@ -143,8 +143,13 @@ const present = async () => {
   const root = document.getElementById("present");
   if (!root || opened.has(root)) return;
   opened.set(root);
-  const { open: start } = await import(document.getElementById("booth").dataset.js);
-  start(root);
+  try {
+    const { open: start } = await import(document.getElementById("booth").dataset.js);
+    start(root);
+  } catch (error) {
+    root.querySelector(".deck__failed").hidden = false;
+    throw error;
+  }
 };
 
 // The search over the whole site, and the share sheet: links to pages that hold as much, until their program is there.

@@ -212,4 +212,5 @@ export const open = (root) => {
     if (isOn()) followed(event);
   });
   show(0);
+  part("start").hidden = false;
 };

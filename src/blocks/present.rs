@@ -15,7 +15,8 @@ pub(super) fn deck(pen: &Pen, deck: Deck) -> AnyView {
     view! {
         <section class="deck" id="present" aria-label=words.slides data-frame=words.frame data-code=words.code>
             <div class="deck__intro">
-                <p class="with-script"><button type="button" class="button button--primary deck__start">{words.start}</button></p>
+                <p class="with-script"><button type="button" class="button button--primary deck__start" hidden>{words.start}</button></p>
+                <p class="note deck__failed" hidden>{words.failed}</p>
                 <p class="hint with-script">{words.hint}</p>
                 <p class="hint with-script">{words.forgets}</p>
                 <p class="note deck__waiting">{words.without_script}</p>

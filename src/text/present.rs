@@ -13,6 +13,8 @@ pub struct PresentWords {
     pub forgets: &'static str,
     /// What it needs without script.
     pub without_script: &'static str,
+    /// What stands there when the loop's script did not arrive.
+    pub failed: &'static str,
     /// Name of the slides.
     pub slides: &'static str,
     /// Pauses the loop.
@@ -60,6 +62,7 @@ const ZH: PresentWords = PresentWords {
     hint: "← → 或翻页键换页，空格或 P 暂停，Esc 退出；触屏左右滑动或点屏幕两侧。遥控笔可用。",
     forgets: "观众可以在这块屏上试用测算：60秒没有人碰，先提醒15秒，然后清除填写的内容，回到循环。站外链接显示成二维码，不会离开本站。",
     without_script: "循环播放需要脚本；没有脚本时，下面就是全部页面。",
+    failed: "循环播放没有载入，请重新加载本页；下面就是全部页面。",
     slides: "展示页",
     pause: "暂停",
     back: "上一页",
@@ -91,6 +94,7 @@ const EN: PresentWords = PresentWords {
     hint: "← → or page keys change the slide, space or P pauses, Esc leaves; on a touch screen swipe, or tap the sides. A presenter’s remote works.",
     forgets: "Visitors can try the estimator on this screen: when nobody touches it for 60 seconds it warns for 15, then forgets what was entered and goes back to the loop. Links out of the site are shown as codes.",
     without_script: "The loop needs script; without it, all slides stand below.",
+    failed: "The loop did not load: please reload the page. All slides stand below.",
     slides: "Slides",
     pause: "Pause",
     back: "Back",

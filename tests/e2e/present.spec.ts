@@ -2,6 +2,7 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { hydrated } from "./support/app.ts";
+import { site } from "./support/survey.ts";
 import { inLanguage, languages } from "./support/words.ts";
 
 const shown = (page: Page) => page.locator(".slide:not([hidden])");
@@ -105,7 +106,7 @@ for (const lang of languages) {
     await startLoop(page, lang);
     await attempt(page);
     const frame = page.frames().at(-1)!;
-    await frame.goto(new URL(inLanguage(lang, "guide/getting-here/"), process.env.BASE_URL).href);
+    await frame.goto(new URL(inLanguage(lang, "guide/getting-here/"), site).href);
     await expect(inside(page).locator("html")).toHaveAttribute("data-app", "ready");
     const link = inside(page).locator("main a[href^='https://uri.amap.com']").first();
     const href = await link.getAttribute("href");
@@ -117,10 +118,18 @@ for (const lang of languages) {
     expect(new URL(page.url()).pathname).toContain("present");
   });
 
+  test(`without the loop's script the slides are read one below the other: ${lang}`, async ({ page }) => {
+    await page.route("**/booth-*.js", (route) => route.abort());
+    await page.goto(inLanguage(lang, "present/"));
+    await expect(page.locator(".deck__failed")).toBeVisible();
+    await expect(page.locator(".deck__start")).toBeHidden();
+    expect(await shown(page).count()).toBeGreaterThan(5);
+  });
+
   test(`without script the slides are read one below the other: ${lang}`, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(new URL(inLanguage(lang, "present/"), process.env.BASE_URL).href);
+    await page.goto(new URL(inLanguage(lang, "present/"), site).href);
     expect(await shown(page).count()).toBeGreaterThan(5);
     await expect(page.locator(".slide .qr")).toHaveCount(2);
     await expect(page.locator(".deck__start")).toBeHidden();
