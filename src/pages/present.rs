@@ -51,7 +51,10 @@ fn targets(composer: &Composer) -> Slide {
         lines: targets
             .map(|target| {
                 let figure = composer.text(&target.figure);
-                (figure.into(), composer.text(&target.name).into())
+                let name = composer.text(&target.name);
+                // The English names begin with their figure.
+                let rest = name.strip_prefix(figure).map_or(name, str::trim_start);
+                (figure.into(), rest.into())
             })
             .collect(),
         note: present_words(composer.lang).targets_note.into(),
@@ -110,7 +113,8 @@ fn codes(composer: &Composer, base: &BaseUrl) -> Slide {
             ref route => composer.fixed_title(route).to_owned(),
         };
         let drawing = code.svg(&format!("{}: {title}", words.code));
-        (title, drawing, address)
+        let shown = address.split_once("://").map(|(_, rest)| rest.to_owned());
+        (title, drawing, shown.unwrap_or(address))
     };
     Slide {
         title: words.scan.into(),
