@@ -323,7 +323,7 @@ fn every_letter_has_a_shape_in_the_typefaces() {
 fn rightmost(pixels: &Pixels, rows: std::ops::Range<usize>) -> usize {
     let width = usize::try_from(pixels.width).expect("a width");
     let dark = |row: usize, column: usize| pixels.bytes[(row * width + column) * 4] < 120;
-    let columns = rows.flat_map(|row| (0..width).rev().find(|column| dark(row, *column)));
+    let columns = rows.filter_map(|row| (0..width).rev().find(|column| dark(row, *column)));
     columns.max().unwrap_or_default()
 }
 

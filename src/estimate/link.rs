@@ -108,19 +108,18 @@ pub fn write_both(policy: &Policy, case: &Case, scenario: Option<&Case>) -> Stri
 fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut add = |key, value| insert(&mut pairs, (key, value));
-    let mut truths = [(YES, true, Vec::new()), (NO, false, Vec::new())];
+    let mut truths = [(YES, Vec::new()), (NO, Vec::new())];
     for (index, question) in (0..).zip(&policy.questions) {
         match case.answers.get(index) {
             None => {}
             Some(Answer::One(Value::Truth(truth))) => {
-                let list = truths.iter_mut().find(|(_, one, _)| one == truth);
-                list.into_iter()
-                    .for_each(|(_, _, ids)| ids.push(&*question.id));
+                let (_, ids) = &mut truths[usize::from(!truth)];
+                ids.push(&*question.id);
             }
             Some(answer) => add(key_of(&question.id), answer_text(question, answer)),
         }
     }
-    for (key, _, ids) in truths {
+    for (key, ids) in truths {
         if !ids.is_empty() {
             add(key.into(), ids.join(","));
         }

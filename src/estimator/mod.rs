@@ -613,14 +613,7 @@ impl Desk {
                 self.case.on = Day::parse(value).ok();
                 self.compute();
             }
-            Do::Back | Do::More => {
-                self.first = match what {
-                    Do::More if self.first + AT_ONCE < self.asked().len() => self.first + AT_ONCE,
-                    Do::More => self.first,
-                    _ => self.first.saturating_sub(AT_ONCE),
-                };
-                effects.push(Effect::Focus("questions-group".into()));
-            }
+            Do::Back | Do::More => effects.push(self.turn(what)),
             Do::Go => effects.extend(self.go(Field::at(&self.page.policy, at))),
             Do::Fix => {
                 let field = self.faults().nth(at).map(|one| one.field);
@@ -669,14 +662,7 @@ impl Desk {
                 self.whose = Whose::Own;
                 effects.push(Effect::Focus(self.beginning()));
             }
-            Do::Discard => {
-                self.edition = None;
-                self.ignored.clear();
-                self.scenario = None;
-                let own = self.own();
-                self.go_on(own.unwrap_or_else(|| Case::new(&self.page.policy)));
-                effects.push(Effect::Focus(self.beginning()));
-            }
+            Do::Discard => effects.push(self.discard()),
             Do::Name => self.case.plan.rename(value),
             Do::From => self.case.plan.from = Day::parse(value).ok(),
             Do::Until => self.case.plan.until = Day::parse(value).ok(),
@@ -698,6 +684,26 @@ impl Desk {
             Do::Import => effects.push(Effect::Read),
         }
         effects
+    }
+
+    /// The questions before or after those that are shown.
+    fn turn(&mut self, what: Do) -> Effect {
+        self.first = match what {
+            Do::More if self.first + AT_ONCE < self.asked().len() => self.first + AT_ONCE,
+            Do::More => self.first,
+            _ => self.first.saturating_sub(AT_ONCE),
+        };
+        Effect::Focus("questions-group".into())
+    }
+
+    /// The device's own case again, or an empty one.
+    fn discard(&mut self) -> Effect {
+        self.edition = None;
+        self.ignored.clear();
+        self.scenario = None;
+        let own = self.own();
+        self.go_on(own.unwrap_or_else(|| Case::new(&self.page.policy)));
+        Effect::Focus(self.beginning())
     }
 
     fn answer(&mut self, at: usize, text: &str) {

@@ -3,7 +3,7 @@
 
 use super::{Composer, Draft, scenes};
 use crate::{
-    blocks::{Block, Recce, Term},
+    blocks::{Block, Recce, Rich, Term},
     content::Content,
     domain::{Lang, RemovedScene, Scene},
     finder::{Row, Sheet},
@@ -56,7 +56,7 @@ fn sheet(composer: &Composer, base: &BaseUrl, scene: &Scene) -> Sheet {
     let dated = scenes::dated(composer, &scene.facts);
     rows.push((composer.label(Label::Milestones).into(), dated));
     let asks = scenes::unknown(composer, scene);
-    let asks = asks.iter().map(|one| one.plain()).collect();
+    let asks = asks.iter().map(Rich::plain).collect();
     rows.push((composer.label(Label::AskOnSite).into(), asks));
     Sheet {
         name: composer.text(&scene.name).into(),
@@ -80,5 +80,5 @@ fn removed_sheet(composer: &Composer, scene: &RemovedScene) -> Sheet {
 }
 
 fn row(term: Term) -> Row {
-    (term.name, term.says.iter().map(|one| one.plain()).collect())
+    (term.name, term.says.iter().map(Rich::plain).collect())
 }
