@@ -30,6 +30,22 @@ impl Html {
         self
     }
 
+    /// A button that does what its name in `data-do` says.
+    pub fn plain_button(
+        &mut self,
+        class: &'static str,
+        doing: &'static str,
+        text: &str,
+    ) -> &mut Self {
+        self.tag("<button type=\"button\" class=\"")
+            .tag(class)
+            .tag("\" data-do=\"")
+            .tag(doing)
+            .tag("\">")
+            .text(text)
+            .tag("</button>")
+    }
+
     /// A number.
     #[inline(never)]
     pub fn number(&mut self, number: i64) -> &mut Self {

@@ -4,7 +4,8 @@ use super::Lang;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-const MONTHS: [&str; 12] = [
+/// The months in English.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -21,7 +21,7 @@ pub use catalogue::{
 };
 pub use checklist::{Basis, CheckLine, EntryId, Phase, Tie};
 pub use checksum::checksum;
-pub use date::{Bound, DateError, Day, PartialDate};
+pub use date::{Bound, DateError, Day, MONTHS, PartialDate};
 pub use guide::{Entry, EntryStatus, Topic, When};
 pub use id::{Id, IdError};
 pub use ids::{Ids, SHORTLIST};

@@ -4,6 +4,7 @@
 //! two); the rules here take away some of those places.
 
 use super::{Face, Type};
+use crate::domain::MONTHS;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// A text in lines.
@@ -54,21 +55,6 @@ const BEFORE: &[&str] = &[
 
 /// Words that belong to the figure in front of them or after them.
 const SCALES: &[&str] = &["thousand", "million", "billion", "per"];
-
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Breaks a text into lines of at most this width, as few as there can be.
 pub(super) fn fold(text: &str, width: i32, measure: &dyn Fn(&str) -> i32) -> Lines {

@@ -76,18 +76,13 @@ pub fn window(lang: Lang) -> String {
     html.tag("<div class=\"share__head\"><h2 class=\"share__title\" id=\"poster-title\" tabindex=\"-1\" autofocus>")
         .text(words.window)
         .tag("</h2>");
-    button(&mut html, "share__close", WindowAct::Close, words.close);
+    html.plain_button("share__close", WindowAct::Close.name(), words.close);
     html.tag("</div><p class=\"share__said\" id=\"poster-said\" role=\"status\"></p><p class=\"actions\" id=\"poster-retry\" hidden>");
-    button(&mut html, "button", WindowAct::Retry, words.retry);
+    html.plain_button("button", WindowAct::Retry.name(), words.retry);
     html.tag("</p><p class=\"actions\" id=\"poster-actions\" hidden>");
-    button(
-        &mut html,
-        "button button--primary",
-        WindowAct::Save,
-        words.save,
-    );
+    html.plain_button("button button--primary", WindowAct::Save.name(), words.save);
     html.tag("<span id=\"poster-send\" hidden>");
-    button(&mut html, "button", WindowAct::Send, words.send);
+    html.plain_button("button", WindowAct::Send.name(), words.send);
     html.tag("</span></p><div class=\"poster\" id=\"poster-picture\"></div>");
     html.end()
 }
@@ -186,16 +181,6 @@ fn credit(credit: &Credit) -> String {
         .filter(|text| !text.is_empty())
         .collect();
     parts.join(" ")
-}
-
-fn button(html: &mut Html, class: &'static str, act: WindowAct, text: &str) {
-    html.tag("<button type=\"button\" class=\"")
-        .tag(class)
-        .tag("\" data-do=\"")
-        .tag(act.name())
-        .tag("\">")
-        .text(text)
-        .tag("</button>");
 }
 
 #[cfg(test)]

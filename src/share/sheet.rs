@@ -194,7 +194,7 @@ impl Sheet {
         html.tag("<div class=\"share__head\"><h2 class=\"share__title\" id=\"share-title\" tabindex=\"-1\" autofocus>")
             .text(words.sheet)
             .tag("</h2>");
-        button(&mut html, "share__close", SheetAct::Close, words.close);
+        html.plain_button("share__close", SheetAct::Close.name(), words.close);
         html.tag("</div><p class=\"share__page\">")
             .text(&self.seen.title)
             .tag("</p>");
@@ -213,15 +213,10 @@ impl Sheet {
         }
         html.tag("<div class=\"share__body\"><div class=\"share__words\"><p class=\"actions\">");
         if self.device.sends {
-            button(
-                &mut html,
-                "button button--primary",
-                SheetAct::Send,
-                words.send,
-            );
+            html.plain_button("button button--primary", SheetAct::Send.name(), words.send);
         }
-        button(&mut html, "button", SheetAct::CopyLink, words.copy_link);
-        button(&mut html, "button", SheetAct::CopyText, words.copy_text);
+        html.plain_button("button", SheetAct::CopyLink.name(), words.copy_link);
+        html.plain_button("button", SheetAct::CopyText.name(), words.copy_text);
         html.tag("<button type=\"button\" class=\"button\" id=\"share-poster\" data-said=\"share-said\" data-failed=\"")
             .text(words.poster_failed)
             .tag("\">")
@@ -267,16 +262,6 @@ impl Sheet {
         }
         html.tag("</fieldset>");
     }
-}
-
-fn button(html: &mut Html, class: &'static str, act: SheetAct, text: &str) {
-    html.tag("<button type=\"button\" class=\"")
-        .tag(class)
-        .tag("\" data-do=\"")
-        .tag(act.name())
-        .tag("\">")
-        .text(text)
-        .tag("</button>");
 }
 
 #[cfg(test)]

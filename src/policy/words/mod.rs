@@ -24,7 +24,7 @@ use super::{
     },
     outcome::{Gap, Line, NotInForce, Reason, Remark},
 };
-use crate::domain::{Day, Lang};
+use crate::domain::{Day, Lang, MONTHS};
 
 /// What is asked by a condition, with the numbers of a case: "days of continuous shooting: at least 7 days".
 pub fn condition(policy: &Policy, answers: &Answers, on: Day, condition: &Condition) -> String {
@@ -218,20 +218,6 @@ impl<'p, 'a> Words<'p, 'a> {
 
     /// A day in words.
     fn day(&self, day: Day) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let (year, month, day) = day.parts();
         let name = MONTHS
             .get(usize::from(month) - 1)
