@@ -810,7 +810,8 @@ fn with_many_scenes(count: usize) -> Content {
     content
 }
 
-/// The most bytes of HTML on a page of the catalogue, before it is compressed.
+/// The most bytes of HTML on a page of 48 scenes, before it is compressed; what every page has around it is not among
+/// them.
 const CATALOGUE_PAGE: usize = 36_000;
 
 #[test]
