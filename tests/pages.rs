@@ -810,6 +810,10 @@ fn with_many_scenes(count: usize) -> Content {
     content
 }
 
+/// The most bytes of HTML on a page of 48 scenes, before it is compressed; what every page has around it is not among
+/// them.
+const CATALOGUE_PAGE: usize = 36_000;
+
 #[test]
 fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
     let content = with_many_scenes(200);
@@ -831,6 +835,11 @@ fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
                     Piece::Print => "",
                 })
                 .collect();
+            assert!(
+                html.len() < CATALOGUE_PAGE,
+                "{route:?}: {} bytes",
+                html.len()
+            );
             let links = |route: &Route| html.contains(&format!("href=\"{}\"", route.path(lang)));
             assert!(at == 0 || links(&pages[at - 1]), "{route:?} leads back");
             assert!(

@@ -1,9 +1,13 @@
 //! Building the index, natively: how each character is read, in which order names stand, where each English word is.
 
-use super::index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word, words};
+use super::index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word, spelt as spelling, words};
 use super::readings::{Readings, is_han};
+use encoding_rs::{BIG5, GBK};
 use pinyin::ToPinyin;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::RangeInclusive,
+};
 
 /// Readings beside the usual one that people type. The rare ones that a dictionary has would only find by chance what
 /// nobody meant.
@@ -94,7 +98,7 @@ pub struct Listing {
 impl Listing {
     /// The index as the text that travels.
     pub fn write(&self) -> String {
-        let readings = readings(&self.entries);
+        let readings = self.readings();
         let spelt = spelt(&self.entries);
         let ranks = [self.ranks(0, read), self.ranks(1, str::to_lowercase)];
         let ranks = &ranks;
@@ -134,6 +138,47 @@ impl Listing {
         index.write()
     }
 
+    /// The table of readings: each syllable with the characters that are read so; the usual readings before the others.
+    fn readings(&self) -> String {
+        let texts = self
+            .entries
+            .iter()
+            .flat_map(|entry| [&entry.title, &entry.place])
+            .flatten();
+        let values = self.facets.iter().flat_map(|(_, _, values)| values);
+        let texts = texts.chain(values.flat_map(|(_, name)| name));
+        let mut characters: BTreeSet<char> = texts
+            .flat_map(|text| text.chars())
+            .filter(|c| is_han(*c))
+            .collect();
+        characters.extend(self.homophones());
+        let mut first: BTreeMap<String, String> = BTreeMap::new();
+        let mut others = first.clone();
+        for c in characters {
+            let syllable = usual(c);
+            let is_other =
+                |(one, other): &&(char, &str)| *one == c && syllable.as_deref() != Some(*other);
+            for (_, other) in OTHER_READINGS.iter().filter(is_other) {
+                others.entry((*other).into()).or_default().push(c);
+            }
+            if let Some(syllable) = syllable {
+                first.entry(syllable).or_default().push(c);
+            }
+        }
+        let groups = first.into_iter().chain(others);
+        let groups = groups.map(|(syllable, characters)| format!("{syllable}{characters}"));
+        groups.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The common characters, simplified and traditional, that are read like one in the name of a scene.
+    fn homophones(&self) -> Vec<char> {
+        let scenes = self.entries.iter().filter(|entry| entry.scene.is_some());
+        let names = scenes.flat_map(|entry| entry.title[0].chars());
+        let syllables: BTreeSet<String> = names.filter_map(usual).collect();
+        let is_like = |c: &char| usual(*c).is_some_and(|syllable| syllables.contains(&syllable));
+        common().filter(is_like).collect()
+    }
+
     /// For every scene, its place in the order of names.
     fn ranks(&self, lang: usize, key: impl Fn(&str) -> String) -> HashMap<usize, u32> {
         let scenes = self
@@ -153,6 +198,20 @@ fn both(texts: &[String; 2]) -> Both<'_> {
     [&texts[0], &texts[1]]
 }
 
+/// The characters that the two old standards list as the common ones: GB 2312 the simplified, Big5 the traditional.
+fn common() -> impl Iterator<Item = char> {
+    let pairs =
+        |first: RangeInclusive<u8>| first.flat_map(|one| (0x40..=0xFE).map(move |two| [one, two]));
+    let simplified = pairs(0xB0..=0xD7)
+        .filter(|[_, two]| *two > 0xA0)
+        .map(|bytes| (GBK, bytes));
+    let traditional = pairs(0xA4..=0xC6).map(|bytes| (BIG5, bytes));
+    simplified.chain(traditional).filter_map(|(code, bytes)| {
+        let text = code.decode_without_bom_handling_and_without_replacement(&bytes)?;
+        text.chars().next().filter(|c| is_han(*c))
+    })
+}
+
 /// A name as it is read, for its place in a dictionary.
 fn read(name: &str) -> String {
     let read = |c: char| usual(c).map_or_else(|| c.to_string(), |syllable| format!("{syllable} "));
@@ -164,44 +223,13 @@ fn usual(c: char) -> Option<String> {
     Some(c.to_pinyin()?.plain().replace('ü', "v"))
 }
 
-/// The table of readings: each syllable with the characters that are read so; the usual readings before the others.
-fn readings(entries: &[Listed]) -> String {
-    let texts = entries
-        .iter()
-        .flat_map(|entry| [&entry.title, &entry.place])
-        .flatten();
-    let characters: BTreeSet<char> = texts
-        .flat_map(|text| text.chars())
-        .filter(|c| is_han(*c))
-        .collect();
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
-    let mut others = first.clone();
-    for c in characters {
-        let syllable = usual(c);
-        let is_other =
-            |(one, other): &&(char, &str)| *one == c && syllable.as_deref() != Some(*other);
-        for (_, other) in OTHER_READINGS.iter().filter(is_other) {
-            others.entry((*other).into()).or_default().push(c);
-        }
-        if let Some(syllable) = syllable {
-            first.entry(syllable).or_default().push(c);
-        }
-    }
-    let groups = first.into_iter().chain(others);
-    let groups = groups.map(|(syllable, characters)| format!("{syllable}{characters}"));
-    groups.collect::<Vec<_>>().join(" ")
-}
-
 /// Every English word in small letters, with the entries it stands in.
 fn spelt(entries: &[Listed]) -> BTreeMap<String, BTreeSet<u32>> {
     let mut spelt: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for (at, entry) in (0..).zip(entries) {
         let texts = entry.title.iter().chain(&entry.place).chain(&entry.text);
         for (_, word) in texts.flat_map(|text| words(text)) {
-            spelt
-                .entry(word.to_ascii_lowercase())
-                .or_default()
-                .insert(at);
+            spelt.entry(spelling(word)).or_default().insert(at);
         }
     }
     spelt

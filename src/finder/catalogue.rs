@@ -3,6 +3,7 @@
 use super::{
     index::{Entry, Index},
     marked,
+    search::passage,
     selection::{Matches, Selection},
     state::{Look, Sort, State},
 };
@@ -58,6 +59,9 @@ impl Act {
         Self::ALL.into_iter().find(|act| act.name() == name)
     }
 }
+
+/// How many characters stand before a mark in a frame's one line.
+const BEFORE: usize = 4;
 
 /// A place of the page by its id, and what stands there.
 pub type Place = (String, Change);
@@ -308,6 +312,27 @@ impl<'i, 't> Catalogue<'i, 't> {
         html.end()
     }
 
+    /// What fits and is not shown anyway: a line with every item, so that they are of one height.
+    fn why(&self, html: &mut Html, entry: &Entry, shown: &[&str]) {
+        let query = &self.matches.query;
+        if query.is_empty() {
+            return;
+        }
+        html.tag("<span class=\"found__why\">");
+        let reasons = query.reasons(self.index, entry, self.lang as usize, shown);
+        for (at, reason) in reasons.iter().enumerate() {
+            html.text(if at == 0 { "" } else { self.words.dot });
+            html.tag("<span");
+            if reason.is_other {
+                html.tag(" lang=\"").text(self.lang.other().tag()).tag("\"");
+            }
+            html.tag(">");
+            passage(html, reason, BEFORE);
+            html.tag("</span>");
+        }
+        html.tag("</span>");
+    }
+
     fn item(&self, html: &mut Html, number: usize, entry: &Entry) {
         let Some(scene) = &entry.scene else {
             return;
@@ -351,21 +376,25 @@ impl<'i, 't> Catalogue<'i, 't> {
             html.tag("</span>");
         }
         html.tag("</span>");
+        let mut shown = entry.title.to_vec();
         if is_list {
             html.tag("<span class=\"found__facts\">");
             let values = self.index.facets.iter().zip(&scene.values);
             // The last facet is the status, which has its own mark.
-            let shown = values.take(self.index.facets.len().saturating_sub(1));
-            for (at, (facet, value)) in shown.enumerate() {
+            let values = values.take(self.index.facets.len().saturating_sub(1));
+            for (at, (facet, value)) in values.enumerate() {
                 let name = facet
                     .values
                     .get(usize::from(*value))
                     .map_or("", |(_, name)| name[lang]);
-                html.text(if at == 0 { "" } else { self.words.dot })
-                    .text(name);
+                html.text(if at == 0 { "" } else { self.words.dot });
+                let marks = self.matches.query.marks(self.index, name);
+                marked(html, name, &marks);
+                shown.push(name);
             }
             html.tag("</span>");
         }
+        self.why(html, entry, &shown);
         html.tag("<span class=\"")
             .tag(scene.mark.class())
             .tag("\">");

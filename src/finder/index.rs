@@ -4,7 +4,13 @@
 use super::readings::Readings;
 
 /// The first line of an index: what does not begin so was written by another version of the site.
-const HEAD: &str = "qujiang-drama finder 1";
+const HEAD: &str = "qujiang-drama finder 2";
+
+/// The key of a facet's value that no source states.
+pub(crate) const NOT_STATED: &str = "not-stated";
+
+/// How many noughts 万 stands for.
+const TEN_THOUSAND: usize = 4;
 
 /// Between the fields of a line.
 const TAB: char = '\t';
@@ -280,15 +286,52 @@ fn entry<'t>(line: &'t str, facets: &[Facet]) -> Option<Entry<'t>> {
     Some(entry)
 }
 
-/// The English words of a text in small letters, each with where it stands.
+/// The words of a text in English letters and digits, each with where it stands; a number is one word however it is
+/// written.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     std::iter::from_fn(move || {
         let is_part = |c: char| c.is_ascii_alphanumeric();
         let start = rest + text[rest..].find(is_part)?;
-        let length = text[start..].find(|c| !is_part(c));
+        let length = || text[start..].find(|c| !is_part(c));
+        let length = number(&text[start..]).map_or_else(length, |(length, _)| Some(length));
         let end = length.map_or(text.len(), |length| start + length);
         rest = end;
         Some((start, &text[start..end]))
     })
+}
+
+/// A word as it is compared: in small letters, a number in digits only.
+pub(super) fn spelt(word: &str) -> String {
+    number(word).map_or_else(|| word.to_ascii_lowercase(), |(_, digits)| digits)
+}
+
+/// The number that a text begins with, when it is not written in digits only, as in `80,000` or `8万`: its length
+/// there, and its digits.
+pub(super) fn number(text: &str) -> Option<(usize, String)> {
+    let count = |at: usize| text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = count(0);
+    if end == 0 {
+        return None;
+    }
+    let mut digits = text[..end].to_owned();
+    let may_group = end <= 3;
+    while may_group && text[end..].starts_with(',') && count(end + 1) == 3 {
+        digits.push_str(&text[end + 1..end + 4]);
+        end += 4;
+    }
+    let is_grouped = digits.len() < end;
+    let decimals = if text[end..].starts_with('.') {
+        count(end + 1)
+    } else {
+        0
+    };
+    let after = end + decimals + usize::from(decimals > 0);
+    if decimals <= TEN_THOUSAND && text[after..].starts_with('万') {
+        digits.push_str(&text[after - decimals..after]);
+        digits.push_str(&"0000"[decimals..]);
+        let digits = digits.trim_start_matches('0').to_owned();
+        return Some((after + '万'.len_utf8(), digits));
+    }
+    is_grouped.then_some((end, digits))
 }

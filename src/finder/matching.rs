@@ -2,7 +2,7 @@
 //! wrong letter where nothing else fits. The same rules find, and say which letters to mark.
 
 use super::{
-    index::{Entry, Index, words},
+    index::{Entry, Index, NOT_STATED, number, spelt, words},
     readings::is_han,
     sorted,
 };
@@ -18,6 +18,12 @@ const INSIDE: usize = 3;
 const ONE_WRONG: usize = 4;
 /// From how many on two.
 const TWO_WRONG: usize = 8;
+/// From how many letters on one may be wrong outside names: shorter words are all too like each other.
+const WRONG_IN_TEXT: usize = 7;
+/// From how many digits on a number stands for itself, and what follows it is a word of its own.
+const NUMBER: usize = 5;
+/// From how many letters on the value of a facet is found.
+const FACET: usize = 2;
 
 /// How well a word fits; the sum over all words orders what is found.
 mod score {
@@ -27,10 +33,12 @@ mod score {
     pub(super) const TITLE_WORD: u16 = 40;
     pub(super) const AT_START: u16 = 10;
     pub(super) const PLACE: u16 = 30;
+    pub(super) const FACET: u16 = 28;
     pub(super) const WORD: u16 = 30;
     pub(super) const WORD_START: u16 = 25;
     pub(super) const TEXT: u16 = 20;
     pub(super) const WORD_INSIDE: u16 = 15;
+    pub(super) const LOOSE_NAME: u16 = 8;
     pub(super) const LOOSE: u16 = 5;
 }
 
@@ -55,13 +63,13 @@ impl Wanted {
         }
     }
 
-    /// How many letters may be wrong.
+    /// How many letters may be wrong, or characters read the same.
     fn allowed(&self) -> usize {
         match self.letters.len() {
             count if self.is_latin => {
                 usize::from(count >= ONE_WRONG) + usize::from(count >= TWO_WRONG)
             }
-            count => usize::from(count > 2),
+            count => usize::from(count > 1),
         }
     }
 }
@@ -82,10 +90,10 @@ pub struct Found {
 impl Query {
     /// Reads what was typed; full-width letters are letters.
     pub fn read(typed: &str) -> Self {
-        let plain: String = typed
-            .chars()
-            .map(|c| narrow(c).to_ascii_lowercase())
-            .collect();
+        let is_tone = |c: &char| ('\u{0300}'..='\u{036F}').contains(c);
+        let plain = typed.chars().filter(|c| !is_tone(c));
+        let plain: String = plain.map(|c| narrow(c).to_ascii_lowercase()).collect();
+        let plain = in_digits(&plain);
         let parts = plain.split(|c: char| !is_part(c));
         let wanted = parts.filter(|part| !part.is_empty());
         Self(wanted.map(|part| Wanted::new(part.into())).collect())
@@ -128,31 +136,101 @@ impl Query {
         found.map(|(entry, score)| Found { entry, score }).collect()
     }
 
-    /// What of a text to mark, in order, none of it twice.
+    /// What of a name or a title to mark, in order, none of it twice.
     pub fn marks(&self, index: &Index, text: &str) -> Vec<Range<usize>> {
-        let mut marks: Vec<Range<usize>> = Vec::new();
-        for wanted in &self.0 {
-            if wanted.is_loose {
-                marks.extend(wanted.loose_mark(index, text));
-            } else {
-                wanted.marks(index, text, &mut marks);
-            }
-        }
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let marks = marks.into_iter();
-        let marks = marks.map(|mark| (u64::from(number(mark.start)), number(mark.end)));
-        let mut merged: Vec<Range<usize>> = Vec::new();
-        for (start, end) in sorted(marks.collect()) {
-            let (Ok(start), Ok(end)) = (usize::try_from(start), usize::try_from(end)) else {
-                continue;
-            };
-            match merged.last_mut() {
-                Some(last) if start <= last.end => last.end = last.end.max(end),
-                _ => merged.push(start..end),
-            }
-        }
-        merged
+        merged(
+            self.0
+                .iter()
+                .flat_map(|wanted| wanted.name_marks(index, text)),
+        )
     }
+
+    /// What of a longer text to mark.
+    pub fn text_marks(&self, text: &str) -> Vec<Range<usize>> {
+        merged(self.0.iter().flat_map(|wanted| wanted.text_marks(text)))
+    }
+
+    /// Why an entry was found, for every word that is marked in none of the titles and names that are shown: where it
+    /// stands.
+    pub fn reasons<'t>(
+        &self,
+        index: &Index<'t>,
+        entry: &Entry<'t>,
+        lang: usize,
+        shown: &[&str],
+    ) -> Vec<Reason<'t>> {
+        let mut reasons: Vec<Reason> = Vec::new();
+        let texts = |texts: &[&'t str; 2], is_name| {
+            [lang, 1 - lang].map(|one| (texts[one], one != lang, is_name))
+        };
+        let values = entry.scene.iter().flat_map(|scene| &scene.values);
+        let values = values.zip(&index.facets).filter_map(|(value, facet)| {
+            let (key, name) = facet.values.get(usize::from(*value))?;
+            (*key != NOT_STATED).then_some(name)
+        });
+        let mut places = texts(&entry.title, true).to_vec();
+        places.extend(texts(&entry.place, true));
+        places.extend(values.flat_map(|name| texts(name, true)));
+        places.extend(texts(&entry.text, false));
+        for wanted in &self.0 {
+            let has = |text: &str, is_name: bool| {
+                !if is_name {
+                    wanted.name_marks(index, text)
+                } else {
+                    wanted.text_marks(text)
+                }
+                .is_empty()
+            };
+            if shown.iter().any(|text| has(text, true))
+                || reasons
+                    .iter()
+                    .any(|reason| has(reason.text, reason.is_name))
+            {
+                continue;
+            }
+            let found = places.iter().find(|(text, _, is_name)| has(text, *is_name));
+            reasons.extend(found.map(|&(text, is_other, is_name)| Reason {
+                text,
+                is_other,
+                is_name,
+                marks: if is_name {
+                    self.marks(index, text)
+                } else {
+                    self.text_marks(text)
+                },
+            }));
+        }
+        reasons
+    }
+}
+
+/// Why something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason<'t> {
+    /// The text that has the word.
+    pub text: &'t str,
+    /// Whether it is in the other language.
+    pub is_other: bool,
+    is_name: bool,
+    /// What of it to mark.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// Marks in order, none of them twice.
+fn merged(marks: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let marks = marks.map(|mark| (u64::from(number(mark.start)), number(mark.end)));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for (start, end) in sorted(marks.collect()) {
+        let (Ok(start), Ok(end)) = (usize::try_from(start), usize::try_from(end)) else {
+            continue;
+        };
+        match merged.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => merged.push(start..end),
+        }
+    }
+    merged
 }
 
 /// Whether a character is part of a word. The tables that know this of every script are larger than all of this file.
@@ -161,14 +239,40 @@ fn is_part(c: char) -> bool {
         || (c >= 'À' && !matches!(c, '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}'))
 }
 
-/// A full-width letter, sign or blank as the common one; the one letter of pinyin that is on no key as it is typed.
+/// A full-width letter, sign or blank as the common one; the letters of pinyin that are on no key as they are typed.
 fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
-        'ü' | 'Ü' => 'v',
+        'ā' | 'á' | 'ǎ' | 'à' | 'Ā' | 'Á' | 'Ǎ' | 'À' => 'a',
+        'ē' | 'é' | 'ě' | 'è' | 'Ē' | 'É' | 'Ě' | 'È' => 'e',
+        'ī' | 'í' | 'ǐ' | 'ì' | 'Ī' | 'Í' | 'Ǐ' | 'Ì' => 'i',
+        'ō' | 'ó' | 'ǒ' | 'ò' | 'Ō' | 'Ó' | 'Ǒ' | 'Ò' => 'o',
+        'ū' | 'ú' | 'ǔ' | 'ù' | 'Ū' | 'Ú' | 'Ǔ' | 'Ù' => 'u',
+        'ü' | 'Ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
         c => c,
     }
+}
+
+/// What was typed with every number in digits only.
+fn in_digits(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (length, digits) = number(rest).unwrap_or_else(|| (length, rest[..length].to_owned()));
+        plain.push_str(&digits);
+        plain.push_str(if digits.len() < NUMBER { "" } else { " " });
+        rest = &rest[length..];
+    }
+    plain + rest
+}
+
+/// Whether a text is short enough for a name, not a statement.
+fn is_name(text: &str) -> bool {
+    text.chars().nth(LONG).is_none()
 }
 
 impl Wanted {
@@ -189,25 +293,60 @@ impl Wanted {
                     .filter_map(|at| usize::try_from(*at).ok())
                 {
                     if among.get(at).is_some_and(|score| *score > 0) {
-                        let in_title = words(index.entries[at].title[1])
-                            .any(|(_, title)| title.eq_ignore_ascii_case(word.word));
+                        let in_title = has(index.entries[at].title[1], word.word);
                         give(at, score + if in_title { score::TITLE_WORD } else { 0 });
                     }
                 }
             }
         }
+        let facets = self.facets(index);
         for (at, entry) in index.entries.iter().enumerate() {
             if among[at] == 0 {
                 continue;
             }
+            if has_value(entry, &facets) {
+                give(at, score::FACET);
+            }
             if let Some(score) = self.in_title(index, entry.title[0]) {
                 give(at, score);
-            } else if self.in_title(index, entry.place[0]).is_some() {
+            } else if self.in_place(index, entry.place[0]) {
                 give(at, score::PLACE);
             } else if !self.is_latin && entry.text[0].contains(&self.text) {
                 give(at, score::TEXT);
             }
         }
+    }
+
+    /// Whether a place or a value is called so. What is found by these is much, so that a few initials are not enough.
+    fn in_place(&self, index: &Index, name: &str) -> bool {
+        let is_enough = |by_initials: bool| !by_initials || self.letters.len() >= INITIALS_IN_LONG;
+        let is_read_so = || {
+            self.read_aloud(index, name)
+                .is_some_and(|(_, one)| is_enough(one))
+        };
+        (!self.is_latin && name.contains(&self.text)) || is_read_so()
+    }
+
+    /// For each facet and value, whether its name fits.
+    fn facets(&self, index: &Index) -> Vec<Vec<bool>> {
+        let has = |name: &str| {
+            if self.is_loose {
+                self.near_name(index, name).is_some()
+            } else {
+                !self.text_marks(name).is_empty() || self.in_place(index, name)
+            }
+        };
+        let is_asked = !self.is_latin || self.letters.len() >= FACET;
+        let fits = |name: &[&str; 2]| is_asked && name.iter().any(|name| has(name));
+        let facets = index.facets.iter();
+        let facets = facets.map(|facet| {
+            let values = facet.values.iter();
+            // Nobody looks for what is not stated.
+            values
+                .map(|(key, name)| *key != NOT_STATED && fits(name))
+                .collect()
+        });
+        facets.collect()
     }
 
     fn in_word(&self, word: &str) -> Option<u16> {
@@ -217,7 +356,9 @@ impl Wanted {
         match (word.starts_with(&self.text), word.len() == self.text.len()) {
             (true, true) => Some(score::WORD),
             (true, false) => Some(score::WORD_START),
-            _ => (self.text.len() >= INSIDE).then_some(score::WORD_INSIDE),
+            // The noughts of a number would fit almost any.
+            _ => (self.text.len() >= INSIDE && word.contains(|c: char| !c.is_ascii_digit()))
+                .then_some(score::WORD_INSIDE),
         }
     }
 
@@ -247,31 +388,43 @@ impl Wanted {
             Some((at..at + length, by_initials))
         });
         let mut enough = found.filter(|(_, by_initials)| {
-            !by_initials
-                || self.letters.len() >= INITIALS_IN_LONG
-                || text.chars().nth(LONG).is_none()
+            !by_initials || self.letters.len() >= INITIALS_IN_LONG || is_name(text)
         });
         enough.next()
     }
 
-    fn marks(&self, index: &Index, text: &str, marks: &mut Vec<Range<usize>>) {
-        let before = marks.len();
-        if self.is_latin {
-            for (start, word) in words(text) {
-                let word = word.to_ascii_lowercase();
-                if let (Some(at), Some(_)) = (word.find(&self.text), self.in_word(&word)) {
-                    marks.push(start + at..start + at + self.text.len());
-                }
-            }
-        } else {
-            marks.extend(
-                text.match_indices(&self.text)
-                    .map(|(at, same)| at..at + same.len()),
-            );
+    /// What of a name, or of a title, fits.
+    fn name_marks(&self, index: &Index, text: &str) -> Vec<Range<usize>> {
+        if self.is_loose {
+            return self.near_name(index, text).into_iter().collect();
         }
-        if marks.len() == before {
+        let mut marks = self.text_marks(text);
+        if marks.is_empty() {
             marks.extend(self.read_aloud(index, text).map(|(range, _)| range));
         }
+        marks
+    }
+
+    /// What of a longer text fits: there, nothing is read aloud.
+    fn text_marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.is_loose {
+            return self.near_word(text).into_iter().collect();
+        }
+        if !self.is_latin {
+            let found = text.match_indices(&self.text);
+            return found.map(|(at, same)| at..at + same.len()).collect();
+        }
+        let found = words(text).filter_map(|(start, raw)| {
+            let word = spelt(raw);
+            self.in_word(&word)?;
+            // A number that is written otherwise is marked whole.
+            if word.len() != raw.len() {
+                return Some(start..start + raw.len());
+            }
+            let at = start + word.find(&self.text)?;
+            Some(at..at + self.text.len())
+        });
+        found.collect()
     }
 
     fn find_loosely(&self, index: &Index, among: &[u16], own: &mut [u16]) {
@@ -282,69 +435,109 @@ impl Wanted {
                     .iter()
                     .filter_map(|at| usize::try_from(*at).ok())
                 {
-                    if among.get(at).is_some_and(|score| *score > 0) {
-                        own[at] = score::LOOSE;
+                    if among.get(at).is_none_or(|score| *score == 0) {
+                        continue;
+                    }
+                    let entry = &index.entries[at];
+                    let mut names = [entry.title[1], entry.place[1]].into_iter();
+                    if names.any(|name| is_name(name) && has(name, word.word)) {
+                        own[at] = score::LOOSE_NAME;
+                    } else if self.letters.len() >= WRONG_IN_TEXT {
+                        own[at] = own[at].max(score::LOOSE);
                     }
                 }
             }
         }
+        let facets = self.facets(index);
         for (at, entry) in index.entries.iter().enumerate() {
-            if among[at] > 0 && self.loose_aloud(index, entry.title[0]).is_some() {
-                own[at] = score::LOOSE;
+            let is_near = || self.near_aloud(index, entry.title[0]).is_some();
+            if among[at] > 0 && (has_value(entry, &facets) || is_near()) {
+                own[at] = score::LOOSE_NAME;
+            }
+        }
+        // What is in a name leaves no room for what is somewhere in a text.
+        if own.contains(&score::LOOSE_NAME) {
+            for own in own.iter_mut().filter(|own| **own == score::LOOSE) {
+                *own = 0;
             }
         }
     }
 
-    fn loose_mark(&self, index: &Index, text: &str) -> Option<Range<usize>> {
-        let mut words = words(text).filter(|_| self.is_latin);
-        let word = words.find(|(_, word)| self.is_near(&word.to_ascii_lowercase()));
-        let word = word.map(|(start, word)| start..start + word.len());
-        word.or_else(|| self.loose_aloud(index, text))
+    fn near_name(&self, index: &Index, text: &str) -> Option<Range<usize>> {
+        let word = self.near_word(text);
+        word.or_else(|| self.near_aloud(index, text))
     }
 
-    /// Whether the word begins like this one but for the letters that may be wrong.
+    fn near_word(&self, text: &str) -> Option<Range<usize>> {
+        let is_asked = self.is_latin && (is_name(text) || self.letters.len() >= WRONG_IN_TEXT);
+        let mut words = words(text).filter(|_| is_asked);
+        let (start, word) = words.find(|(_, word)| self.is_near(&spelt(word)))?;
+        Some(start..start + word.len())
+    }
+
+    /// Whether the whole word is this one but for the letters that may be wrong.
     fn is_near(&self, word: &str) -> bool {
         let allowed = self.allowed();
-        // Whoever is wrong in the first letter is right in the second, or has turned the two round.
-        let mut two = self.letters.iter().take(2);
-        if !two.any(|letter| word.chars().take(2).any(|other| other == *letter)) {
+        if word.len().abs_diff(self.text.len()) > allowed {
             return false;
         }
-        let length = self.text.len();
-        let ends = length.saturating_sub(allowed)..=length + allowed;
-        let mut beginnings = ends.filter_map(|end| word.get(..end));
-        beginnings.any(|beginning| strsim::osa_distance(beginning, &self.text) <= allowed)
+        let first = |text: &str, at: usize| text.as_bytes().get(at).copied();
+        let (one, other) = (|at| first(word, at), |at| first(&self.text, at));
+        // A wrong letter is hardly ever the first, unless it has changed places with the second.
+        (one(0) == other(0) || (one(0) == other(1) && one(1) == other(0)))
+            // Another number is another number.
+            && self.text.contains(|c: char| !c.is_ascii_digit())
+            && strsim::osa_distance(word, &self.text) <= allowed
     }
 
-    /// Where a Chinese text stands that is written, or read, like the word but for the letters that may be wrong.
-    fn loose_aloud(&self, index: &Index, text: &str) -> Option<Range<usize>> {
-        let allowed = self.allowed();
+    /// Where a Chinese name stands that is written, or read, like the word but for what may be wrong.
+    fn near_aloud(&self, index: &Index, text: &str) -> Option<Range<usize>> {
+        if !is_name(text) {
+            return None;
+        }
         let mut starts = text.char_indices().filter(|(_, c)| is_han(*c));
         if !self.is_latin {
-            let count = self.letters.len();
-            return starts.find_map(|(at, _)| {
-                let end = text[at..]
-                    .char_indices()
-                    .nth(count)
-                    .map_or(text.len(), |(end, _)| at + end);
-                let near = strsim::osa_distance(&text[at..end], &self.text) <= allowed;
-                near.then_some(at..end)
-            });
+            return starts.find_map(|(at, _)| self.near_characters(index, text, at));
         }
         let mut read = String::new();
         starts.find_map(|(at, _)| {
             read.clear();
-            let mut end = at;
-            for c in text[at..].chars().take_while(|c| is_han(*c)) {
-                read.push_str(index.readings.of(c).next().unwrap_or_default());
-                end += c.len_utf8();
-                if read.len() >= self.text.len() {
-                    break;
-                }
-            }
-            self.is_near(&read).then_some(at..end)
+            let mut syllables = text[at..].char_indices().take_while(|(_, c)| is_han(*c));
+            syllables.find_map(|(before, c)| {
+                read.push_str(index.readings.of(c).next()?);
+                let end = at + before + c.len_utf8();
+                // One syllable is too like others.
+                (before > 0 && self.is_near(&read)).then_some(at..end)
+            })
         })
     }
+
+    /// As many characters from there on, when they are read the same, or one of three and more is another.
+    fn near_characters(&self, index: &Index, text: &str, at: usize) -> Option<Range<usize>> {
+        let count = self.letters.len();
+        let own: Vec<char> = text[at..].chars().take(count).collect();
+        let length: usize = own.iter().map(|c| c.len_utf8()).sum();
+        let is_same = |(one, other): (&char, &char)| {
+            let mut readings = index.readings.of(*one);
+            one == other || readings.any(|one| index.readings.of(*other).any(|other| one == other))
+        };
+        let is_read_so =
+            count > 1 && own.len() == count && own.iter().zip(&self.letters).all(is_same);
+        let is_near = || count > 2 && strsim::osa_distance(&text[at..at + length], &self.text) <= 1;
+        (is_read_so || is_near()).then_some(at..at + length)
+    }
+}
+
+/// Whether a word stands in a text.
+fn has(text: &str, word: &str) -> bool {
+    words(text).any(|(_, raw)| raw.eq_ignore_ascii_case(word) || spelt(raw) == word)
+}
+
+/// Whether one of a scene's values is among those.
+fn has_value(entry: &Entry, facets: &[Vec<bool>]) -> bool {
+    let values = entry.scene.iter().flat_map(|scene| &scene.values);
+    let mut values = values.zip(facets);
+    values.any(|(value, fits)| fits.get(usize::from(*value)).copied().unwrap_or_default())
 }
 
 /// How far a text is read like the letters, from its beginning on; and whether initials stand for syllables.

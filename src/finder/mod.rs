@@ -20,8 +20,10 @@ mod view;
 #[cfg(feature = "ssr")]
 pub use build::{Listed, ListedFacet, ListedScene, Listing};
 pub use catalogue::{Act, Catalogue, Place};
+#[cfg(feature = "ssr")]
+pub(crate) use index::NOT_STATED;
 pub use index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word};
-pub use matching::{Found, Query};
+pub use matching::{Found, Query, Reason};
 pub use readings::Readings;
 pub use recce::{Recce, Row, Sheet};
 pub use search::{Answer, Search, Step, dialog};

@@ -85,6 +85,8 @@ pub struct Recce {
     /// Before a scene's id: the address of the catalogue.
     at: String,
     list: Ids,
+    /// Whether the list is the device's shortlist, and not that of somebody's link.
+    follows: bool,
     scenes: Vec<State>,
     is_beside: bool,
     /// Which stand side by side.
@@ -100,8 +102,8 @@ impl Recce {
             // A chat may have written the commas differently.
             values.next().map(|(_, value)| value.replace("%2C", ","))
         };
-        let list = named("scenes").or_else(|| kept.map(String::from));
-        let list = Ids::read(&list.unwrap_or_default());
+        let kept = Ids::read(kept.unwrap_or_default());
+        let list = named("scenes").map_or_else(|| kept.clone(), |list| Ids::read(&list));
         let chosen = named("beside");
         let mut beside = Ids::default();
         let chosen_ids = Ids::read(chosen.as_deref().unwrap_or_default());
@@ -118,29 +120,53 @@ impl Recce {
             words: finder_words(lang),
             at: super::catalogue::address(base, lang, "scenes/"),
             scenes,
+            follows: list == kept,
             is_beside: chosen.is_some(),
             list,
             beside,
         }
     }
 
-    /// What has to be fetched: place and address.
-    pub fn wanted(&self) -> Vec<(usize, String)> {
-        let scenes = self.list.ids().zip(&self.scenes).enumerate();
-        let waiting = scenes.filter(|(_, (_, state))| **state == State::Waiting);
-        waiting
-            .map(|(place, (id, _))| (place, [&self.at, id, "/recce.txt"].concat()))
-            .collect()
+    /// The device's shortlist is this now. A list that came with a link stays as it is.
+    pub fn kept_now(&mut self, kept: Option<&str>) {
+        if !self.follows {
+            return;
+        }
+        let before = std::mem::replace(&mut self.list, Ids::read(kept.unwrap_or_default()));
+        let known: Vec<(&str, State)> = before.ids().zip(self.scenes.drain(..)).collect();
+        for id in self.list.ids() {
+            let state = known.iter().find(|(one, _)| *one == id);
+            let state = state.map_or(State::Waiting, |(_, state)| state.clone());
+            self.scenes.push(state);
+            if !before.has(id) && self.beside.ids().len() < MOST_BESIDE {
+                self.beside.pick(id);
+            }
+        }
+        for id in before.ids().filter(|id| !self.list.has(id)) {
+            self.beside.unpick(id);
+        }
     }
 
-    /// What came of it: the text, or whether there is no such file.
-    pub fn arrived(&mut self, place: usize, text: Result<String, bool>) {
+    /// The addresses that have to be fetched.
+    pub fn wanted(&self) -> Vec<String> {
+        let scenes = self.list.ids().zip(&self.scenes);
+        let waiting = scenes.filter(|(_, state)| **state == State::Waiting);
+        waiting.map(|(id, _)| self.address(id)).collect()
+    }
+
+    fn address(&self, id: &str) -> String {
+        [&self.at, id, "/recce.txt"].concat()
+    }
+
+    /// What came of an address: the text, or whether there is no such file. The list may be another by then.
+    pub fn arrived(&mut self, address: &str, text: Result<String, bool>) {
         let state = match text {
             Ok(text) => Sheet::read(&text).map_or(State::Failed, State::Here),
             Err(true) => State::Unknown,
             Err(false) => State::Failed,
         };
-        if let Some(scene) = self.scenes.get_mut(place) {
+        let place = self.list.ids().position(|id| self.address(id) == address);
+        if let Some(scene) = place.and_then(|place| self.scenes.get_mut(place)) {
             *scene = state;
         }
     }
@@ -200,6 +226,11 @@ impl Recce {
             return html.end();
         }
         let is_full = self.beside.ids().len() == MOST_BESIDE;
+        if is_full {
+            html.tag("<span class=\"hint\" id=\"r-most\">")
+                .text(self.words.most_beside)
+                .tag("</span>");
+        }
         for (id, state) in self.list.ids().zip(&self.scenes) {
             let is_in = self.beside.has(id);
             html.tag(
@@ -208,7 +239,7 @@ impl Recce {
             .text(id);
             html.tag(match (is_in, is_full) {
                 (true, _) => "\" checked><span>",
-                (false, true) => "\" disabled><span>",
+                (false, true) => "\" disabled aria-describedby=\"r-most\"><span>",
                 (false, false) => "\"><span>",
             });
             html.text(name(id, state)).tag("</span></label>");
@@ -414,16 +445,36 @@ mod tests {
     }
 
     #[test]
+    fn the_device_s_list_follows_the_device_and_a_link_s_does_not() {
+        let mut own = Recce::new(Lang::En, "", "", Some("prison,inn"));
+        own.arrived("/en/scenes/inn/recce.txt", Ok(sheet("inn", "Planned")));
+        own.kept_now(Some("inn,mansion"));
+        assert_eq!(own.fragment(), "scenes=inn,mansion");
+        // What is here is not fetched again.
+        assert_eq!(own.wanted(), ["/en/scenes/mansion/recce.txt"]);
+        own.act("look", "beside");
+        assert_eq!(own.fragment(), "scenes=inn,mansion&beside=inn,mansion");
+        own.kept_now(None);
+        assert_eq!(own.fragment(), "");
+        let mut again = Recce::new(Lang::En, "", "scenes=inn", Some("inn"));
+        again.kept_now(Some("inn,prison"));
+        assert_eq!(again.fragment(), "scenes=inn,prison", "a page loaded again");
+        let mut link = Recce::new(Lang::En, "", "scenes=inn", Some("prison"));
+        link.kept_now(Some("prison,mansion"));
+        assert_eq!(link.fragment(), "scenes=inn");
+    }
+
+    #[test]
     fn every_scene_is_there_or_says_why_not() {
         let mut recce = Recce::new(Lang::En, "/x", "scenes=prison,inn,none", None);
-        assert_eq!(
-            recce.wanted()[1],
-            (1, "/x/en/scenes/inn/recce.txt".to_owned())
+        assert_eq!(recce.wanted()[1], "/x/en/scenes/inn/recce.txt");
+        recce.arrived(
+            "/x/en/scenes/prison/recce.txt",
+            Ok(sheet("prison", "In use")),
         );
-        recce.arrived(0, Ok(sheet("prison", "In use")));
-        recce.arrived(1, Err(false));
-        recce.arrived(2, Err(true));
-        assert_eq!(recce.wanted(), []);
+        recce.arrived("/x/en/scenes/inn/recce.txt", Err(false));
+        recce.arrived("/x/en/scenes/none/recce.txt", Err(true));
+        assert!(recce.wanted().is_empty());
         let html = list(&recce);
         for said in [
             ">prison<",
@@ -436,7 +487,10 @@ mod tests {
         }
         recce.act("again", "");
         assert_eq!(recce.wanted().len(), 1);
-        recce.arrived(1, Ok("<html>an error page".into()));
+        recce.arrived(
+            "/x/en/scenes/inn/recce.txt",
+            Ok("<html>an error page".into()),
+        );
         assert!(list(&recce).contains(recce.words.recce_failed));
     }
 
@@ -445,7 +499,10 @@ mod tests {
         let mut recce = Recce::new(Lang::En, "", "scenes=a,b,c,d,e", None);
         for (place, name) in ["a", "b", "c", "d", "e"].into_iter().enumerate() {
             let status = if place == 1 { "Planned" } else { "In use" };
-            recce.arrived(place, Ok(sheet(name, status)));
+            recce.arrived(
+                &format!("/en/scenes/{name}/recce.txt"),
+                Ok(sheet(name, status)),
+            );
         }
         recce.act("look", "beside");
         let html = list(&recce);
@@ -453,6 +510,16 @@ mod tests {
         assert_eq!(html.matches("compared--differs").count(), 1, "{html}");
         recce.act("beside", "e");
         assert!(!list(&recce).contains("/scenes/e/"), "four are four");
+        let Change::Html(choices) = place(&recce, "r-choose") else {
+            panic!("HTML");
+        };
+        assert!(choices.contains(recce.words.most_beside), "{choices}");
+        assert_eq!(
+            choices
+                .matches("disabled aria-describedby=\"r-most\"")
+                .count(),
+            1
+        );
         recce.act("beside", "b");
         recce.act("beside", "e");
         assert!(list(&recce).contains("/scenes/e/"));

@@ -4,7 +4,7 @@ use super::{
     catalogue::address,
     index::{Entry, Index, Kind},
     marked,
-    matching::{Found, Query},
+    matching::{Found, Query, Reason},
     sorted,
 };
 use crate::{
@@ -17,7 +17,7 @@ use std::ops::Range;
 /// How many results of a kind are shown.
 const SHOWN: usize = 6;
 
-/// How many characters stand before and after a mark in a text.
+/// How many characters stand before a mark in a text; twice as many stand after it.
 const AROUND: usize = 24;
 
 /// The window of the search, before anything is typed.
@@ -221,31 +221,20 @@ impl<'i, 't> Search<'i, 't> {
 
     fn result(&self, html: &mut Html, query: &Query, entry: &Entry) {
         let lang = self.lang as usize;
-        let other = 1 - lang;
         let title = entry.title[lang];
         let marks = query.marks(self.index, title);
         html.tag("<span class=\"search__title\">");
         marked(html, title, &marks);
         html.tag("</span>");
-        if marks.is_empty() {
-            let texts = [
-                (entry.text[lang], false),
-                (entry.title[other], true),
-                (entry.text[other], true),
-            ];
-            let marked_text = texts.into_iter().find_map(|(text, is_other)| {
-                let marks = query.marks(self.index, text);
-                (!marks.is_empty()).then_some((text, is_other, marks))
-            });
-            if let Some((text, is_other, marks)) = marked_text {
-                html.tag("<span class=\"search__text-found\"");
-                if is_other {
-                    html.tag(" lang=\"").text(self.lang.other().tag()).tag("\"");
-                }
-                html.tag(">");
-                passage(html, text, &marks);
-                html.tag("</span>");
+        let shown = [title, entry.place[lang]];
+        for reason in query.reasons(self.index, entry, lang, &shown) {
+            html.tag("<span class=\"search__text-found\"");
+            if reason.is_other {
+                html.tag(" lang=\"").text(self.lang.other().tag()).tag("\"");
             }
+            html.tag(">");
+            passage(html, &reason, AROUND);
+            html.tag("</span>");
         }
         if !entry.place[lang].is_empty() {
             html.tag("<span class=\"search__place\">");
@@ -266,15 +255,16 @@ const fn head(kind: Kind) -> &'static str {
     }
 }
 
-/// What stands around the first mark.
-fn passage(html: &mut Html, text: &str, marks: &[Range<usize>]) {
+/// What stands around the first mark; so many characters before it.
+pub(super) fn passage(html: &mut Html, reason: &Reason, around: usize) {
+    let (text, marks) = (reason.text, &reason.marks);
     let Some(first) = marks.first() else {
         return;
     };
     let before = text[..first.start]
         .char_indices()
         .rev()
-        .nth(AROUND - 1)
+        .nth(around - 1)
         .map_or(0, |(at, _)| at);
     let after = text[first.end..]
         .char_indices()

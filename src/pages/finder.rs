@@ -9,7 +9,7 @@ use crate::{
         Entry, Era, Fact, Frontage, Id, Lang, Localized, Measure, Scene, SceneStatus, SceneType,
         Topic,
     },
-    finder::{Kind, Listed, ListedScene, Listing, Mark},
+    finder::{Kind, Listed, ListedScene, Listing, Mark, NOT_STATED},
     routes::Route,
     text::{
         compose::{Label, era, frontage, scene_status, scene_type},
@@ -115,9 +115,6 @@ struct Facet<'c> {
     values: Vec<(String, [String; 2])>,
     of: Box<dyn Fn(&Scene) -> String + 'c>,
 }
-
-/// The key of what a source does not state.
-const NOT_STATED: &str = "not-stated";
 
 /// What scenes are filtered by, in the order of the page; the status comes last.
 fn facets(content: &Content) -> Vec<Facet<'_>> {

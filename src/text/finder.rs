@@ -67,6 +67,8 @@ pub struct FinderWords {
     pub again: &'static str,
     /// Name of the table of scenes side by side.
     pub beside: &'static str,
+    /// That no more than four stand side by side, and what to do.
+    pub most_beside: &'static str,
     /// That a row is not the same everywhere.
     pub differs: &'static str,
 }
@@ -103,6 +105,7 @@ const ZH: FinderWords = FinderWords {
     recce_failed: "这个场景的资料没有送达，可能是网络断了。",
     again: "重试",
     beside: "并排比较",
+    most_beside: "最多并排四个：先去掉一个，再选别的。",
     differs: "不同",
 };
 
@@ -144,6 +147,7 @@ const EN: FinderWords = FinderWords {
     recce_failed: "What is known of this scene did not arrive; the network may be down.",
     again: "Try again",
     beside: "Scenes side by side",
+    most_beside: "At most four side by side: take one away to choose another.",
     differs: "differs",
 };
 

@@ -1,5 +1,5 @@
-// Guards the catalogue's growth: with far more scenes than there are, it filters and searches within a frame, and the
-// page holds only what is on the screen.
+// Guards the catalogue's growth: with far more scenes than there are, it filters and searches within a few frames, and
+// the page holds only what is on the screen.
 
 import { expect, test, type Page } from "@playwright/test";
 import { open } from "./support/app.ts";
@@ -37,10 +37,13 @@ const times = (page: Page, what: "type" | "filter") =>
     return [1, 2, 3].flatMap(() => acts.map(measure));
   }, what);
 
+/** A frame at 60 Hz, in milliseconds. */
+const frame = 1000 / 60;
+
 const median = (numbers: number[]) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
 
 for (const count of [200, 2_000, 20_000]) {
-  test(`${count} scenes are filtered and searched within a frame`, async ({ page }) => {
+  test(`${count} scenes are filtered and searched within three frames at the median`, async ({ page }) => {
     test.setTimeout(60_000);
     await openWith(page, count);
     const [typing, filtering] = [await times(page, "type"), await times(page, "filter")];
@@ -48,9 +51,10 @@ for (const count of [200, 2_000, 20_000]) {
       `a filter ${median(filtering).toFixed(1)} ms (longest ${Math.max(...filtering).toFixed(1)})`;
     test.info().annotations.push({ type: "figures", description: figures });
     console.log(figures);
-    // On a quiet computer of 2 cores both stay below 16; a busy one has other things to do (docs/benchmarks.md).
-    expect(median(typing)).toBeLessThan(3 * 16);
-    expect(median(filtering)).toBeLessThan(3 * 16);
+    // The aim is one frame, which holds on a quiet computer of 2 cores (docs/benchmarks.md). This one runs other tests
+    // beside, and a clock cannot tell its work from theirs: two frames more are theirs.
+    expect(median(typing)).toBeLessThan(3 * frame);
+    expect(median(filtering)).toBeLessThan(3 * frame);
   });
 }
 
@@ -75,21 +79,22 @@ test("a long list holds only what is on the screen, and is as long as it says", 
   expect(numbers).toEqual(numbers.map((_, at) => numbers[0]! + at));
 });
 
-test("scrolling keeps up with the frames", async ({ page }) => {
+test("scrolling shows at least every other frame", async ({ page }) => {
   test.setTimeout(60_000);
   await openWith(page, 20_000);
   const gaps = await page.evaluate(async () => {
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
     const found: number[] = [];
-    let before = await frame();
+    let before = await next();
     for (let step = 0; step < 120; step += 1) {
       scrollBy(0, 240);
-      const now = await frame();
+      const now = await next();
       found.push(now - before);
       before = now;
     }
     return found;
   });
   console.log(`scrolling: ${median(gaps).toFixed(1)} ms a frame, longest ${Math.max(...gaps).toFixed(1)}`);
-  expect(median(gaps)).toBeLessThan(34);
+  // A gap is a whole number of frames; half a frame is left for the clock.
+  expect(median(gaps)).toBeLessThan(2.5 * frame);
 });

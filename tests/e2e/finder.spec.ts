@@ -16,7 +16,7 @@ const searched = (page: Page) => page.locator("#s-list [role=option]");
 /** The query of the address once it follows. */
 const expectQuery = (page: Page, query: string) => expect.poll(() => new URL(page.url()).search).toBe(query);
 
-for (const typed of ["地铁", "ditie", "dt", "DITIE", "subway", "subwey"]) {
+for (const typed of ["地铁", "ditie", "dt", "DITIE", "subway", "subwey", "sbway", "ditei"]) {
   test(`a scene is found as ${typed}, and what fits is marked`, async ({ page }) => {
     await open(page, "scenes/");
     await field(page).fill(typed);
@@ -27,6 +27,13 @@ for (const typed of ["地铁", "ditie", "dt", "DITIE", "subway", "subwey"]) {
     await expectQuery(page, `?q=${encodeURIComponent(typed)}`);
   });
 }
+
+test("what nobody meant is not found, and what is found outside a name is marked", async ({ page }) => {
+  await open(page, "scenes/?q=plane");
+  await expect(found(page)).toHaveCount(0);
+  await field(page).fill("aircraft");
+  await expect(found(page).locator(".found__why mark")).toHaveText("aircraft");
+});
 
 for (const lang of languages) {
   test(`filters count, stand in the address and come back with the history: ${lang}`, async ({ page }) => {

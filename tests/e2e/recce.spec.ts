@@ -6,6 +6,16 @@ import { inLanguage, languages } from "./support/words.ts";
 
 const five = ["prison", "inn", "mansion", "gate-tower", "subway-car"];
 
+test("the list follows what is chosen in another tab", async ({ context, page }) => {
+  await open(page, "scenes/");
+  await page.locator(".pick__box[value=prison]").check();
+  const list = await context.newPage();
+  await open(list, "scenes/recce/");
+  await expect(list.locator(".recce")).toHaveCount(1);
+  await page.locator(".pick__box[value=inn]").check();
+  await expect(list.locator(".recce")).toHaveCount(2);
+});
+
 for (const lang of languages) {
   test(`scenes are chosen in the catalogue, in frames and in the list: ${lang}`, async ({ page }) => {
     await open(page, inLanguage(lang, "scenes/"));
@@ -30,6 +40,7 @@ for (const lang of languages) {
     await page.locator("#r-look-beside").check();
     await expect(page.locator("#r-list thead th")).toHaveCount(4);
     await expect(page.locator("#r-choose :disabled")).toHaveCount(1);
+    await expect(page.locator("#r-choose :disabled")).toHaveAccessibleDescription(/\S/);
     await page.locator("#r-choose input").first().uncheck();
     await page.locator("#r-choose input").last().check();
     await expect(page.locator("#r-list thead th").last()).toContainText(await page.locator("#r-choose label").last().innerText());

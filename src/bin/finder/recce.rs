@@ -19,6 +19,11 @@ struct Visit {
 
 type Shared = Rc<RefCell<Visit>>;
 
+thread_local! {
+    /// The visit that hears of the device's shortlist.
+    static OPEN: RefCell<Option<Shared>> = const { RefCell::new(None) };
+}
+
 /// Takes over the frame of the recce list.
 pub(super) fn open(root: Element) -> Result<(), JsValue> {
     let kept = platform::recall(SHORTLIST);
@@ -46,7 +51,24 @@ pub(super) fn open(root: Element) -> Result<(), JsValue> {
     }
     show(&visit);
     fetch(&visit);
+    if OPEN.replace(Some(visit)).is_none() {
+        let heard = Closure::<dyn FnMut()>::new(follow);
+        let window = web_sys::window().ok_or("no window")?;
+        window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref())?;
+        heard.forget();
+    }
     Ok(())
+}
+
+/// Something was put on the shortlist in another tab, or taken off.
+fn follow() {
+    let visit = OPEN.with_borrow(Clone::clone);
+    if let Some(visit) = visit.filter(|visit| visit.borrow().root.is_connected()) {
+        let kept = platform::recall(SHORTLIST);
+        visit.borrow_mut().recce.kept_now(kept.as_deref());
+        show(&visit);
+        fetch(&visit);
+    }
 }
 
 fn show(visit: &Shared) {
@@ -66,12 +88,12 @@ fn show(visit: &Shared) {
 
 fn fetch(visit: &Shared) {
     let wanted = visit.borrow().recce.wanted();
-    for (place, address) in wanted {
+    for address in wanted {
         let own = visit.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let text = platform::text_of(&address).await;
             let text = text.map_err(|error| error == LoadError::NotFound);
-            own.borrow_mut().recce.arrived(place, text);
+            own.borrow_mut().recce.arrived(&address, text);
             show(&own);
         });
     }
