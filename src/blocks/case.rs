@@ -1,12 +1,12 @@
 //! The frame of the case: the shoot, its scenes, the estimate, the checklist and what is left to ask, on one sheet.
 
 use super::{
-    Block, CaseSheet, Checklist, Link, Pen, Pick, blocks, checklist,
+    Block, CaseSheet, Checklist, Chosen, Link, Pen, Pick, blocks, checklist,
     estimator::Frame,
     link::{href, plain_link},
 };
 use crate::{
-    estimator::Do,
+    estimator::{Do, capital},
     policy::model::Kind,
     text::{CaseWords, case_words},
 };
@@ -24,14 +24,9 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
     } = sheet;
     Frame::whole(pen, estimator, Some(shoot), |frame| {
         let words = case_words(frame.policy().lang);
-        let questions = frame.policy().questions.iter().enumerate();
-        let questions: Vec<AnyView> = questions
-            .filter(|(_, question)| asked.contains(&question.id))
-            .map(|(index, question)| frame.question(index, question))
-            .collect();
         view! {
             {frame.notices()}
-            {shoot_section(words, questions)}
+            {shoot_section(frame, words, &asked)}
             {scenes_section(frame, words, &href(pen, &scenes))}
             {estimate_section(frame, words)}
             {way_section(pen, words, &way.0, way.1.clone())}
@@ -56,10 +51,22 @@ pub(super) fn pick(pen: &Pen, pick: Pick) -> AnyView {
     .into_any()
 }
 
-fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
+/// The bar that says how many scenes are chosen, which is kept by the app.
+pub(super) fn chosen(pen: &Pen, chosen: Chosen) -> AnyView {
+    let ways = chosen.ways.map(|way| plain_link(pen, "chosen__way", way));
+    view! {
+        <nav class="chosen with-script" aria-label=chosen.name hidden=true>
+            <p class="chosen__number" role="status">{chosen.how_many}<strong data-tally>"0"</strong></p>
+            {Vec::from(ways)}
+        </nav>
+    }
+    .into_any()
+}
+
+fn section(id: &'static str, class: &'static str, title: &'static str, body: AnyView) -> AnyView {
     let heading = format!("{id}-heading");
     view! {
-        <section class="estimator__tool" aria-labelledby=heading.clone()>
+        <section class=format!("estimator__tool case__part {class}") aria-labelledby=heading.clone()>
             <h3 class="estimator__heading" id=heading.clone() tabindex="-1">{title}</h3>
             {body}
         </section>
@@ -67,34 +74,57 @@ fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
     .into_any()
 }
 
-fn shoot_section(words: &'static CaseWords, questions: Vec<AnyView>) -> AnyView {
+fn shoot_section(frame: &Frame, words: &'static CaseWords, asked: &[String]) -> AnyView {
+    let questions = frame.policy().questions.iter().enumerate();
+    let asked: Vec<_> = questions
+        .filter(|(_, question)| asked.contains(&question.id))
+        .collect();
     let field = |id: &str, doing, label: &str, unit: &str, hint: Option<&str>, kind| {
         let hint = hint.map(str::to_owned);
         Frame::field(id, doing, 0, label.into(), unit.into(), hint, kind)
     };
+    let said = |id: &str, label: &str| {
+        let id = format!("k-said-{id}");
+        view! { <div class="terms__item"><dt>{capital(label)}</dt><dd id=id.clone()>{frame.inner(&id)}</dd></div> }.into_any()
+    };
+    let said: Vec<AnyView> = [
+        ("from", words.from),
+        ("until", words.until),
+        ("heads", words.heads),
+    ]
+    .into_iter()
+    .chain(asked.iter().map(|(_, one)| (&*one.id, &*one.name)))
+    .map(|(id, label)| said(id, label))
+    .collect();
+    let questions: Vec<AnyView> = asked
+        .iter()
+        .map(|(index, question)| frame.question(*index, question))
+        .collect();
     let body = view! {
-        <p class="hint">{words.shoot_hint}</p>
-        <div class="case__fields with-script">
+        <p class="hint on-screen">{words.shoot_hint}</p>
+        <div class="case__fields on-screen with-script">
             {field("k-name", Do::Name, words.name, "", Some(words.name_hint), Kind::Number)}
             {field("k-from", Do::From, words.from, "", None, Kind::Date)}
             {field("k-until", Do::Until, words.until, "", None, Kind::Date)}
             {field("k-heads", Do::Heads, words.heads, words.people, None, Kind::Count)}
             {questions}
         </div>
+        <dl class="terms on-paper">{said}</dl>
+        <p class="case__doubt" role="status" id="k-days" hidden=true></p>
     };
-    section("k", words.shoot, body.into_any())
+    section("k", "", words.shoot, body.into_any())
 }
 
 fn scenes_section(frame: &Frame, words: &'static CaseWords, catalogue: &str) -> AnyView {
     let body = view! {
         <p class="hint" id="k-none">{words.no_scenes}</p>
-        <ul class="answers__list" id="k-scenes" inner_html=frame.inner("k-scenes")></ul>
+        <ul class="case__scenes" id="k-scenes" inner_html=frame.inner("k-scenes")></ul>
         <p class="actions with-script">
             <a href=catalogue.to_owned()>{words.to_scenes}</a>
             <a id="k-recce" hidden>{words.to_recce}</a>
         </p>
     };
-    section("k-scenes", words.scenes, body.into_any())
+    section("k-scenes", "", words.scenes, body.into_any())
 }
 
 fn estimate_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
@@ -104,40 +134,41 @@ fn estimate_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
         <div id="e-removed"></div>
         <p class="result__day"><span>{frame.as_of()}<time id="e-on">{frame.on()}</time></span></p>
         <p class="note">{frame.no_commitment()}</p>
-        <ul class="answers__list" id="k-lines" inner_html=frame.inner("k-lines")></ul>
-        <p class="with-script"><a id="t-other" href=frame.attribute("t-other", "href")>{words.to_estimator}</a></p>
+        <ul class="answers__list case__lines" id="k-lines" inner_html=frame.inner("k-lines")></ul>
+        <div class="case__basis"><h4 class="line__title">{words.basis}</h4>{frame.basis_of_all()}</div>
+        <p class="on-screen with-script"><a id="t-other" href=frame.attribute("t-other", "href")>{words.to_estimator}</a></p>
     };
-    section("k-estimate", words.estimate, body.into_any())
+    section("k-estimate", "", words.estimate, body.into_any())
 }
 
 fn way_section(pen: &Pen, words: &'static CaseWords, link: &Link, way: Vec<Block>) -> AnyView {
     let body = view! {
-        <details class="line">
+        <details class="line case__way">
             <summary class="line__head"><span class="line__name">{words.way_whole}</span></summary>
             {blocks(pen, way)}
         </details>
-        <p>{plain_link(pen, "", link.clone())}</p>
+        <p class="on-screen">{plain_link(pen, "", link.clone())}</p>
     };
-    section("k-way", words.way, body.into_any())
+    section("k-way", "", words.way, body.into_any())
 }
 
 fn list_section(pen: &Pen, words: &'static CaseWords, link: &Link, list: &Checklist) -> AnyView {
     let lines: usize = list.phases.iter().map(|phase| phase.lines.len()).sum();
     let body = view! {
-        <p class="hint with-script">{list.done.clone()}" "<span id="k-done">"0"</span>{format!(" / {lines}")}</p>
+        <p class="note with-script">{list.done.clone()}" "<span id="k-done">"0"</span>{format!(" / {lines}")}</p>
         {checklist::in_a_case(pen, list)}
-        <p>{plain_link(pen, "", link.clone())}</p>
+        <p class="on-screen">{plain_link(pen, "", link.clone())}</p>
     };
-    section("k-list", words.list, body.into_any())
+    section("k-list", "", words.list, body.into_any())
 }
 
 fn asks_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
     let body = view! {
-        <p class="hint">{words.asks_hint}</p>
-        <ul class="line__list" id="k-asks" inner_html=frame.inner("k-asks")></ul>
-        <p><a href=frame.service()>{words.window}</a></p>
+        <p class="note">{words.asks_hint}</p>
+        <ul class="case__asks" id="k-asks" inner_html=frame.inner("k-asks")></ul>
+        <p class="on-screen"><a href=frame.service()>{words.window}</a></p>
     };
-    section("k-asks", words.asks, body.into_any())
+    section("k-asks", "", words.asks, body.into_any())
 }
 
 fn cases_section(words: &'static CaseWords) -> AnyView {
@@ -157,5 +188,5 @@ fn cases_section(words: &'static CaseWords) -> AnyView {
             <ul class="answers__list" id="k-cases"></ul>
         </div>
     };
-    section("k-cases", words.cases, body.into_any())
+    section("k-cases", "on-screen", words.cases, body.into_any())
 }

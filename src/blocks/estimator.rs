@@ -9,7 +9,7 @@ use crate::{
     platform::Change,
     policy::{
         Policy,
-        model::{Award, Kind, Parameter, Part, Question},
+        model::{Award, Kind, Parameter, Part, Question, Source},
         packed, words,
     },
     text::{FrameWords, estimator_words, frame_words, share_words},
@@ -108,6 +108,33 @@ impl Frame<'_> {
 
     pub(super) fn service(&self) -> String {
         href(self.pen, &self.service)
+    }
+
+    /// What the whole estimate rests on: the edition of the rules, and each source with its date.
+    pub(super) fn basis_of_all(&self) -> AnyView {
+        let sources: Vec<AnyView> = self
+            .policy
+            .sources
+            .iter()
+            .map(|source| {
+                let dated = self.dated(source);
+                let checked = format!("{} {}", self.words.checked, source.checked);
+                view! { <p class="line__source"><span>{source.title.clone()}</span><span>{dated}</span><span>{checked}</span></p> }.into_any()
+            })
+            .collect();
+        view! {
+            <p class="line__source"><span>{self.policy.title.clone()}</span><span>{self.words.edition}" "{self.policy.version.clone()}</span></p>
+            {sources}
+        }
+        .into_any()
+    }
+
+    /// A source's date in words.
+    fn dated(&self, source: &Source) -> String {
+        source.date.as_ref().map_or_else(
+            || self.words.undated.to_owned(),
+            |date| format!("{} {date}", self.words.dated),
+        )
     }
 
     fn found<T>(&self, id: &str, of: impl Fn(&Change) -> Option<T>) -> Option<T> {
@@ -544,10 +571,7 @@ impl Frame<'_> {
         let words = self.words;
         let source = &self.policy.sources[usize::from(part.source)];
         let stated: Vec<AnyView> = self.stated(part);
-        let dated = source.date.as_ref().map_or_else(
-            || words.undated.to_owned(),
-            |date| format!("{} {date}", words.dated),
-        );
+        let dated = self.dated(source);
         view! {
             <div class="line__block">
                 <h5 class="line__title">{words.source}</h5>
@@ -701,6 +725,7 @@ impl Frame<'_> {
 fn mounted(pen: &Pen, mut shoot: Shoot) -> Shoot {
     for spot in &mut shoot.scenes {
         spot.href = href(pen, &spot.href);
+        spot.picture = href(pen, &spot.picture);
     }
     shoot
 }

@@ -33,10 +33,10 @@ mod unpublished;
 mod way;
 
 pub use model::{
-    Action, Block, CaseSheet, CheckLine, CheckPhase, Checklist, Deck, Due, Elsewhere, Entry,
-    Estimator, Event, Finder, Frame, Group, Hero, Journey, JourneyLine, JourneyStop, LinkCard,
-    MeasureCell, MeasureGroup, Offer, PageHead, Part, Pick, Quote, Recce, Reference, Section,
-    Slide, Statement, Status, Table, Target, Task, Term, Way, Worded,
+    Action, Block, CaseSheet, CheckLine, CheckPhase, Checklist, Chosen, Deck, Due, Elsewhere,
+    Entry, Estimator, Event, Finder, Frame, Group, Hero, Journey, JourneyLine, JourneyStop,
+    LinkCard, MeasureCell, MeasureGroup, Offer, PageHead, Part, Pick, Quote, Recce, Reference,
+    Section, Slide, Statement, Status, Table, Target, Task, Term, Way, Worded,
 };
 pub use text::{Rich, Run};
 
@@ -130,6 +130,7 @@ fn block(pen: &Pen, block: Block) -> AnyView {
         Block::Recce(one) => recce::recce(pen, one),
         Block::Deck(one) => present::deck(pen, *one),
         Block::Pick(one) => case::pick(pen, one),
+        Block::Chosen(one) => case::chosen(pen, one),
         Block::Kit(one) => kit::kit(pen, &one),
         Block::Codes(one) => kit::codes(&one),
         Block::Print => {

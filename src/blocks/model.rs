@@ -76,6 +76,8 @@ pub enum Block {
     Recce(Recce),
     /// A box that puts a scene on the shortlist, and the way to the case.
     Pick(Pick),
+    /// How many scenes are chosen, and the ways on; there only once there is one.
+    Chosen(Chosen),
     /// The share kit's tool that makes a link.
     Kit(Box<Kit>),
     /// The share kit's sheet of all codes.
@@ -564,6 +566,17 @@ pub struct Pick {
     pub text: String,
     /// The way to the case.
     pub to_case: Link,
+}
+
+/// How many scenes are chosen, and where that leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The name of the bar.
+    pub name: String,
+    /// Before the number.
+    pub how_many: String,
+    /// The ways on.
+    pub ways: [Link; 2],
 }
 
 /// The case: what the page gives its frame.

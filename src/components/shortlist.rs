@@ -1,4 +1,4 @@
-//! Keeps the shortlist of scenes. The boxes are finished HTML; on a page without them nothing of this does anything.
+//! Keeps the shortlist of scenes. The boxes and the bar are finished HTML; on a page without them nothing of this does anything.
 
 use crate::{
     domain::{Ids, SHORTLIST},
@@ -6,6 +6,9 @@ use crate::{
 };
 
 const BOXES: &str = "input.pick__box";
+
+/// The bar that says how many are chosen.
+const BAR: &str = ".chosen";
 
 /// Starts to listen, for as long as the app runs.
 pub fn keep_shortlist() {
@@ -35,6 +38,7 @@ fn look(is_choice: bool) {
             ticked
         });
     platform::tick(BOXES, &mut |id, _| list.has(id));
+    platform::tally(BAR, list.ids().len());
     if found {
         platform::remember(SHORTLIST, list.written().as_deref());
     }

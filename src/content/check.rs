@@ -5,7 +5,7 @@ mod guide;
 
 use super::{Content, Fault, PageText, PageTexts, Report, Section, Settings, wire};
 use crate::domain::{
-    Area, Bound, Certainty, DateNote, Day, Due, Event, Fact, Gaps, Id, Kind, Lang, Localized,
+    Area, Bound, Certainty, DateNote, Day, Due, Event, Fact, Gaps, Id, Kind, Lang, Lies, Localized,
     Measure, Measures, MissingTranslation, Note, Part, PartialDate, Photo, Plan, Project,
     RemovedScene, Scene, Site, Source, Speaker, Statement, Target, Task, Technique, Topic, Work,
 };
@@ -634,6 +634,10 @@ impl Checker {
                 Fact {
                     id: self.id(&at.field("id"), &fact.id),
                     group: self.reference(&at.field("group"), Registry::FactGroup, &fact.group),
+                    lies: fact.lies.as_ref().map(|lies| Lies {
+                        within: self.text(&at.field("lies.in"), &lies.within),
+                        is_outside: lies.outside_district,
+                    }),
                     statement: self.statement(&at, fact),
                 }
             })
@@ -977,6 +981,7 @@ impl Checker {
                 drawing: self.reference(&at.field("drawing"), Registry::Drawing, &site.drawing),
                 listed: self.text(&at.field("listed"), &site.listed),
                 facts: self.references(&at, "facts", Registry::Fact, &site.facts),
+                catalogue_gaps: self.texts(&at, "catalogue_gaps", &site.catalogue_gaps),
                 unknown: self.texts(&at, "unknown", &site.unknown),
             }
         });

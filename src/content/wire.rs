@@ -89,9 +89,22 @@ pub struct Fact {
     /// Dates promised in it.
     #[serde(default)]
     pub due: Vec<Due>,
+    /// Where the place it speaks of lies, where it says so.
+    pub lies: Option<Lies>,
     /// What the source leaves open, or where sources differ.
     #[serde(default)]
     pub cautions: Vec<Text>,
+}
+
+/// Where a place lies.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lies {
+    /// The county, city, district or township.
+    #[serde(rename = "in")]
+    pub within: Text,
+    /// Whether that is outside the district whose measures these are.
+    pub outside_district: bool,
 }
 
 /// A named group.
@@ -395,7 +408,10 @@ pub struct Site {
     pub listed: Text,
     /// Ids of the facts on it.
     pub facts: Vec<String>,
-    /// What the sources do not say.
+    /// What is missing for the list itself to be whole: shown on the site's page, asked of no scene.
+    #[serde(default)]
+    pub catalogue_gaps: Vec<Text>,
+    /// What the sources do not say, and is to be asked whichever of its scenes is used.
     #[serde(default)]
     pub unknown: Vec<Text>,
 }

@@ -172,7 +172,9 @@ pub struct Site {
     pub listed: Localized,
     /// What the sources say of it.
     pub facts: Vec<Id>,
-    /// What they do not say.
+    /// What is missing for the list itself to be whole.
+    pub catalogue_gaps: Vec<Localized>,
+    /// What they do not say, and is to be asked whichever of its scenes is used.
     pub unknown: Vec<Localized>,
 }
 

@@ -30,5 +30,5 @@ pub use lang::{Lang, Localized, MissingTranslation};
 pub use measure::{Area, Measure, Measures, Part};
 pub use plan::{Event, Note, Plan, Project, Target, Task};
 pub use statement::{
-    Certainty, DateNote, Due, Fact, Gaps, Grade, Kind, Role, Source, Speaker, Statement,
+    Certainty, DateNote, Due, Fact, Gaps, Grade, Kind, Lies, Role, Source, Speaker, Statement,
 };

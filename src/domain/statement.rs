@@ -152,6 +152,17 @@ pub struct Fact {
     pub group: Id,
     /// What it says.
     pub statement: Statement,
+    /// Where the place it speaks of lies, where it says so.
+    pub lies: Option<Lies>,
+}
+
+/// Where a place lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lies {
+    /// The county, city, district or township.
+    pub within: Localized,
+    /// Whether that is outside the district whose measures these are.
+    pub is_outside: bool,
 }
 
 /// What the sources do not publish, and which source was read for it.

@@ -11,7 +11,7 @@ mod slots;
 
 pub use device::Device;
 pub use html::capital;
-pub use shoot::{Shoot, Spot};
+pub use shoot::{Ground, SHOOT_DAYS, Shoot, Spot};
 pub use slots::Slot;
 
 use crate::{

@@ -1,28 +1,50 @@
 //! The page of the case: what it is put together from, and what can be done there.
 
 use super::{
-    Desk, Do, Effect, Whose,
+    Desk, Do, Effect, Typed, Whose,
     html::Parts,
     slots::{Slots, items},
 };
 use crate::{
-    estimate::{Case, MOST_HEADS, saved, typed, view::LineView},
+    domain::{Day, PartialDate},
+    estimate::{Case, Certainty, MOST_HEADS, saved, typed, view::LineView},
     markup::Html,
     platform::Change,
-    policy::words,
+    policy::{
+        Answer, Value,
+        words::{self, fill},
+    },
 };
+
+/// The question for the number of shooting days.
+pub const SHOOT_DAYS: &str = "shoot_days";
 
 /// What the page of the case knows beside the policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shoot {
     /// Every scene that can be on a shortlist.
     pub scenes: Vec<Spot>,
+    /// Their sites.
+    pub sites: Vec<Ground>,
     /// The scenes that were taken out of the catalogue: id and name.
     pub gone: Vec<(String, String)>,
     /// The ids of the checklist's lines.
     pub lines: Vec<String>,
     /// The path of the recce list.
     pub recce: String,
+    /// The measure that covers places in the district only, and what is to be minded about its wording.
+    pub district_only: (String, String),
+}
+
+/// A site, as far as a case needs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ground {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What is not known of it, whichever of its scenes is used.
+    pub unknown: Vec<String>,
 }
 
 /// A scene, as far as a case needs it.
@@ -32,17 +54,36 @@ pub struct Spot {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The name of its site.
+    /// The id of its site.
     pub site: String,
+    /// Where it lies, where that is stated.
+    pub lies: String,
+    /// Whether that is outside the district.
+    pub is_outside: bool,
     /// How far it stands.
     pub status: String,
+    /// Whether it can be used today.
+    pub usable: String,
+    /// What to mind where a day of shooting is named; nothing of a scene that is in use.
+    pub doubt: String,
     /// The address of its page.
     pub href: String,
+    /// The address of its picture.
+    pub picture: String,
     /// What is not known of it.
     pub unknown: Vec<String>,
 }
 
+/// Marks in the page what lies outside the district.
+const OUTSIDE: &str = "outside";
+
 impl Shoot {
+    /// The chosen scenes that are in the catalogue.
+    fn chosen<'s>(&'s self, case: &'s Case) -> impl Iterator<Item = &'s Spot> {
+        let ids = case.plan.scenes.ids();
+        ids.filter_map(|id| self.scenes.iter().find(|spot| spot.id == id))
+    }
+
     /// As it travels in the page: a line for each thing, its fields between tabs.
     pub fn pack(&self) -> String {
         let scenes = self.scenes.iter().map(|one| {
@@ -51,16 +92,32 @@ impl Shoot {
                 &one.id,
                 &one.name,
                 &one.site,
+                &one.lies,
+                if one.is_outside { OUTSIDE } else { "" },
                 &one.status,
+                &one.usable,
+                &one.doubt,
                 &one.href,
+                &one.picture,
             ];
             let unknown = one.unknown.iter().map(String::as_str);
             fields.into_iter().chain(unknown).collect::<Vec<_>>()
         });
+        let sites = self.sites.iter().map(|one| {
+            let unknown = one.unknown.iter().map(String::as_str);
+            let fields = ["site", &one.id, &one.name];
+            fields.into_iter().chain(unknown).collect()
+        });
         let gone = self.gone.iter().map(|(id, name)| vec!["gone", id, name]);
         let lines = self.lines.iter().map(|id| vec!["line", id]);
         let recce = [vec!["recce", &self.recce]];
-        let all = scenes.chain(gone).chain(lines).chain(recce);
+        let district = [vec![
+            "district",
+            &self.district_only.0,
+            &self.district_only.1,
+        ]];
+        let all = scenes.chain(sites).chain(gone).chain(lines);
+        let all = all.chain(recce).chain(district);
         let clean = |field: &str| field.replace(['\t', '\n'], " ");
         let rows = all.map(|row| row.into_iter().map(clean).collect::<Vec<_>>().join("\t"));
         rows.collect::<Vec<_>>().join("\n")
@@ -69,17 +126,44 @@ impl Shoot {
     /// Reads it back; what does not fit is left out.
     pub fn unpack(text: &str) -> Self {
         let mut shoot = Self::default();
+        let owned = |fields: &[&str]| fields.iter().map(|one| (*one).into()).collect();
         for row in text.split('\n') {
             let fields: Vec<&str> = row.split('\t').collect();
             match fields.as_slice() {
-                ["scene", id, name, site, status, href, unknown @ ..] => shoot.scenes.push(Spot {
+                [
+                    "scene",
+                    id,
+                    name,
+                    site,
+                    lies,
+                    outside,
+                    status,
+                    usable,
+                    doubt,
+                    href,
+                    picture,
+                    unknown @ ..,
+                ] => shoot.scenes.push(Spot {
                     id: (*id).into(),
                     name: (*name).into(),
                     site: (*site).into(),
+                    lies: (*lies).into(),
+                    is_outside: *outside == OUTSIDE,
                     status: (*status).into(),
+                    usable: (*usable).into(),
+                    doubt: (*doubt).into(),
                     href: (*href).into(),
-                    unknown: unknown.iter().map(|one| (*one).into()).collect(),
+                    picture: (*picture).into(),
+                    unknown: owned(unknown),
                 }),
+                ["site", id, name, unknown @ ..] => shoot.sites.push(Ground {
+                    id: (*id).into(),
+                    name: (*name).into(),
+                    unknown: owned(unknown),
+                }),
+                ["district", measure, note] => {
+                    shoot.district_only = ((*measure).into(), (*note).into());
+                }
                 ["line", id] => shoot.lines.push((*id).into()),
                 ["recce", path] => shoot.recce = (*path).into(),
                 ["gone", id, name] => shoot.gone.push(((*id).into(), (*name).into())),
@@ -141,8 +225,9 @@ impl Desk {
     /// Everything of the page of the case but its totals and its link.
     pub(super) fn shoot_slots(&self, slots: &mut Slots, shoot: &Shoot) {
         self.plan_slots(slots);
+        self.paper_slots(slots);
         self.scene_slots(slots, shoot);
-        self.figure_slots(slots);
+        self.figure_slots(slots, shoot);
         self.ask_slots(slots, shoot);
         self.tick_slots(slots, shoot);
         self.shelf_slots(slots);
@@ -150,59 +235,117 @@ impl Desk {
 
     fn plan_slots(&self, slots: &mut Slots) {
         let (words, plan) = (self.words, &self.case.plan);
-        let day =
-            |day: Option<crate::domain::Day>| day.map_or_else(String::new, |day| day.to_string());
+        let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
+        let field = |text: String, wrong: Option<&str>| Typed {
+            text,
+            understood: None,
+            wrong: wrong.map(String::from),
+        };
         slots.put("k-name", Change::Value(plan.name.clone()));
         slots.put("k-from", Change::Value(day(plan.from)));
-        slots.put("k-until", Change::Value(day(plan.until)));
-        let wrong = |is_wrong: bool, text: &'static str| if is_wrong { text } else { "" };
-        slots.text("k-until-read", wrong(plan.is_backwards(), words.backwards));
+        let backwards = plan.is_backwards().then_some(words.backwards);
+        let until = field(day(plan.until), backwards);
+        self.field_slots(slots, "k-until", Some(&until));
         let heads = plan
             .heads
             .map_or_else(String::new, |heads| heads.to_string());
-        slots.put(
-            "k-heads",
-            Change::Value(self.heads.clone().unwrap_or(heads)),
-        );
-        slots.text("k-heads-read", wrong(self.heads.is_some(), words.not_heads));
+        let not_heads = self.heads.as_ref().map(|_| words.not_heads);
+        let heads = field(self.heads.clone().unwrap_or(heads), not_heads);
+        self.field_slots(slots, "k-heads", Some(&heads));
         let fields = self.answers.iter().zip(&self.page.policy.questions);
         for (field, question) in fields {
             self.field_slots(slots, &format!("q-{}", question.id), Some(field));
         }
+        let too_few = self.too_few_days();
+        slots.hidden("k-days", too_few.is_none());
+        slots.text("k-days", too_few.unwrap_or_default());
+    }
+
+    /// What is entered, as a document says it.
+    fn paper_slots(&self, slots: &mut Slots) {
+        let (lang, plan) = (self.page.policy.lang, &self.case.plan);
+        let mut say = |id: &str, said: Option<String>| {
+            let said = said.unwrap_or_else(|| self.words.not_given.into());
+            slots.text(["k-said-", id].concat(), said);
+        };
+        let day = |day: Option<Day>| Some(PartialDate::Day(day?).in_words(lang));
+        say("from", day(plan.from));
+        say("until", day(plan.until));
+        say("heads", plan.heads.map(|heads| heads.to_string()));
+        for (field, question) in self.answers.iter().zip(&self.page.policy.questions) {
+            say(&question.id, field.understood.clone());
+        }
+    }
+
+    /// That there are fewer days from the first to the last than days of shooting.
+    fn too_few_days(&self) -> Option<String> {
+        let plan = &self.case.plan;
+        let days = plan.until?.number() - plan.from?.number() + 1;
+        let question = self.page.policy.question(SHOOT_DAYS)?;
+        let Some(Answer::One(Value::Number(wanted))) = self.case.answers.get(question) else {
+            return None;
+        };
+        let wanted = wanted.as_whole()?;
+        let numbers = [&*days.to_string(), &*wanted.to_string()];
+        (days > 0 && wanted > days).then(|| fill(self.words.too_few_days, &numbers))
     }
 
     fn scene_slots(&self, slots: &mut Slots, shoot: &Shoot) {
         let words = self.words;
+        let plan = &self.case.plan;
+        let is_dated = plan.from.or(plan.until).is_some();
         let mut html = Html::default();
-        for id in self.case.plan.scenes.ids() {
-            html.open_row();
+        for id in plan.scenes.ids() {
+            html.tag("<li class=\"case__scene\">");
             let spot = shoot.scenes.iter().find(|spot| spot.id == id);
             let gone = shoot.gone.iter().find(|(gone, _)| gone == id);
             match (spot, gone) {
                 (Some(spot), _) => {
-                    html.tag("<a href=\"").text(&spot.href).tag("\">");
-                    html.text(&spot.name).tag("</a> ").text(&spot.site);
-                    html.to_value().text(&spot.status);
+                    html.tag("<span class=\"frame__picture case__picture\"><img src=\"")
+                        .text(&spot.picture)
+                        .tag("\" alt=\"\" width=\"270\" height=\"480\" decoding=\"async\"></span><p class=\"case__name\"><a href=\"")
+                        .text(&spot.href)
+                        .tag("\">")
+                        .text(&spot.name)
+                        .tag("</a></p><p>");
+                    let site = shoot.sites.iter().find(|site| site.id == spot.site);
+                    html.text(site.map_or("", |site| &site.name));
+                    if !spot.lies.is_empty() {
+                        html.tag(" · ").text(&spot.lies);
+                    }
+                    html.tag("</p><p><strong>")
+                        .text(&spot.status)
+                        .tag("</strong></p><p>")
+                        .text(&spot.usable)
+                        .tag("</p>");
+                    if is_dated && !spot.doubt.is_empty() {
+                        html.tag("<p class=\"case__doubt\">")
+                            .text(&spot.doubt)
+                            .tag("</p>");
+                    }
                 }
                 (None, gone) => {
-                    html.text(gone.map_or(id, |(_, name)| name)).to_value();
+                    html.tag("<p class=\"case__name\">")
+                        .text(gone.map_or(id, |(_, name)| name))
+                        .tag("</p><p>");
                     html.text(if gone.is_some() {
                         words.gone
                     } else {
                         words.no_scene
-                    });
+                    })
+                    .tag("</p>");
                 }
             }
-            html.to_actions()
+            html.tag("<p class=\"answers__actions\">")
                 .button_of("link change", Do::Unpick, id, words.unpick)
-                .close_row();
+                .tag("</p></li>");
         }
         slots.html("k-scenes", &mut html);
-        let recce = self.case.plan.scenes.written();
+        let recce = plan.scenes.written();
         slots.hidden("k-recce", recce.is_none());
         let recce = recce.map(|ids| [&*shoot.recce, "#scenes=", &ids].concat());
         slots.put("k-recce", Change::Attribute("href", recce));
-        slots.hidden("k-none", !self.case.plan.scenes.is_empty());
+        slots.hidden("k-none", !plan.scenes.is_empty());
     }
 
     fn tick_slots(&self, slots: &mut Slots, shoot: &Shoot) {
@@ -215,18 +358,36 @@ impl Desk {
     }
 
     /// The lines that concern the visitor.
-    fn figure_slots(&self, slots: &mut Slots) {
+    fn figure_slots(&self, slots: &mut Slots, shoot: &Shoot) {
+        let policy = &self.page.policy;
+        let outside = shoot.chosen(&self.case).filter(|spot| spot.is_outside);
+        let outside: Vec<String> = outside
+            .map(|spot| [&*spot.name, " · ", &spot.lies].concat())
+            .collect();
+        let (bounded, note) = &shoot.district_only;
+        let mut is_told = outside.is_empty();
         let mut html = Html::default();
         for line in self.concerned() {
-            let Some(part) = self.page.policy.parts.get(line.part) else {
+            let Some(part) = policy.parts.get(line.part) else {
                 continue;
             };
             html.open_row()
-                .certainty(line.certainty, self.page.policy.lang)
+                .certainty(line.certainty, policy.lang)
                 .sentence(&part.name)
                 .to_value();
-            html.text(line.valued.as_ref().unwrap_or(&line.figure))
-                .close_row();
+            html.text(line.valued.as_ref().unwrap_or(&line.figure));
+            let measure = policy.measures.get(line.measure);
+            if !is_told && measure.is_some_and(|measure| measure.id == *bounded) {
+                is_told = true;
+                html.tag("</span><span class=\"case__beside\"><q lang=\"zh-CN\">")
+                    .text(&part.quote)
+                    .tag("</q> ")
+                    .text(note)
+                    .tag(" <strong>")
+                    .text(&outside.join(self.words.comma))
+                    .tag("</strong>");
+            }
+            html.close_row();
         }
         slots.html("k-lines", &mut html);
     }
@@ -236,33 +397,56 @@ impl Desk {
         lines.filter(|line| line.concerns)
     }
 
-    /// What the sources leave open, to be asked at the service window.
+    /// What the sources leave open, to be asked at the service window: site by site, scene by scene, measure by measure.
     fn ask_slots(&self, slots: &mut Slots, shoot: &Shoot) {
-        let words = self.words;
-        let policy = &self.page.policy;
-        let mut asks: Vec<(&str, String)> = Vec::new();
-        for id in self.case.plan.scenes.ids() {
-            let spot = shoot.scenes.iter().find(|spot| spot.id == id);
-            if let Some(spot) = spot.filter(|spot| !spot.unknown.is_empty()) {
-                asks.push((&spot.name, spot.unknown.join(words.comma)));
-            }
-        }
-        for line in self.concerned() {
-            let part = policy.parts.get(line.part);
-            if let Some(part) = part.filter(|_| !line.unpublished.is_empty()) {
-                let names = words::missing_parameters(policy, &line.unpublished);
-                asks.push((&part.name, names));
-            }
-        }
+        let comma = self.words.comma;
+        let mut asked: Vec<String> = Vec::new();
         let mut html = Html::default();
-        for (about, what) in asks {
-            html.tag("<li><strong>")
-                .sentence(about)
-                .tag("</strong> ")
-                .text(&what)
-                .tag("</li>");
+        for site in &shoot.sites {
+            let scenes = shoot.chosen(&self.case).filter(|spot| spot.site == site.id);
+            let mut scenes = scenes.peekable();
+            if scenes.peek().is_none() {
+                continue;
+            }
+            asked.extend(site.unknown.iter().map(|one| one.to_lowercase()));
+            open_ask(&mut html, &site.name, &site.unknown.join(comma));
+            html.tag("<ul class=\"case__own\">");
+            for spot in scenes.filter(|spot| !spot.unknown.is_empty()) {
+                open_ask(&mut html, &spot.name, &spot.unknown.join(comma));
+                html.tag("</li>");
+            }
+            html.tag("</ul></li>");
+        }
+        for (index, measure) in self.page.policy.measures.iter().enumerate() {
+            let missing = self.missing(index, &measure.name, &asked);
+            if let Some(missing) = missing {
+                open_ask(&mut html, &measure.name, &missing.join(comma));
+                html.tag("</li>");
+            }
         }
         slots.html("k-asks", &mut html);
+    }
+
+    /// What of a measure is not published and not asked yet; none where there is nothing to ask of it.
+    fn missing(&self, measure: usize, name: &str, asked: &[String]) -> Option<Vec<String>> {
+        let policy = &self.page.policy;
+        let mut indices = Vec::new();
+        for line in self.concerned().filter(|line| line.measure == measure) {
+            if !matches!(line.certainty, Certainty::Blocked | Certainty::NotInForce) {
+                indices.extend(line.unpublished.iter().copied());
+            }
+        }
+        indices.sort_unstable();
+        indices.dedup();
+        let names = indices
+            .iter()
+            .map(|index| words::missing_parameters(policy, &[*index]));
+        let names: Vec<String> = names.collect();
+        let is_new = |one: &String| {
+            let one = one.to_lowercase();
+            one != name.to_lowercase() && !asked.contains(&one)
+        };
+        (!names.is_empty()).then(|| names.into_iter().filter(is_new).collect())
     }
 
     /// The other cases of this device.
@@ -291,6 +475,13 @@ impl Desk {
     }
 }
 
+fn open_ask(html: &mut Html, about: &str, what: &str) {
+    html.tag("<li><strong>")
+        .sentence(about)
+        .tag("</strong> ")
+        .text(what);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,14 +492,25 @@ mod tests {
             scenes: vec![Spot {
                 id: "prison".into(),
                 name: "监狱".into(),
-                site: "东港片区".into(),
+                site: "donggang".into(),
+                lies: "龙游县".into(),
+                is_outside: true,
                 status: "使用中".into(),
+                usable: "可以".into(),
+                doubt: "没有说明".into(),
                 href: "/scenes/prison/".into(),
+                picture: "/drawings/prison.svg".into(),
                 unknown: vec!["尺寸".into(), "供电".into()],
+            }],
+            sites: vec![Ground {
+                id: "donggang".into(),
+                name: "东港片区".into(),
+                unknown: vec!["地址".into()],
             }],
             gone: vec![("inn".into(), "客栈".into())],
             lines: vec!["rooms".into()],
             recce: "/scenes/recce/".into(),
+            district_only: ("location-rights".into(), "只说区内".into()),
         };
         assert_eq!(Shoot::unpack(&shoot.pack()), shoot);
         assert_eq!(Shoot::unpack("scene\tonly\nnonsense"), Shoot::default());

@@ -280,15 +280,22 @@ fn sheet() -> Desk {
     let spot = |id: &str| Spot {
         id: id.into(),
         name: format!("Scene {id}"),
+        site: "site".into(),
         unknown: vec!["size".into()],
         ..Spot::default()
     };
     Desk::new(Setup {
         shoot: Some(Shoot {
             scenes: vec![spot("prison"), spot("inn")],
+            sites: vec![Ground {
+                id: "site".into(),
+                name: "The site".into(),
+                unknown: vec!["power".into()],
+            }],
             gone: vec![("old-hall".into(), "Old hall".into())],
             lines: vec!["rooms".into(), "trains".into()],
             recce: "/scenes/recce/".into(),
+            ..Shoot::default()
         }),
         ..setup(Lang::En)
     })
@@ -323,7 +330,7 @@ fn the_sheet_takes_up_what_the_device_kept_with_the_shortlist_as_it_is_now() {
     sheet.act(Do::Heads, 0, "４５");
     assert_eq!(sheet.case.plan.heads, Some(45));
     sheet.act(Do::Heads, 0, "many");
-    assert_eq!(place(&sheet, "k-heads-read"), sheet.words.not_heads);
+    assert!(place(&sheet, "k-heads-read").contains(sheet.words.not_heads));
     assert_eq!(place(&sheet, "k-heads"), "many");
 }
 

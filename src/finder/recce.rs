@@ -367,10 +367,13 @@ fn title(html: &mut Html, id: &str, state: &State) {
     match state {
         State::Here(sheet) => {
             html.tag("<a href=\"").text(&sheet.href).tag("\">");
-            html.text(&sheet.name)
-                .tag("</a> <span class=\"recce__site\">")
-                .text(&sheet.site)
-                .tag("</span>");
+            html.text(&sheet.name).tag("</a>");
+            // Where a row says it, once is enough.
+            if !sheet.rows.iter().any(|(_, says)| says.contains(&sheet.site)) {
+                html.tag(" <span class=\"recce__site\">")
+                    .text(&sheet.site)
+                    .tag("</span>");
+            }
         }
         _ => {
             html.text(id);

@@ -1,16 +1,20 @@
 //! The page of the case: scenes, shoot, estimate, the way there, the checklist and what is left to ask, on one sheet.
 
-use super::{Composer, Draft, checklist, estimator, guide, prose};
+use super::{Composer, Draft, checklist, estimator, guide, prose, scenes};
 use crate::{
     blocks::{Block, CaseSheet, Checklist},
     document::Link,
-    domain::Scene,
-    estimator::{Shoot, Spot},
+    domain::{Lang, Localized, Scene, SceneStatus},
+    estimator::{Ground, SHOOT_DAYS, Shoot, Spot},
     routes::{BaseUrl, Route},
+    text::compose::{Label, usable_today},
 };
 
 /// What of the policy's questions is about the shoot: they are asked here too, and answered once.
-const ASKED: [&str; 2] = ["shoot_days", "shoot_cost"];
+const ASKED: [&str; 2] = [SHOOT_DAYS, "shoot_cost"];
+
+/// The measure whose words cover places in the district only.
+const DISTRICT_ONLY: &str = "location-rights";
 
 pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
     let text = &composer.content.pages.case;
@@ -44,11 +48,27 @@ fn list(composer: &Composer) -> (Link, Checklist) {
 
 fn shoot(composer: &Composer) -> Shoot {
     let content = composer.content;
+    let texts = |texts: &[Localized]| -> Vec<String> {
+        let texts = texts.iter();
+        texts.map(|text| composer.text(text).to_owned()).collect()
+    };
     Shoot {
         scenes: content
             .scenes
             .iter()
-            .map(|scene| spot(composer, scene))
+            .map(|scene| Spot {
+                unknown: texts(&scene.unknown),
+                ..spot(composer, scene)
+            })
+            .collect(),
+        sites: content
+            .sites
+            .iter()
+            .map(|site| Ground {
+                id: site.id.to_string(),
+                name: composer.text(&site.name).into(),
+                unknown: texts(&site.unknown),
+            })
             .collect(),
         gone: content
             .removed
@@ -62,23 +82,57 @@ fn shoot(composer: &Composer) -> Shoot {
             .map(|line| line.id.to_string())
             .collect(),
         recce: composer.path(&Route::Recce),
+        district_only: (DISTRICT_ONLY.into(), district_only(composer)),
     }
 }
 
+/// What is to be minded about the wording of the measure for places in the district, and what follows for those outside.
+fn district_only(composer: &Composer) -> String {
+    let measures = composer.content.measures.measures.iter();
+    let mut found = measures.filter(|measure| measure.id.as_str() == DISTRICT_ONLY);
+    let cautions = found.next().map_or(&[][..], |measure| &measure.cautions);
+    let cautions = cautions.iter().map(|text| composer.text(text));
+    let not_covered = composer.label(Label::NotCovered);
+    cautions
+        .chain([not_covered])
+        .collect::<Vec<_>>()
+        .join(match composer.lang {
+            Lang::Zh => "",
+            Lang::En => " ",
+        })
+}
+
 fn spot(composer: &Composer, scene: &Scene) -> Spot {
-    let site = composer
-        .content
-        .sites
-        .iter()
-        .find(|site| site.id == scene.site);
-    let site = site.expect("checked when loaded");
-    let unknown = scene.unknown.iter().chain(&site.unknown);
+    let lies = composer.lies(&scene.facts);
+    let frame = composer.scene_frame(scene);
+    let usable = usable_today(composer.lang, scene.status, composer.spoken(&scene.facts));
     Spot {
         id: scene.id.to_string(),
         name: composer.text(&scene.name).into(),
-        site: composer.text(&site.name).into(),
-        status: composer.scene_status(scene.status, &scene.facts).text,
+        site: scene.site.to_string(),
+        lies: lies.map_or_else(String::new, |lies| composer.lies_in(lies)),
+        is_outside: lies.is_some_and(|lies| lies.is_outside),
+        status: frame.status.text,
+        usable: composer.labelled(Label::UsableToday, &usable),
+        doubt: doubt(composer, scene),
         href: composer.path(&Route::Scene(scene.id.clone())),
-        unknown: unknown.map(|text| composer.text(text).to_owned()).collect(),
+        picture: frame.picture,
+        unknown: Vec::new(),
+    }
+}
+
+/// Of a scene that is not stated to be in use: that nobody says whether it is by the day of shooting.
+fn doubt(composer: &Composer, scene: &Scene) -> String {
+    match scene.status {
+        SceneStatus::InUse | SceneStatus::Place => String::new(),
+        SceneStatus::UnderConstruction | SceneStatus::Planned => {
+            let dated = scenes::dated(composer, &scene.facts);
+            let dated = dated.join(match composer.lang {
+                Lang::Zh => "；",
+                Lang::En => "; ",
+            });
+            let dated = composer.labelled(Label::DatesStated, &dated);
+            format!("{}{dated}", composer.label(Label::NotSureByThen))
+        }
     }
 }

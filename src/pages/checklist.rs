@@ -15,6 +15,9 @@ pub(super) fn compose(composer: &Composer) -> Draft {
         composer.head(text),
         Block::Print,
         Block::Checklist(list(composer)),
+        Block::Links(vec![
+            composer.card(&Route::Case, &composer.content.pages.case),
+        ]),
         composer.where_to_ask(),
     ];
     Draft::of_page(composer, text, body)

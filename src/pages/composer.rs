@@ -3,13 +3,13 @@
 use super::is_site;
 use crate::{
     blocks::{
-        Block, Due, Frame, MeasureCell, MeasureGroup, PageHead, Quote, Reference, Rich, Run,
-        Section, Statement, Status, Term,
+        Block, Chosen, Due, Frame, LinkCard, MeasureCell, MeasureGroup, PageHead, Quote, Reference,
+        Rich, Run, Section, Statement, Status, Term,
     },
     content::{Content, PageText},
     document::Link,
     domain::{
-        Certainty, Entry, Gaps, Id, Kind, Lang, Localized, Measure, PartialDate, Scene,
+        Certainty, Entry, Gaps, Id, Kind, Lang, Lies, Localized, Measure, PartialDate, Scene,
         SceneStatus, Site, Topic,
     },
     routes::Route,
@@ -256,6 +256,31 @@ impl Composer<'_> {
             .max_by_key(|when| when.last_day())
     }
 
+    /// Where the place that the facts speak of lies, where one of them says so.
+    pub(super) fn lies(&self, facts: &[Id]) -> Option<&Lies> {
+        let mut facts = facts.iter();
+        facts.find_map(|id| self.content.fact(id).lies.as_ref())
+    }
+
+    /// The same in words.
+    pub(super) fn lies_in(&self, lies: &Lies) -> String {
+        let within = self.text(&lies.within);
+        match (self.lang, lies.is_outside) {
+            (_, false) => within.into(),
+            (Lang::Zh, true) => format!("{within}（不在衢江区）"),
+            (Lang::En, true) => format!("{within} (not in Qujiang District)"),
+        }
+    }
+
+    /// A label, and what it says.
+    pub(super) fn labelled(&self, label: Label, says: &str) -> String {
+        let colon = match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        };
+        format!("{}{colon}{says}", self.label(label))
+    }
+
     /// What the facts promise, each date once.
     pub(super) fn dues(&self, ids: &[Id]) -> Vec<Due> {
         let mut dues: Vec<Due> = Vec::new();
@@ -415,7 +440,7 @@ impl Composer<'_> {
         let of_scenes = content
             .sites
             .iter()
-            .flat_map(|site| &site.unknown)
+            .flat_map(|site| site.catalogue_gaps.iter().chain(&site.unknown))
             .chain(content.scenes.iter().flat_map(|scene| &scene.unknown));
         let common = measures
             .not_published
@@ -448,6 +473,25 @@ impl Composer<'_> {
     pub(super) fn service_window(&self) -> Option<&Id> {
         let mut topics = self.content.topics.iter().map(|topic| &topic.id);
         topics.find(|id| id.as_str() == "service-window")
+    }
+
+    /// The way to a page, with what it is for.
+    pub(super) fn card(&self, route: &Route, text: &PageText) -> LinkCard {
+        LinkCard {
+            href: self.path(route),
+            title: self.rich(&text.title),
+            text: self.rich(&text.description),
+        }
+    }
+
+    /// How many scenes are chosen, and where that leads.
+    pub(super) fn chosen(&self) -> Block {
+        let way = |route: Route| self.link(&route, self.fixed_title(&route));
+        Block::Chosen(Chosen {
+            name: self.label(Label::Recce).into(),
+            how_many: self.label(Label::HowManyChosen).into(),
+            ways: [way(Route::Recce), way(Route::Case)],
+        })
     }
 
     pub(super) fn where_to_ask(&self) -> Block {

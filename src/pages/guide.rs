@@ -26,15 +26,12 @@ pub(super) fn overview(composer: &Composer) -> Draft {
         text: composer.rich(&topic.summary),
     };
     let cards = composer.content.topics.iter().map(card).collect();
-    let checklist = &composer.content.pages.checklist;
-    let to_checklist = LinkCard {
-        href: composer.path(&Route::Checklist),
-        title: composer.rich(&checklist.title),
-        text: composer.rich(&checklist.description),
-    };
+    let pages = &composer.content.pages;
+    let to_checklist = composer.card(&Route::Checklist, &pages.checklist);
+    let to_case = composer.card(&Route::Case, &pages.case);
     let body = vec![
         composer.head(text),
-        Block::Links(vec![to_checklist]),
+        Block::Links(vec![to_checklist, to_case]),
         composer.section("topics", Label::Topics, vec![Block::Links(cards)]),
         composer.where_to_ask(),
     ];

@@ -153,7 +153,11 @@ fn ways(composer: &Composer) -> Vec<Way> {
     let getting_here = Id::new("getting-here")
         .ok()
         .filter(|id| composer.content.topics.iter().any(|topic| topic.id == *id));
-    let mut crew = vec![link(Route::Estimator), link(Route::Scenes)];
+    let mut crew = vec![
+        link(Route::Estimator),
+        link(Route::Scenes),
+        link(Route::Case),
+    ];
     crew.extend(getting_here.map(|id| composer.named(&id)));
     vec![
         way(

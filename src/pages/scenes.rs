@@ -82,7 +82,11 @@ pub(super) fn overview(composer: &Composer, page: usize) -> Draft {
             .collect(),
         whole,
     };
-    let body = vec![composer.head(text), Block::Finder(Box::new(finder))];
+    let body = vec![
+        composer.head(text),
+        Block::Finder(Box::new(finder)),
+        composer.chosen(),
+    ];
     Draft {
         title: draft_title,
         ..Draft::of_page(composer, text, body)
@@ -168,15 +172,14 @@ fn site(composer: &Composer, site: &Site) -> Draft {
             vec![composer.statements(&site.facts)],
         ),
     ];
-    if !site.unknown.is_empty() {
-        body.push(composer.section(
-            "unknown",
-            Label::Unknown,
-            vec![Block::Gaps(composer.riches(&site.unknown))],
-        ));
+    let unknown = site.catalogue_gaps.iter().chain(&site.unknown);
+    let unknown: Vec<Rich> = unknown.map(|text| composer.rich(text)).collect();
+    if !unknown.is_empty() {
+        body.push(composer.section("unknown", Label::Unknown, vec![Block::Gaps(unknown)]));
     }
     body.extend(composer.guide_section(&site.id));
     body.push(composer.where_to_ask());
+    body.push(composer.chosen());
     Draft {
         title: composer.text(&site.name).into(),
         description: composer.text(&site.summary).into(),
@@ -252,6 +255,7 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
             Label::OtherScenes,
             vec![Block::Strip(composer.text(&site.name).into(), others)],
         ),
+        composer.chosen(),
     ]);
     Draft {
         title: format!("{name} · {}", composer.text(&site.name)),
@@ -287,11 +291,14 @@ pub(super) fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
     let site = composer.site_name(&scene.site);
     let status = composer.scene_status(scene.status, &scene.facts).text;
     let usable = usable_today(lang, scene.status, composer.spoken(&scene.facts));
-    let mut terms = vec![
-        term(
-            Label::Site,
-            vec![Rich(vec![Run::Link(site.href, site.text)])],
-        ),
+    let mut terms = vec![term(
+        Label::Site,
+        vec![Rich(vec![Run::Link(site.href, site.text)])],
+    )];
+    if let Some(lies) = composer.lies(&scene.facts) {
+        terms.push(words(Label::LiesIn, Some(&composer.lies_in(lies))));
+    }
+    terms.extend([
         words(Label::Status, Some(&status)),
         words(Label::UsableToday, Some(&usable)),
         words(Label::SceneType, Some(scene_type(lang, scene.scene_type))),
@@ -303,7 +310,7 @@ pub(super) fn in_short(composer: &Composer, scene: &Scene) -> Vec<Term> {
             Label::Frontage,
             scene.frontage.map(|side| frontage(lang, side)),
         ),
-    ];
+    ]);
     terms.extend(technique(composer, scene.technique.as_ref()));
     let shot: Vec<Rich> = scene
         .works

@@ -41,6 +41,20 @@ pub fn count(selector: &str) {
     let _ = selector;
 }
 
+/// Shows every place that fits where there is anything to count, and says the number in it.
+pub fn tally(selector: &str, number: usize) {
+    #[cfg(feature = "hydrate")]
+    each(selector, &mut |place| {
+        // A name that is in the page already is always allowed.
+        let _ = place.toggle_attribute_with_force("hidden", number == 0);
+        if let Ok(Some(said)) = place.query_selector("[data-tally]") {
+            say(&said, Some(number.to_string()));
+        }
+    });
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (selector, number);
+}
+
 /// Says a text where another stands; the same text stays the node that it is.
 #[cfg(feature = "hydrate")]
 fn say(place: &web_sys::Element, text: Option<String>) {

@@ -18,7 +18,7 @@ mod query;
 mod send;
 mod storage;
 
-pub use boxes::{count, say_own, tick};
+pub use boxes::{count, say_own, tally, tick};
 #[cfg(feature = "hydrate")]
 pub use clipboard::chosen_file;
 pub use clipboard::{copy, save, save_bytes};

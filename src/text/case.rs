@@ -29,6 +29,8 @@ pub struct CaseWords {
     pub to_scenes: &'static str,
     /// Heads the estimate.
     pub estimate: &'static str,
+    /// Heads what it rests on.
+    pub basis: &'static str,
     /// Leads to the estimator, with the answers.
     pub to_estimator: &'static str,
     /// Leads to the recce list of the chosen scenes.
@@ -72,6 +74,7 @@ const ZH: CaseWords = CaseWords {
     no_scenes: "还没有选场景。",
     to_scenes: "去场景库挑选",
     estimate: "补贴测算",
+    basis: "依据",
     to_estimator: "在测算页看每一步，或修改回答",
     to_recce: "勘景单：并排比较，打印",
     way: "怎么到",
@@ -101,6 +104,7 @@ const EN: CaseWords = CaseWords {
     no_scenes: "No scene is chosen yet.",
     to_scenes: "Choose in the scene catalogue",
     estimate: "Subsidy estimate",
+    basis: "What it rests on",
     to_estimator: "See every step, or change an answer, in the estimator",
     to_recce: "Recce list: side by side, or on paper",
     way: "Getting here",

@@ -394,7 +394,17 @@ labels! {
     /// Puts a scene on the shortlist.
     Pick: "加入选景单", "Put on the shortlist";
     /// The way to the case.
-    ToCase: "看落地方案", "See your case";
+    ToCase: "看落地方案", "To the shooting plan";
+    /// Where it lies.
+    LiesIn: "在哪里", "Where it lies";
+    /// Before the names of scenes that a measure for the district does not cover.
+    NotCovered: "按公布的原文，以下场景不在其内：", "As published, it does not cover:";
+    /// That a scene may not be ready by the day of shooting.
+    NotSureByThen: "拍摄那几天能不能用，来源没有说明。", "Whether it can be used on the days of the shoot, the sources do not say. ";
+    /// The dates that the sources state.
+    DatesStated: "来源写的日期", "Dates they give";
+    /// Before the number of chosen scenes.
+    HowManyChosen: "已选场景：", "Scenes chosen: ";
     /// The way to the catalogue.
     ToCatalogue: "去场景库挑选", "Choose in the scene catalogue";
     /// The recce list.

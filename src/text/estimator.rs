@@ -98,6 +98,10 @@ pub struct EstimatorWords {
     pub discard: &'static str,
     /// That the last day is before the first.
     pub backwards: &'static str,
+    /// That there are fewer days from the first to the last than days of shooting: both numbers.
+    pub too_few_days: &'static str,
+    /// That nothing is entered.
+    pub not_given: &'static str,
     /// That this is no number of people.
     pub not_heads: &'static str,
     /// That a scene was taken out of the catalogue.
@@ -165,6 +169,8 @@ const ZH: EstimatorWords = EstimatorWords {
     adopt: "收下这份",
     discard: "回到我的方案",
     backwards: "最后一天早于第一天，请检查。",
+    too_few_days: "第一天到最后一天共$0天，拍摄天数填的是$1天：排不下，请看看是不是填错了。",
+    not_given: "未填",
     not_heads: "请填 1 到 9999 的整数。",
     gone: "已从目录撤下",
     no_scene: "目录里没有这个场景",
@@ -223,6 +229,8 @@ const EN: EstimatorWords = EstimatorWords {
     adopt: "Take it over",
     discard: "Back to my own",
     backwards: "The last day is before the first; check them.",
+    too_few_days: "Days from the first to the last: $0; shooting days entered: $1. They do not fit; look whether one of them is meant otherwise.",
+    not_given: "not entered",
     not_heads: "Enter a whole number from 1 to 9999.",
     gone: "taken out of the catalogue",
     no_scene: "no such scene in the catalogue",

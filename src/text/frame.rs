@@ -44,6 +44,8 @@ pub struct FrameWords {
     pub rule: &'static str,
     /// Heads the source.
     pub source: &'static str,
+    /// Before the name of the rules' edition.
+    pub edition: &'static str,
     /// Before the day it was last compared.
     pub checked: &'static str,
     /// Before a source's date.
@@ -138,6 +140,7 @@ const ZH: FrameWords = FrameWords {
     as_of_label: "换一天计算",
     rule: "规则",
     source: "依据",
+    edition: "规则版本",
     checked: "核对日",
     dated: "来源日期",
     undated: "来源未注明日期",
@@ -206,6 +209,7 @@ const EN: FrameWords = FrameWords {
     as_of_label: "Compute for another day",
     rule: "Rule",
     source: "Basis",
+    edition: "edition of the rules",
     checked: "last checked",
     dated: "source of",
     undated: "the source bears no date",

@@ -31,12 +31,18 @@ fn before_any_answer_there_is_a_first_result() {
     assert_eq!(line(&policy, &view, "right").figure, "免费");
     assert_eq!(line(&policy, &view, "right").certainty, Certainty::InKind);
     assert_eq!(line(&policy, &view, "bonus").figure, "未公布");
-    assert_eq!(line(&policy, &view, "fixed").figure, "看回答：至多80,000元");
+    assert_eq!(
+        line(&policy, &view, "fixed").figure,
+        "视回答而定：至多80,000元"
+    );
     assert_eq!(
         line(&policy, &view, "costs").figure,
-        "看回答：至多100,000元"
+        "视回答而定：至多100,000元"
     );
-    assert_eq!(line(&policy, &view, "lodging").figure, "看回答：至多7晚");
+    assert_eq!(
+        line(&policy, &view, "lodging").figure,
+        "视回答而定：至多7晚"
+    );
     assert_eq!(figure(&view, Certainty::Open), Some("至多180,000元"));
     assert_eq!(figure(&view, Certainty::Unpublished), None);
     assert_eq!(
@@ -147,7 +153,7 @@ fn a_bound_that_rests_on_an_assumption_says_so() {
     assert_eq!(line(&policy, &view, "extra").certainty, Certainty::Assumed);
     assert_eq!(
         line(&policy, &view, "stage").figure,
-        "看回答：至多1,000元（您的假设）"
+        "视回答而定：至多1,000元（您的假设）"
     );
     assert_eq!(line(&policy, &view, "stage").assumed, [bonus]);
     // 60,000 and 80,000 and the 1,000.
