@@ -93,7 +93,7 @@ fn own() -> Vec<(String, Poster, String)> {
             ("the longest case", &full, 800),
         ] {
             let view = estimate::view::view(policy, case, today).expect("amounts");
-            let poster = of_case(policy, case, &view, CONTENT.settings.name.get(lang));
+            let poster = of_case(policy, case, &view, None, CONTENT.settings.name.get(lang));
             assert_eq!(poster.credits.len(), view.totals.len());
             let letter = |index: u32| {
                 char::from_u32(97 + (index * index * 7 + index / 3) % 26).expect("a letter")

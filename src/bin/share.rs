@@ -62,10 +62,19 @@ mod browser {
         }
         let lang = language();
         let (address, title, description) = platform::seen();
-        let seen = Seen {
-            address,
-            title,
-            description,
+        let seen = if root_attribute("data-path") == Route::NotFound.path(lang) {
+            // Nobody is to be sent to an address that leads nowhere.
+            Seen {
+                address: home(lang),
+                title: site_name(),
+                description: String::new(),
+            }
+        } else {
+            Seen {
+                address,
+                title,
+                description,
+            }
         };
         let device = Device {
             sends: platform::sends(),
@@ -258,6 +267,28 @@ mod browser {
                 }
             }
         }
+    }
+
+    fn home(lang: Lang) -> String {
+        let origin = window().and_then(|window| window.location().origin().ok());
+        let path = Route::Home.path(lang);
+        [
+            &origin.unwrap_or_default(),
+            &root_attribute("data-base"),
+            path.as_str(),
+        ]
+        .concat()
+    }
+
+    fn site_name() -> String {
+        let found = document().and_then(|document| {
+            document
+                .query_selector("meta[property='og:site_name']")
+                .ok()?
+        });
+        found
+            .and_then(|meta| meta.get_attribute("content"))
+            .unwrap_or_default()
     }
 
     fn window() -> Option<Window> {

@@ -53,7 +53,14 @@ fn linked(pen: &Pen, frame: Frame) -> AnyView {
 /// A frame that leads nowhere.
 pub(super) fn still(pen: &Pen, frame: Frame) -> AnyView {
     let picture = picture(pen, &frame);
-    view! { <span class="frame">{picture}<span class="frame__title">{rich(pen, &frame.title)}</span></span> }.into_any()
+    view! {
+        <span class="frame">
+            {picture}
+            <span class="frame__title">{rich(pen, &frame.title)}</span>
+            {mark::status(frame.status)}
+        </span>
+    }
+    .into_any()
 }
 
 /// A frame that stands alone, with the credit of a photograph.

@@ -519,7 +519,9 @@ impl Desk {
         }
         let view = self.view.as_ref().ok()?;
         // The site's name comes with the posters of the pages.
-        let own = poster::of_case(&self.page.policy, &self.case, view, "");
+        let other = self.edition.as_ref();
+        let other = other.map(|(version, ..)| version.as_str());
+        let own = poster::of_case(&self.page.policy, &self.case, view, other, "");
         Some(poster::pack(&own))
     }
 

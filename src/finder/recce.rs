@@ -369,7 +369,11 @@ fn title(html: &mut Html, id: &str, state: &State) {
             html.tag("<a href=\"").text(&sheet.href).tag("\">");
             html.text(&sheet.name).tag("</a>");
             // Where a row says it, once is enough.
-            if !sheet.rows.iter().any(|(_, says)| says.contains(&sheet.site)) {
+            if !sheet
+                .rows
+                .iter()
+                .any(|(_, says)| says.contains(&sheet.site))
+            {
                 html.tag(" <span class=\"recce__site\">")
                     .text(&sheet.site)
                     .tag("</span>");

@@ -93,13 +93,8 @@ fn district_only(composer: &Composer) -> String {
     let cautions = found.next().map_or(&[][..], |measure| &measure.cautions);
     let cautions = cautions.iter().map(|text| composer.text(text));
     let not_covered = composer.label(Label::NotCovered);
-    cautions
-        .chain([not_covered])
-        .collect::<Vec<_>>()
-        .join(match composer.lang {
-            Lang::Zh => "",
-            Lang::En => " ",
-        })
+    let sentences: Vec<&str> = cautions.chain([not_covered]).collect();
+    composer.sentences(&sentences)
 }
 
 fn spot(composer: &Composer, scene: &Scene) -> Spot {

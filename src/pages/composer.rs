@@ -130,19 +130,23 @@ impl Composer<'_> {
     /// Where a fact is from: its source and date, linked to its line on the page of sources.
     pub(super) fn reference(&self, id: &Id) -> Reference {
         let statement = &self.content.fact(id).statement;
-        let when = statement.as_of.map_or_else(
+        let source = self.content.source(&statement.source);
+        let name = self.text(source.short.as_ref().unwrap_or(&source.name));
+        let appeared = source.date.map_or_else(
             || self.label(Label::Undated).to_owned(),
             |when| date(self.lang, when),
         );
-        let source = self.content.source(&statement.source);
-        let name = source.short.as_ref().unwrap_or(&source.name);
-        let separator = match self.lang {
-            Lang::Zh => "，",
-            Lang::En => ", ",
-        };
+        // What a statement is true of, where that is another day than that of its source.
+        let as_of = statement.as_of.filter(|when| Some(*when) != source.date);
+        let as_of = as_of.map(|when| date(self.lang, when));
         Reference {
             href: format!("{}#{id}", self.path(&Route::Sources)),
-            source: format!("{}{separator}{when}", self.text(name)),
+            source: match (self.lang, as_of) {
+                (Lang::Zh, None) => format!("{name}，{appeared}"),
+                (Lang::Zh, Some(when)) => format!("{name}，{appeared}（截至{when}）"),
+                (Lang::En, None) => format!("{name}, {appeared}"),
+                (Lang::En, Some(when)) => format!("{name}, {appeared} (as of {when})"),
+            },
             number: id.to_string(),
         }
     }
@@ -279,6 +283,14 @@ impl Composer<'_> {
             Lang::En => ": ",
         };
         format!("{}{colon}{says}", self.label(label))
+    }
+
+    /// Sentences one after the other.
+    pub(super) fn sentences(&self, sentences: &[&str]) -> String {
+        sentences.join(match self.lang {
+            Lang::Zh => "",
+            Lang::En => " ",
+        })
     }
 
     /// What the facts promise, each date once.

@@ -54,7 +54,20 @@ fn fixed(composer: &Composer, route: &Route) -> Poster {
     let content = composer.content;
     let mut poster = blank(composer, composer.text(&text.title));
     composer.label(Label::Over).clone_into(&mut poster.over);
-    composer.text(&text.lead).clone_into(&mut poster.lead);
+    // The lead of some pages speaks of what stands below it, which a poster has not.
+    let lead = match route {
+        Route::Plan
+        | Route::Brief
+        | Route::Checklist
+        | Route::Estimator
+        | Route::Case
+        | Route::Recce
+        | Route::Search
+        | Route::Sources
+        | Route::Present => &text.description,
+        _ => &text.lead,
+    };
+    composer.text(lead).clone_into(&mut poster.lead);
     let checked = date(composer.lang, PartialDate::Day(content.settings.checked));
     match route {
         Route::Home | Route::Scenes => {
@@ -152,7 +165,7 @@ fn scene_poster(composer: &Composer, scene: &Scene) -> Poster {
     poster.over = format!("{site} · {}", scene_type(composer.lang, scene.scene_type));
     poster.figure = Some(status(composer, scene.status, &scene.facts));
     let usable = usable_today(composer.lang, scene.status, composer.spoken(&scene.facts));
-    poster.lead = sentences(composer.lang, composer.text(&scene.summary), &usable);
+    poster.lead = composer.sentences(&[composer.text(&scene.summary), &usable]);
     poster.notes = sources(composer, scene.facts.iter());
     poster.drawings = vec![scene.drawing.to_string()];
     drawn(composer, poster)
@@ -164,7 +177,15 @@ fn site_poster(composer: &Composer, site: &Site) -> Poster {
         .fixed_title(&Route::Scenes)
         .clone_into(&mut poster.over);
     poster.figure = Some(status(composer, site.status, &site.facts));
-    composer.text(&site.summary).clone_into(&mut poster.lead);
+    let summary = composer.text(&site.summary);
+    poster.lead = match site.status {
+        // The summary says itself that one has to ask.
+        SceneStatus::Place => summary.into(),
+        status => {
+            let usable = usable_today(composer.lang, status, composer.spoken(&site.facts));
+            composer.sentences(&[summary, &usable])
+        }
+    };
     let scenes = composer.content.scenes_of(&site.id);
     poster.credits = scenes
         .map(|scene| Credit {
@@ -282,12 +303,5 @@ const fn of_entry(status: EntryStatus) -> Mark {
         EntryStatus::UnderConstruction => Mark::Building,
         EntryStatus::Planned => Mark::Plan,
         EntryStatus::NotPublished => Mark::Unpublished,
-    }
-}
-
-fn sentences(lang: Lang, one: &str, other: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{one}{other}"),
-        Lang::En => format!("{one} {other}"),
     }
 }

@@ -6,7 +6,11 @@ use crate::{
     domain::Site,
     qr::Code,
     routes::{BaseUrl, Route},
-    text::{self, compose::Label, present_words},
+    text::{
+        self,
+        compose::{Label, usable_today},
+        present_words,
+    },
 };
 
 pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
@@ -39,7 +43,7 @@ fn plan(composer: &Composer) -> Slide {
             composer.text(&plan.position)
         ),
         frames: home::hero_frames(composer),
-        note: source.source,
+        note: format!("{} · {}", source.source, composer.label(Label::Drawn)),
         ..Slide::default()
     }
 }
@@ -79,12 +83,22 @@ fn measures(composer: &Composer) -> Slide {
 
 fn studio(composer: &Composer, site: &Site) -> Slide {
     let scenes = composer.content.scenes_of(&site.id).take(3);
+    let frames: Vec<_> = scenes.map(|scene| composer.scene_frame(scene)).collect();
+    let usable = usable_today(composer.lang, site.status, composer.spoken(&site.facts));
     Slide {
         over: composer.scene_status(site.status, &site.facts).text,
         title: composer.text(&site.name).into(),
-        lead: composer.text(&site.summary).into(),
-        frames: scenes.map(|scene| composer.scene_frame(scene)).collect(),
-        note: composer.text(&site.listed).into(),
+        lead: composer.sentences(&[
+            composer.text(&site.summary),
+            &composer.labelled(Label::UsableToday, &usable),
+        ]),
+        note: composer.sentences(&[
+            &present_words(composer.lang)
+                .named_scenes
+                .replace("$0", &frames.len().to_string()),
+            composer.label(Label::Drawn),
+        ]),
+        frames,
         ..Slide::default()
     }
 }

@@ -36,6 +36,9 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
             vec![Block::Codes(Box::new(kit))],
         ),
         Block::Print,
+        Block::Links(vec![
+            composer.card(&Route::Present, &composer.content.pages.present),
+        ]),
     ];
     Draft::of_page(composer, text, body)
 }

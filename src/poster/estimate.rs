@@ -3,15 +3,25 @@
 use super::{Credit, Mark, Poster, words};
 use crate::{
     domain::PartialDate,
-    estimate::{Case, Certainty, view::View},
+    estimate::{
+        Case, Certainty,
+        view::{LineView, View},
+    },
     policy::Policy,
 };
 
 /// Up to how many totals name the measures that they come from.
 const NAMED: usize = 5;
 
-/// What a case comes to. What its owner calls it, their prices and their answers stay off the poster.
-pub fn of_case(policy: &Policy, case: &Case, view: &View, site: &str) -> Poster {
+/// What a case comes to, by the present rules; `other` is the edition that its link was made by, where that is another.
+/// What its owner calls it, their prices and their answers stay off the poster.
+pub fn of_case(
+    policy: &Policy,
+    case: &Case,
+    view: &View,
+    other: Option<&str>,
+    site: &str,
+) -> Poster {
     let lang = policy.lang;
     // Of many totals there stand the figures alone.
     let is_named = view.totals.len() <= NAMED;
@@ -29,10 +39,14 @@ pub fn of_case(policy: &Policy, case: &Case, view: &View, site: &str) -> Poster 
             text,
         }
     });
-    let mut notes = vec![words::computed_for(
+    let mut notes: Vec<String> = other
+        .map(|other| words::other_edition(lang, other))
+        .into_iter()
+        .collect();
+    notes.push(words::computed_for(
         lang,
         &PartialDate::Day(view.on).in_words(lang),
-    )];
+    ));
     notes.push(words::edition(lang, &policy.title, &policy.version));
     let in_words = |written: &String| {
         let date = PartialDate::parse(written);
@@ -64,19 +78,36 @@ pub fn of_case(policy: &Policy, case: &Case, view: &View, site: &str) -> Poster 
     }
 }
 
-/// The measures that a total comes from, each once.
+/// The measures that a total comes from, each once; what is given in kind is in no sum of money.
 fn named(policy: &Policy, view: &View, certainty: Certainty) -> String {
-    let mut names: Vec<&str> = Vec::new();
+    let is_money = !matches!(certainty, Certainty::InKind);
     let lines = view
         .lines
         .iter()
         .filter(|line| line.concerns && line.certainty == certainty);
-    for measure in lines.filter_map(|line| policy.measures.get(line.measure)) {
-        if !names.contains(&measure.name.as_str()) {
-            names.push(&measure.name);
+    let (summed, beside): (Vec<&LineView>, Vec<&LineView>) =
+        lines.partition(|line| !is_money || line.low.is_some() || line.worth.is_some());
+    let names = |lines: &[&LineView]| {
+        let mut names: Vec<&str> = Vec::new();
+        for measure in lines
+            .iter()
+            .filter_map(|line| policy.measures.get(line.measure))
+        {
+            if !names.contains(&measure.name.as_str()) {
+                names.push(&measure.name);
+            }
         }
+        names.join(words::between(policy.lang))
+    };
+    match (names(&summed), names(&beside)) {
+        (summed, beside) if beside.is_empty() => summed,
+        (summed, beside) => [
+            summed.as_str(),
+            words::beside_money(policy.lang),
+            beside.as_str(),
+        ]
+        .concat(),
     }
-    names.join(words::between(policy.lang))
 }
 
 /// What is planned, in a line; empty where nothing is.

@@ -64,6 +64,23 @@ pub(super) const fn between(lang: Lang) -> &'static str {
     }
 }
 
+/// Between what a sum of money is of and what is given beside it, in kind.
+pub(super) const fn beside_money(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；金额以外还有：",
+        Lang::En => "; besides the money: ",
+    }
+}
+
+pub(super) fn other_edition(lang: Lang, version: &str) -> String {
+    match lang {
+        Lang::Zh => format!("打开的链接是按{version}版规则算的；这里按现在的规则。"),
+        Lang::En => format!(
+            "The link was made by edition {version} of the rules; this is by the present one."
+        ),
+    }
+}
+
 pub(super) fn edition(lang: Lang, title: &str, version: &str) -> String {
     match lang {
         Lang::Zh => format!("依据：{title}，本站整理的{version}版"),

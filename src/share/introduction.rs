@@ -14,9 +14,11 @@ pub fn first_sentences(text: &str, count: usize) -> &str {
     }
 }
 
-/// A text to send: the title, what is said, the link, each on a line of its own.
+/// A text to send: the title, what is said where anything is, the link, each on a line of its own.
 pub(super) fn introduction(title: &str, text: &str, link: &str) -> String {
-    format!("{title}\n{text}\n{link}")
+    let lines = [title, text, link].into_iter();
+    let said: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    said.join("\n")
 }
 
 #[cfg(test)]

@@ -396,8 +396,15 @@ impl Kit {
                 .tag("\">");
             for (_, topic) in self.topics(group) {
                 let (path, title) = (&topic.path[lang], &topic.title[lang]);
-                html.tag("<li class=\"codes__item\">");
-                self.code_of(&mut html, topic, drawn);
+                let code = Code::coarse(&self.link_of(topic));
+                // On paper it is drawn wider.
+                let is_fine = code.as_ref().is_some_and(|code| code.across() > SHEET);
+                html.tag(if is_fine {
+                    "<li class=\"codes__item codes__item--fine\">"
+                } else {
+                    "<li class=\"codes__item\">"
+                });
+                self.code_of(&mut html, topic, code.as_ref(), drawn);
                 html.tag("<p class=\"codes__title\"><a href=\"")
                     .text(&self.mount)
                     .text(path)
@@ -413,7 +420,7 @@ impl Kit {
         html.end()
     }
 
-    fn code_of(&self, html: &mut Html, topic: &Topic, drawn: Drawn) {
+    fn code_of(&self, html: &mut Html, topic: &Topic, code: Option<&Code>, drawn: Drawn) {
         let lang = self.lang as usize;
         let name = format!("{}{}", self.words.kit_code, topic.title[lang]);
         match drawn {
@@ -426,7 +433,6 @@ impl Kit {
                     .tag("\">");
             }
             Drawn::Inline => {
-                let code = Code::coarse(&self.link_of(topic));
                 if let Some(code) = code {
                     code.draw(html, &name);
                 }
@@ -467,6 +473,9 @@ fn topic(line: &str) -> Option<Topic> {
         long: both()?,
     })
 }
+
+/// The most modules across of a code at its usual width on the printed sheet, 2.8 cm, by the same measure.
+const SHEET: u32 = 53;
 
 /// The least width of a code on paper in half centimetres: a module is no narrower than two dots of a screen with 96
 /// to an inch, of which two centimetres hold 76.
@@ -580,6 +589,15 @@ mod tests {
         let list = kit.list(Drawn::Inline);
         assert!(list.contains("活动：&lt;b&gt;&quot;&amp;</p>"), "{list}");
         assert!(!list.contains("<b>"));
+    }
+
+    #[test]
+    fn a_code_too_fine_for_its_width_on_the_sheet_is_drawn_wider() {
+        let mut kit = kit();
+        assert!(!kit.list(Drawn::Files).contains("codes__item--fine"));
+        kit.act(KitAct::Event, &"展".repeat(20));
+        let list = kit.list(Drawn::Inline);
+        assert_eq!(list.matches("codes__item--fine").count(), 3);
     }
 
     #[test]

@@ -157,6 +157,10 @@ impl Sheet {
             ),
             ("share-code", Change::Html(self.code())),
             (
+                "share-tap",
+                Change::Hidden(!(self.device.is_wechat && self.is_without)),
+            ),
+            (
                 "share-poster",
                 Change::Attribute("data-poster", Some(self.link().into())),
             ),
@@ -260,7 +264,9 @@ impl Sheet {
             .text(text)
             .tag("</span></label>");
         }
-        html.tag("</fieldset>");
+        html.tag("</fieldset><p class=\"note\" id=\"share-tap\" role=\"status\" hidden>")
+            .text(words.tap_sends_answers)
+            .tag("</p>");
     }
 }
 
@@ -301,6 +307,23 @@ mod tests {
         let anchor = sheet("https://a.cn/sources/#f37", Device::default());
         assert!(!anchor.dialog("/share/").contains("data-do=\"answers\""));
         assert_eq!(anchor.link(), "https://a.cn/sources/#f37");
+    }
+
+    #[test]
+    fn wechat_is_told_that_its_own_menu_sends_what_was_entered() {
+        let wechat = Device {
+            sends: false,
+            is_wechat: true,
+        };
+        let told = |sheet: &Sheet| {
+            let places = sheet.places();
+            places.contains(&("share-tap", Change::Hidden(false)))
+        };
+        let mut sheet = sheet("https://a.cn/case/#heads=4", wechat);
+        assert!(sheet.dialog("/share/").contains("id=\"share-tap\""));
+        assert!(!told(&sheet));
+        sheet.act(SheetAct::Answers, "without");
+        assert!(told(&sheet));
     }
 
     #[test]

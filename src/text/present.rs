@@ -51,7 +51,9 @@ pub struct PresentWords {
     pub scan: &'static str,
     /// That the targets are no results.
     pub targets_note: &'static str,
-    /// Where the amounts of the measures are.
+    /// How many of a site's scenes a slide shows; `$0` is their number.
+    pub named_scenes: &'static str,
+    /// Whose numbers these are, and where the amounts of the measures are.
     pub measures_note: &'static str,
     /// How the estimator is used, step by step.
     pub steps: [&'static str; 3],
@@ -81,7 +83,8 @@ const ZH: PresentWords = PresentWords {
     code: "链接的二维码",
     scan: "扫码带走",
     targets_note: "这些是三年计划提出的目标，不是已经取得的成绩。",
-    measures_note: "数额、条件，以及没有公布的，每条措施的页面都写明。",
+    named_scenes: "这里画了来源点名的场景中的$0个。",
+    measures_note: "编号是本站加的，不是官方条款顺序。数额、条件，以及没有公布的，每条措施的页面都写明。",
     steps: [
         "回答几个问题，不回答也先给出结果",
         "逐条看金额、依据和原文；没有公布的，写明没有公布",
@@ -116,7 +119,8 @@ const EN: PresentWords = PresentWords {
     code: "QR code of the link",
     scan: "Take it along",
     targets_note: "These are what the three-year plan aims at, not what has been achieved.",
-    measures_note: "Amounts, conditions and what is not published stand on the page of each measure.",
+    named_scenes: "Shown: $0 of the scenes that the sources name.",
+    measures_note: "The numbers are this site’s, not the official order. Amounts, conditions and what is not published stand on the page of each measure.",
     steps: [
         "Answer a few questions; there is a result before the first",
         "See every amount with its rule and the source’s words; what is not published says so",

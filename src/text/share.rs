@@ -45,6 +45,8 @@ pub struct ShareWords {
     pub tap: [&'static str; 2],
     /// What the picture of it shows.
     pub tap_picture: &'static str,
+    /// That what is tapped there sends the page's own link, with what was entered.
+    pub tap_sends_answers: &'static str,
     /// Leads to the share kit.
     pub to_kit: &'static str,
     /// The groups of topics, in their order.
@@ -126,6 +128,7 @@ const ZH: ShareWords = ShareWords {
     hold: "长按图片，可以保存或发送。",
     tap: ["点右上角的“···”", "再点“发送给朋友”"],
     tap_picture: "手机屏幕右上角的“···”，点开后第一个图标是“发送给朋友”",
+    tap_sends_answers: "右上角“···”发出去的仍是带您所填内容的链接。要不带，请复制这里的链接，或发这里的二维码。",
     to_kit: "推介工具：带活动名的链接、可打印的二维码",
     groups: ["页面", "扶持措施", "场地和场景", "资源指南"],
     make: "做一个链接和二维码",
@@ -152,7 +155,7 @@ const ZH: ShareWords = ShareWords {
     copy_long: "复制长的",
     at_event: "活动：",
     all: "全部主题的二维码",
-    all_hint: "打印出来是A4纸，每个码2.8厘米。上面填了活动名、换了语言，这里也跟着变。",
+    all_hint: "打印出来是A4纸，每个码2.8厘米，太密的4.2厘米。上面填了活动名、换了语言，这里也跟着变。",
     needs_script: "做带活动名的链接、下载PNG要用脚本；下面的主题、地址和二维码不用。",
     failed: "做链接的程序没有取到，可能是网络断了；下面的主题、地址和二维码不受影响。",
 };
@@ -181,6 +184,7 @@ const EN: ShareWords = ShareWords {
         "Then tap “发送给朋友” (send to a friend)",
     ],
     tap_picture: "The “···” at the top right of the phone’s screen; among the icons that open, “send to a friend” is the first",
+    tap_sends_answers: "“···” at the top right still sends the link with what you entered. To leave it out, copy the link here, or send the code.",
     to_kit: "Share kit: links with an event’s name, codes to print",
     groups: ["Pages", "Measures", "Sites and scenes", "Guide"],
     make: "Make a link and a code",
@@ -207,7 +211,7 @@ const EN: ShareWords = ShareWords {
     copy_long: "Copy the long one",
     at_event: "Event: ",
     all: "Codes of all topics",
-    all_hint: "Prints on A4, each code 2.8 cm wide. A name or a language chosen above applies here too.",
+    all_hint: "Prints on A4, each code 2.8 cm wide, or 4.2 cm where it is too fine for that. A name or a language chosen above applies here too.",
     needs_script: "Links with an event’s name and PNG files need script; the topics, addresses and codes below do not.",
     failed: "The tool did not arrive; the network may be down. The topics, addresses and codes below stand.",
 };

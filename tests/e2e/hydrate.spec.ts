@@ -15,7 +15,8 @@ const early = new Date("2025-06-15T12:00:00");
 function shape(html?: string): { body: string[]; head: string[] } {
   const whole = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
   const body = whole.body.cloneNode(true) as HTMLElement;
-  for (const element of body.querySelectorAll("script, #notice, #announcer, .offline, .offline-bar")) {
+  const byScript = "script, #notice, #announcer, .offline, .offline-bar, .deck__start, .deck__controls";
+  for (const element of body.querySelectorAll(byScript)) {
     element.remove();
   }
   const comments = whole.createTreeWalker(body, NodeFilter.SHOW_COMMENT);

@@ -107,7 +107,7 @@ test("every page names its twins, and they name it", ({ survey }) => {
 test("every page carries a preview of its own words and a picture", async ({ survey, request }) => {
   const pictures = new Set<string>();
   expectNone(
-    offences(survey, ({ title, description, canonical, lang, properties }) => {
+    offences(survey, ({ title, description, canonical, lang, properties, previews }) => {
       const expected: Record<string, string> = {
         "og:type": "website",
         "og:title": title,
@@ -117,10 +117,14 @@ test("every page carries a preview of its own words and a picture", async ({ sur
         "og:image:width": "1200",
         "og:image:height": "630",
       };
-      const picture = canonicalPath(survey, properties["og:image"] ?? "");
-      if (picture !== undefined) pictures.add(picture);
       const wrong = Object.keys(expected).filter((name) => properties[name] !== expected[name]);
-      if (picture === undefined) wrong.push("og:image");
+      const paths = previews.map((address) => canonicalPath(survey, address));
+      for (const path of paths) {
+        if (path === undefined) wrong.push("og:image");
+        else pictures.add(path);
+      }
+      // The wide one, and the square one by each of the names it is looked for.
+      if (paths.length !== 4 || new Set(paths).size !== 2) wrong.push("og:image");
       if (!properties["og:site_name"]) wrong.push("og:site_name");
       return wrong.map((name) => `${name}: ${properties[name]}`);
     }),

@@ -240,8 +240,10 @@ test.describe("the kit", () => {
           // 3 cm at 600 dots to an inch.
           expect(bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(709);
         } else {
-          await page.setContent(bytes.toString("utf8"));
-          expect(await scanned(page.locator("svg"), 300)).toBe(made);
+          const file = await context.newPage();
+          await file.setContent(bytes.toString("utf8"));
+          expect(await scanned(file.locator("svg"), 300)).toBe(made);
+          await file.close();
         }
       }
       expect(await seen.problems()).toEqual([]);

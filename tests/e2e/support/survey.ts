@@ -27,6 +27,8 @@ export interface Served {
   robots: string[];
   alternates: { lang: string; href: string }[];
   properties: Record<string, string>;
+  /** The pictures it names for those who show a preview of it, in full with the address of the canonical host. */
+  previews: string[];
   structured: string[];
   headings: { level: number; text: string; lang: string }[];
   mains: number;
@@ -105,6 +107,10 @@ async function readAll({ pages, root }: { pages: string[]; root: string }): Prom
           .map((meta) => [attribute(meta, "property"), attribute(meta, "content")])
           .reverse(),
       ),
+      previews: [
+        ...all("link[rel=image_src]").map((link) => attribute(link, "href")),
+        ...all("meta[property='og:image'], meta[itemprop=image]").map((meta) => attribute(meta, "content")),
+      ],
       structured: all("script[type='application/ld+json']").map((script) => script.textContent ?? ""),
       headings: all("h1, h2, h3, h4, h5, h6").map((heading) => ({
         level: Number(heading.tagName.slice(1)),
@@ -116,7 +122,7 @@ async function readAll({ pages, root }: { pages: string[]; root: string }): Prom
       links: all("a[href], area[href]").map((link) => mention(attribute(link, "href"))),
       parts: [
         ...all("[src]").map((element) => mention(attribute(element, "src"))),
-        ...all("link[href]:not([rel=canonical], [rel=alternate])").map((link) =>
+        ...all("link[href]:not([rel=canonical], [rel=alternate], [rel=image_src])").map((link) =>
           mention(attribute(link, "href")),
         ),
         ...all("[data-js]").map((element) => mention(attribute(element, "data-js"))),
