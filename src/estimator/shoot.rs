@@ -442,11 +442,14 @@ impl Desk {
             .iter()
             .map(|index| words::missing_parameters(policy, &[*index]));
         let names: Vec<String> = names.collect();
-        let is_new = |one: &String| {
-            let one = one.to_lowercase();
-            one != name.to_lowercase() && !asked.contains(&one)
-        };
-        (!names.is_empty()).then(|| names.into_iter().filter(is_new).collect())
+        let is_all_of_it = |one: &String| one.to_lowercase() == name.to_lowercase();
+        let is_unasked = |one: &String| !asked.contains(&one.to_lowercase());
+        let unasked: Vec<String> = names.into_iter().filter(is_unasked).collect();
+        // What is called as its measure is asked by the measure's name alone.
+        (!unasked.is_empty()).then(|| {
+            let parts = unasked.into_iter();
+            parts.filter(|one| !is_all_of_it(one)).collect()
+        })
     }
 
     /// The other cases of this device.

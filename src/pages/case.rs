@@ -4,7 +4,7 @@ use super::{Composer, Draft, checklist, estimator, guide, prose, scenes};
 use crate::{
     blocks::{Block, CaseSheet, Checklist},
     document::Link,
-    domain::{Lang, Localized, Scene, SceneStatus},
+    domain::{Localized, Scene, SceneStatus},
     estimator::{Ground, SHOOT_DAYS, Shoot, Spot},
     routes::{BaseUrl, Route},
     text::compose::{Label, usable_today},
@@ -122,11 +122,8 @@ fn doubt(composer: &Composer, scene: &Scene) -> String {
         SceneStatus::InUse | SceneStatus::Place => String::new(),
         SceneStatus::UnderConstruction | SceneStatus::Planned => {
             let dated = scenes::dated(composer, &scene.facts);
-            let dated = dated.join(match composer.lang {
-                Lang::Zh => "；",
-                Lang::En => "; ",
-            });
-            let dated = composer.labelled(Label::DatesStated, &dated);
+            let last = dated.last().map_or("", String::as_str);
+            let dated = composer.labelled(Label::LastDateStated, last);
             format!("{}{dated}", composer.label(Label::NotSureByThen))
         }
     }

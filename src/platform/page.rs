@@ -82,6 +82,11 @@ pub fn set_head(
         if let Some(robots) = listed.filter(|_| !alternates.is_empty()) {
             robots.remove();
         }
+        // Whoever shows a picture of a page takes it from the page as it is served; here it would be another page's.
+        let cards = "meta[property^='og:image'], meta[itemprop=image], link[rel=image_src]";
+        while let Ok(Some(card)) = document.query_selector(cards) {
+            card.remove();
+        }
         set("meta[property='og:url']", "content", canonical);
         set("meta[property='og:title']", "content", title);
         set("meta[property='og:description']", "content", description);

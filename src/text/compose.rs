@@ -401,8 +401,8 @@ labels! {
     NotCovered: "按公布的原文，以下场景不在其内：", "As published, it does not cover:";
     /// That a scene may not be ready by the day of shooting.
     NotSureByThen: "拍摄那几天能不能用，来源没有说明。", "Whether it can be used on the days of the shoot, the sources do not say. ";
-    /// The dates that the sources state.
-    DatesStated: "来源写的日期", "Dates they give";
+    /// The latest of the dates that the sources state.
+    LastDateStated: "来源最后提到的日期", "The latest date they give";
     /// Before the number of chosen scenes.
     HowManyChosen: "已选场景：", "Scenes chosen: ";
     /// The way to the catalogue.

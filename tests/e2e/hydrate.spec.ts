@@ -35,7 +35,9 @@ function shape(html?: string): { body: string[]; head: string[] } {
     const inner = [...node.childNodes].flatMap(lines);
     return [`<${node.tagName} ${attributes.sort().join(" ")}>`, ...inner, `</${node.tagName}>`];
   };
-  const head = [...whole.head.querySelectorAll("title, meta, link[rel=canonical], link[rel=alternate]")];
+  // Of its picture only the page as it is served tells.
+  const told = "title, meta:not([property^='og:image'], [itemprop=image]), link[rel=canonical], link[rel=alternate]";
+  const head = [...whole.head.querySelectorAll(told)];
   const root = whole.documentElement;
   return {
     body: [...body.childNodes].flatMap(lines),
@@ -58,6 +60,7 @@ for (const lang of languages) {
       heads.served.push(served.head);
       heads.drawn.push(drawn.head);
     }
+    await expect(page.locator("meta[property^='og:image'], [itemprop=image], link[rel=image_src]")).toHaveCount(0);
     for (const path of own) {
       await open(page, path);
       const served = await page.evaluate(shape, survey.get(path)!.html);

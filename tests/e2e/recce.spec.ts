@@ -16,6 +16,25 @@ test("the list follows what is chosen in another tab", async ({ context, page })
   await expect(list.locator(".recce")).toHaveCount(2);
 });
 
+test("a bar says how many scenes are chosen, and leads to the recce list and the plan", async ({ page }) => {
+  await open(page, "scenes/");
+  const bar = page.locator(".chosen");
+  await expect(bar).toBeHidden();
+  await page.locator(".pick__box[value=prison]").check();
+  await page.locator(".pick__box[value=inn]").check();
+  await expect(bar.locator("[data-tally]")).toHaveText("2");
+  await expect(bar.getByRole("link")).toHaveCount(2);
+  await bar.getByRole("link").first().click();
+  await expect(page.locator("html")).toHaveAttribute("data-path", "/scenes/recce/");
+  await expect(page.locator(".recce")).toHaveCount(2);
+  await open(page, "scenes/prison/");
+  await expect(bar.locator("[data-tally]")).toHaveText("2");
+  await page.locator(".pick__box").uncheck();
+  await expect(bar.locator("[data-tally]")).toHaveText("1");
+  await bar.getByRole("link").last().click();
+  await expect(page.locator("html")).toHaveAttribute("data-path", "/case/");
+});
+
 for (const lang of languages) {
   test(`scenes are chosen in the catalogue, in frames and in the list: ${lang}`, async ({ page }) => {
     await open(page, inLanguage(lang, "scenes/"));

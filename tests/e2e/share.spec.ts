@@ -324,6 +324,28 @@ test.describe("codes at two centimetres", () => {
   }
 });
 
+test("topics' codes are read at two centimetres under a long domain too", async ({ page }) => {
+  test.setTimeout(60_000);
+  const long = "https://microdrama.qujiang.quzhou.example";
+  await open(page, "en/share/");
+  const data = page.locator(".kit-data");
+  await data.evaluate((data, base) => (data.textContent = data.textContent!.replace(/^\S+/, base)), long);
+  await page.locator("#kit-topic").focus();
+  const topics = await page.locator("#kit-topic option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  const wrong: string[] = [];
+  let longest = 0;
+  for (const topic of topics) {
+    await page.locator("#kit-topic").selectOption(topic);
+    await expect(page.locator("#kit-link")).toHaveValue(new RegExp(`^${long}/en/`));
+    const made = await page.locator("#kit-link").inputValue();
+    longest = Math.max(longest, made.length);
+    const read = await scanned(page.locator("#kit-code svg"), 2 * centimetre);
+    if (read !== made) wrong.push(`${made}: ${read}`);
+  }
+  expect(longest).toBeGreaterThan(70);
+  expect(wrong).toEqual([]);
+});
+
 test.describe("a typical case at four centimetres", () => {
   const scenes = "prison,inn,subway-car,gate-tower,palace-hall,mansion";
   for (const scheme of ["light", "dark"] as const) {
