@@ -400,7 +400,7 @@ impl Desk {
     /// What the sources leave open, to be asked at the service window: site by site, scene by scene, measure by measure.
     fn ask_slots(&self, slots: &mut Slots, shoot: &Shoot) {
         let comma = self.words.comma;
-        let mut asked: Vec<String> = Vec::new();
+        let mut asked: Vec<&String> = Vec::new();
         let mut html = Html::default();
         for site in &shoot.sites {
             let scenes = shoot.chosen(&self.case).filter(|spot| spot.site == site.id);
@@ -408,7 +408,7 @@ impl Desk {
             if scenes.peek().is_none() {
                 continue;
             }
-            asked.extend(site.unknown.iter().map(|one| one.to_lowercase()));
+            asked.extend(&site.unknown);
             open_ask(&mut html, &site.name, &site.unknown.join(comma));
             html.tag("<ul class=\"case__own\">");
             for spot in scenes.filter(|spot| !spot.unknown.is_empty()) {
@@ -428,7 +428,7 @@ impl Desk {
     }
 
     /// What of a measure is not published and not asked yet; none where there is nothing to ask of it.
-    fn missing(&self, measure: usize, name: &str, asked: &[String]) -> Option<Vec<String>> {
+    fn missing(&self, measure: usize, name: &str, asked: &[&String]) -> Option<Vec<String>> {
         let policy = &self.page.policy;
         let mut indices = Vec::new();
         for line in self.concerned().filter(|line| line.measure == measure) {
@@ -442,8 +442,8 @@ impl Desk {
             .iter()
             .map(|index| words::missing_parameters(policy, &[*index]));
         let names: Vec<String> = names.collect();
-        let is_all_of_it = |one: &String| one.to_lowercase() == name.to_lowercase();
-        let is_unasked = |one: &String| !asked.contains(&one.to_lowercase());
+        let is_all_of_it = |one: &String| one.eq_ignore_ascii_case(name);
+        let is_unasked = |one: &String| !asked.iter().any(|other| one.eq_ignore_ascii_case(other));
         let unasked: Vec<String> = names.into_iter().filter(is_unasked).collect();
         // What is called as its measure is asked by the measure's name alone.
         (!unasked.is_empty()).then(|| {
