@@ -12,6 +12,10 @@ const boot = async () => {
   await start({ module_or_path: wasm });
 };
 
+// The menu of WeChat on iOS shares the address that the document was opened with, not where the app has gone since.
+const entered = location.href;
+const sharesEntered = /MicroMessenger/.test(navigator.userAgent) && /iPhone|iPad|iPod/.test(navigator.userAgent);
+
 const isKept = (name) => {
   try {
     // In the booth's frame nothing is remembered beyond the visit.
@@ -158,9 +162,36 @@ const windows = {
   ".top__share": ["share", "share"],
 };
 
+// What was asked for before the document was opened anew.
+const ASKED = "share-asked";
+
+// Whether the document is being opened anew under its own address, so that WeChat's menu shares what is seen.
+const isOpenedAnew = (act) => {
+  if (act !== "share" || !sharesEntered || location.href === entered || !navigator.onLine) return false;
+  try {
+    sessionStorage.setItem(ASKED, "");
+  } catch {
+    // The sheet has the right link all the same.
+    return false;
+  }
+  location.reload();
+  return true;
+};
+
+const goOn = () => {
+  try {
+    if (sessionStorage.getItem(ASKED) === null) return;
+    sessionStorage.removeItem(ASKED);
+  } catch {
+    return;
+  }
+  document.querySelector(".top__share").click();
+};
+
 const show = (event, link, [name, act]) => {
   event.preventDefault();
   event.stopPropagation();
+  if (isOpenedAnew(act)) return;
   load(name).then(
     (program) => program[act](),
     () => location.assign(link.href),
@@ -195,6 +226,9 @@ const clicked = (event) => {
     const link = event.target.closest(selector);
     if (link) show(event, link, window);
   }
+  const link = event.target.closest("a[href]");
+  // The app does not hear of it, and the browser opens the page whole.
+  if (sharesEntered && link && link.origin === location.origin && link.pathname !== location.pathname) event.stopPropagation();
 };
 
 const keyed = (event) => {
@@ -209,6 +243,7 @@ for (const name of ["app-ready", "page-arrived", "hashchange"]) addEventListener
 for (const name of ["app-ready", "page-arrived"]) addEventListener(name, present);
 addEventListener("click", press);
 addEventListener("click", clicked, true);
+addEventListener("app-ready", goOn);
 addEventListener("keydown", keyed);
 
 // What keeps the site on the device comes last, and is missed by nobody who has a network.

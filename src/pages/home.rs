@@ -170,9 +170,9 @@ fn ways(composer: &Composer) -> Vec<Way> {
             Label::Staff,
             Label::StaffText,
             vec![
-                link(Route::Measures),
+                link(Route::Share),
+                link(Route::Present),
                 link(Route::Brief),
-                link(Route::Sources),
             ],
         ),
     ]

@@ -344,7 +344,7 @@ labels! {
     /// A reader.
     Staff: "推介人员", "Promotion staff";
     /// To that reader.
-    StaffText: "每条陈述都注明出处，有日期的注明日期；简报可以打印。", "Every statement names its source, and its date where there is one; the brief prints.";
+    StaffText: "每页都有链接、二维码和海报；展台可以循环播放。全站存到设备上以后，断网也能用。", "A link, a code and a poster for every page, and slides for the booth. Once the site is kept on the device, all of it works without network.";
     /// Evidence.
     Evidence: "数据的底细", "How far the data goes";
     /// Evidence.

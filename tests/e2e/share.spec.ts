@@ -119,6 +119,28 @@ test.describe("the sheet", () => {
     });
   }
 
+  test("WeChat on iOS shares what was opened: pages are opened whole there, and a changed address before it is shared", async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: site.href, userAgent: wechat, viewport: phone });
+    const page = await context.newPage();
+    const opened = () => page.evaluate(() => performance.getEntriesByType("navigation").map((one) => one.name));
+    await open(page, "plan/");
+    await page.locator(".top__link[href$='/scenes/']").click();
+    await expect(page.locator("html[data-path='/scenes/']")).toBeAttached();
+    await hydrated(page);
+    expect(await opened()).toEqual([`${site.href}scenes/`]);
+    await page.locator("#f-text").fill("ditie");
+    await expect(page).toHaveURL(/\?q=ditie$/);
+    await page.locator(".top__share").click();
+    await expect(sheet(page)).toBeVisible();
+    await expect(link(page)).toHaveValue(`${site.href}scenes/?q=ditie`);
+    expect(await opened()).toEqual([`${site.href}scenes/?q=ditie`]);
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await hydrated(page);
+    await expect(sheet(page)).toHaveCount(0);
+    await context.close();
+  });
+
   test("shares the page that is shown, not the one that was entered", async ({ page }) => {
     await open(page, "plan/?e=fair");
     await share(page);
