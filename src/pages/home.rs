@@ -169,11 +169,7 @@ fn ways(composer: &Composer) -> Vec<Way> {
         way(
             Label::Staff,
             Label::StaffText,
-            vec![
-                link(Route::Share),
-                link(Route::Present),
-                link(Route::Brief),
-            ],
+            vec![link(Route::Share), link(Route::Present), link(Route::Brief)],
         ),
     ]
 }

@@ -10,7 +10,7 @@ import { decoded } from "./support/decode.ts";
 import { atWork, fragment, fullCase, openEstimator, stopCalendar } from "./support/estimator.ts";
 import { site } from "./support/survey.ts";
 import { watch } from "./support/watch.ts";
-import { inLanguage, languages, posterWord, shareWord, type Lang } from "./support/words.ts";
+import { inLanguage, languages, posterWord, shareWord } from "./support/words.ts";
 
 const phone = { width: 360, height: 760 };
 const wechat =

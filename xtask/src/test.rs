@@ -11,7 +11,9 @@ use lexopt::prelude::*;
 
 use crate::count::{Count, in_test_results};
 use crate::process::{command, run as run_program, run_and_listen};
-use crate::{browser_tests, build, content, end_to_end, files, prerender_again, setup, size};
+use crate::{
+    browser_tests, build, content, end_to_end, files, playwright, prerender_again, setup, size,
+};
 
 const WASM: &str = "--target=wasm32-unknown-unknown";
 
@@ -27,6 +29,7 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { name: "tools", what: "the build tools are installed", needs: &[], run: tools },
     Step { name: "format", what: "the code is formatted", needs: &[], run: format },
+    Step { name: "types", what: "the browser tests' types are right", needs: &[], run: types },
     Step { name: "lints", what: "the linter has nothing to say", needs: &[], run: lints },
     Step { name: "tidy", what: "the house rules hold", needs: &[], run: tidy },
     Step { name: "content", what: "content and schemas are valid", needs: &[], run: content_check },
@@ -161,6 +164,11 @@ fn tools() -> Result<Count> {
 
 fn format() -> Result<Count> {
     all_of([command("cargo", &["fmt", "--all", "--check"])])
+}
+
+fn types() -> Result<Count> {
+    playwright::install()?;
+    all_of([playwright::npx(&["tsc", "--noEmit"])])
 }
 
 /// The packages are named apart, here and below: together, Cargo would join the features of what

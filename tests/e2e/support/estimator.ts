@@ -29,7 +29,7 @@ interface Policy {
   version: string;
   questions: Question[];
   parameters: { id: string; name: Words; kind: string; values?: unknown[] }[];
-  measures: { id: string; parts: Part[] }[];
+  measures: { id: string; name: Words; parts: Part[] }[];
 }
 
 export type Role = "crew" | "firm" | "performer" | "graduate";
@@ -42,6 +42,11 @@ export const policy = JSON.parse(
 ) as Policy;
 
 export const parts: Part[] = policy.measures.flatMap((measure) => measure.parts);
+
+/** A measure of the policy. */
+export function measure(id: string): Policy["measures"][number] {
+  return policy.measures.find((one) => one.id === id)!;
+}
 
 /** The visitor's day in these tests. */
 export const today = "2026-01-15";
