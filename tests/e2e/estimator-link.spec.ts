@@ -169,7 +169,7 @@ for (const lang of languages) {
   test(`the device keeps it, offers it again, and forgets it in one click: ${lang}`, async ({ page }) => {
     await openEstimator(page, lang, "applicant_in_district=yes&level=NRTA");
     await answer(page, "local_theme", "yes");
-    await expect.poll(() => kept(page)).toContain("local_theme=yes");
+    await expect.poll(() => kept(page)).toContain("yes=applicant_in_district,local_theme");
     const before = await outcome(page);
 
     // No fragment and nobody reaches for it: what is kept brings the program.
