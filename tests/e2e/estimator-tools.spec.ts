@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
-import jsqr from "jsqr";
+import { scanned as scannedIn } from "./support/decode.ts";
 import {
   answer,
   atWork,
@@ -26,31 +26,11 @@ import {
 import { watch } from "./support/watch.ts";
 import { certainty, estimatorWord, languages, sentence } from "./support/words.ts";
 
-// The package is of the old kind: its function stands one level deeper than its types say.
-const decode = (jsqr as unknown as { default?: typeof jsqr.default }).default ?? (jsqr as unknown as typeof jsqr.default);
-
 const full = fragment(fullCase);
 const usual = fragment(usualCase);
 
 /** What the code on the page says to a camera that sees it. */
-async function scanned(page: Page): Promise<string | undefined> {
-  const png = await page.locator("#t-qr svg").screenshot();
-  // Another page paints the picture: this one lets no script of ours draw.
-  const painter = await page.context().newPage();
-  const { data, width, height } = await painter.evaluate(async (source) => {
-    const picture = new Image();
-    picture.src = source;
-    await picture.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [picture.width, picture.height];
-    const pen = canvas.getContext("2d")!;
-    pen.drawImage(picture, 0, 0);
-    const pixels = pen.getImageData(0, 0, canvas.width, canvas.height);
-    return { data: [...pixels.data], width: canvas.width, height: canvas.height };
-  }, `data:image/png;base64,${png.toString("base64")}`);
-  await painter.close();
-  return decode(Uint8ClampedArray.from(data), width, height, { inversionAttempts: "dontInvert" })?.data;
-}
+const scanned = (page: Page) => scannedIn(page.locator("#t-qr svg"));
 
 for (const lang of languages) {
   test(`the what-if is stepped through by arrow keys, and says each step: ${lang}`, async ({ page }) => {
