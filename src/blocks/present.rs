@@ -30,6 +30,18 @@ pub(super) fn deck(pen: &Pen, deck: Deck) -> AnyView {
     .into_any()
 }
 
+/// From here on a lead is set smaller, in letters of Chinese; two of English take as much room as one of them.
+const LONG_LEAD: usize = 70;
+
+fn lead_class(lead: &str) -> &'static str {
+    let widths = lead.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
+    if widths.sum::<usize>() > 2 * LONG_LEAD {
+        "slide__lead slide__lead--long"
+    } else {
+        "slide__lead"
+    }
+}
+
 fn slide(pen: &Pen, slide: Slide, place: String) -> AnyView {
     let Slide {
         over,
@@ -75,11 +87,11 @@ fn slide(pen: &Pen, slide: Slide, place: String) -> AnyView {
         <li class="slide" aria-label=place>
             {text("slide__over", over)}
             <h2 class="slide__title">{title}</h2>
-            {text("slide__lead", lead)}
+            {text(lead_class(&lead), lead)}
             {list("slide__lines", lines)}
             {attempt.map(|link| view! { <p><a class="button button--primary slide__try" href=href(pen, &link.href)>{link.text}</a></p> }.into_any())}
             {list("slide__side slide__frames", frames)}
-            {list("slide__codes", codes)}
+            {list("slide__side slide__codes", codes)}
             {text("slide__note", note)}
         </li>
     }
