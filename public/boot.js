@@ -232,6 +232,8 @@ const clicked = (event) => {
 };
 
 const keyed = (event) => {
+  // The booth's loop has keys of its own, and lies over what would open.
+  if (document.querySelector(".deck[data-loop=on]")) return;
   const isTyping = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
   const isAsked = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !isTyping && !event.altKey && !isKept("no-slash");
   const link = isAsked && document.querySelector(".top__search");

@@ -34,6 +34,7 @@ const later = button("button", () => {
   document.getElementById("main").focus();
 });
 const choices = element("div", "actions", reload, later);
+choices.hidden = true;
 const bar = element("div", "offline-bar", status, choices);
 status.setAttribute("role", "status");
 
@@ -93,10 +94,10 @@ const ask = (what) =>
     registration.active.postMessage(what, [port2]);
   });
 
-const look = async () => {
+const look = async (what) => {
   if (!registration?.active) return;
   if (now.kept === "none") put("kept", "coming");
-  const answer = await ask("tell");
+  const answer = await ask(what);
   now.size = answer.size ?? 0;
   news = answer.news;
   put("kept", answer.size ? "whole" : "failed");
@@ -106,32 +107,40 @@ const follow = (worker) => {
   if (!worker) return;
   if (!registration.active) put("kept", "coming");
   worker.addEventListener("statechange", () => {
-    if (worker.state === "activated") look();
+    if (worker.state === "activated") look("tell");
     if (worker.state === "redundant" && !registration.active) put("kept", "failed");
   });
 };
 
 // The browser asks the host for a newer worker, and that tells whether the host answers at all.
 let asked = 0;
+const isReached = async () => {
+  if (!navigator.onLine) return false;
+  try {
+    await registration?.update();
+    return true;
+  } catch {
+    // The host may answer everything but that.
+    return fetch(`${base}/robots.txt`, { cache: "no-store" }).then(() => true, () => false);
+  }
+};
 const check = async () => {
   asked = Date.now();
-  const answers = navigator.onLine && (await registration?.update().then(() => true, () => !registration.active));
-  put("isReached", answers ?? navigator.onLine);
+  put("isReached", await isReached());
 };
 
-const start = async () => {
+const start = async (what) => {
   if (!navigator.serviceWorker) return put("kept", "unsupported");
   try {
     registration = await navigator.serviceWorker.register(`${base}/sw.js`, { updateViaCache: "none" });
     follow(registration.installing);
     registration.addEventListener("updatefound", () => follow(registration.installing));
-    look();
   } catch {
     // Refused by the device or out of reach. A worker that came before is still there.
     registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
     put("kept", "failed");
-    look();
   }
+  look(what);
 };
 
 const stop = async () => {
@@ -158,12 +167,14 @@ const choose = async (choice) => {
   } catch {
     // It is done now, and asked again next time.
   }
-  await (choice === "on" ? start() : stop());
+  await (choice === "on" ? start("keep") : stop());
 };
 
 const begin = async () => {
   words = await (await fetch(document.getElementById("offline").dataset.words)).json();
-  document.body.append(section, bar);
+  // What is kept is the device's own; whoever tries the site in the booth's frame does not decide on it.
+  if (parent === window) document.body.append(section);
+  document.body.append(bar);
   for (const name of ["online", "offline"]) addEventListener(name, check);
   addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
   addEventListener("page-arrived", () => {
@@ -171,12 +182,12 @@ const begin = async () => {
     draw();
     if (Date.now() - asked > PAUSE) check();
   });
-  navigator.serviceWorker?.addEventListener("controllerchange", look);
+  navigator.serviceWorker?.addEventListener("controllerchange", () => look("tell"));
   const choice = chosen();
   const isSparing = navigator.connection?.saveData === true && !navigator.serviceWorker?.controller;
   if (choice === "off") put("kept", "none");
   else if (isSparing && choice !== "on") put("kept", "saving");
-  else await start();
+  else await start("tell");
   await check();
 };
 

@@ -62,8 +62,20 @@ const partOf = async (path, hash) => {
   return fetched(path, hash);
 };
 
+// Whether a version lacks nothing.
+const isWhole = async (version) => {
+  const list = await listOf(version);
+  if (!list) return false;
+  const keys = await (await caches.open(storeOf(version))).keys();
+  const there = new Set(keys.map(({ url }) => url));
+  return there.has(LIST) && Object.keys(list.files).every((path) => there.has(addressOf(path)));
+};
+
 // Brings this version to the device, all of it or nothing.
 const bring = async () => {
+  // A worker may be new where the pack is not.
+  if (await isWhole(VERSION)) return;
+  const had = await listOf(VERSION);
   const name = storeOf(VERSION);
   try {
     const store = await caches.open(name);
@@ -87,24 +99,35 @@ const bring = async () => {
     await store.put(LIST, new Response(whole));
     delete lists[VERSION];
   } catch (error) {
-    await caches.delete(name).catch(() => false);
+    // What was usable before stays: what it lacks is fetched one by one.
+    if (!had) await caches.delete(name).catch(() => false);
     throw error;
   }
 };
 
-// A version that was lost is brought again, once in the life of this worker.
+// A version that was lost is brought again; not at every page, where that has just failed.
 let mending;
-const mend = () => (mending ??= bring().catch(() => undefined));
+let failedAt = -Infinity;
+const mend = () => {
+  if (Date.now() - failedAt < YOUNG) return mending;
+  const forget = (error) => {
+    mending = undefined;
+    failedAt = error ? Date.now() : -Infinity;
+  };
+  mending ??= bring().then(() => forget(), forget);
+  return mending;
+};
 
-// What a version holds under a path: from the device, or, where that has lost it, from the network if it is still
-// the same there.
+// What a version holds under a path: from the device, or, where that has lost or broken it, from the network if it is
+// still the same there.
 const held = async (version, path) => {
-  const found = await kept(storeOf(version), addressOf(path));
   const list = await listOf(version);
-  if (!list) return undefined;
-  if (found || !list.files[path]) return found;
+  const hash = list?.files[path];
+  if (!hash) return undefined;
+  const found = await (await kept(storeOf(version), addressOf(path)))?.arrayBuffer().catch(() => undefined);
+  if (found && (await sha256(found)) === hash) return responseOf(list, path, found);
   try {
-    const bytes = await fetched(path, list.files[path]);
+    const bytes = await fetched(path, hash);
     const store = await caches.open(storeOf(version));
     await store.put(addressOf(path), responseOf(list, path, bytes)).catch(() => undefined);
     return responseOf(list, path, bytes);
@@ -129,8 +152,10 @@ const versionOf = async (id) => {
   return opened.get(id);
 };
 
-// Lets go of the versions that no open page was opened with.
+// Lets go of the versions that no open page was opened with. A version that is on its way looks like one that nobody
+// needs, and a worker that has been replaced knows nothing of the one that came after it.
 const sweep = async () => {
+  if (registration.installing || registration.waiting || self.serviceWorker?.state === "redundant") return;
   const store = await caches.open(READERS);
   const needed = new Set([VERSION]);
   for (const request of await store.keys()) {
@@ -253,6 +278,7 @@ const changes = async (before, after) => {
 // What the page wants to know: is all of the site here, how large is it, and is there something newer than itself?
 const tell = async ({ source }) => {
   await mending;
+  if (!(await listOf(VERSION))) await mend();
   const list = await listOf(VERSION);
   const own = await versionOf(source.id);
   if (!list || !own || own === VERSION) return { size: list?.size };
@@ -276,6 +302,8 @@ addEventListener("message", (event) => {
   const [port] = event.ports;
   const answer = async () => {
     const isLeaving = event.data === "leave";
+    // The reader asks for it: what failed a moment ago may succeed now.
+    if (event.data === "keep") failedAt = -Infinity;
     port.postMessage(await (isLeaving ? leave() : tell(event)).catch(() => ({})));
     // By now the page is there that came in the place of another.
     if (!isLeaving) await sweep();

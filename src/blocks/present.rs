@@ -13,10 +13,11 @@ pub(super) fn deck(pen: &Pen, deck: Deck) -> AnyView {
         .map(|(number, one)| slide(pen, one, format!("{number} / {all}")))
         .collect();
     view! {
-        <section class="deck" id="present" aria-label=words.slides data-frame=words.frame data-code=words.code>
+        <section class="deck" id="present" aria-label=words.slides data-frame=words.frame data-code=words.code data-pause=words.pause data-resume=words.resume>
             <div class="deck__intro">
                 <p class="with-script"><button type="button" class="button button--primary deck__start" hidden>{words.start}</button></p>
                 <p class="note deck__failed" hidden>{words.failed}</p>
+                <p class="note deck__lost" role="status" hidden>{words.lost}</p>
                 <p class="hint with-script">{words.hint}</p>
                 <p class="hint with-script">{words.forgets}</p>
                 <p class="note deck__waiting">{words.without_script}</p>
@@ -30,19 +31,39 @@ pub(super) fn deck(pen: &Pen, deck: Deck) -> AnyView {
     .into_any()
 }
 
-/// From here on a lead is set smaller, in letters of Chinese; two of English take as much room as one of them.
-const LONG_LEAD: usize = 70;
+/// From here on a lead is set smaller, in letters of Chinese.
+const LONG_LEAD: usize = 60;
 
-fn lead_class(lead: &str) -> &'static str {
-    let widths = lead.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
-    if widths.sum::<usize>() > 2 * LONG_LEAD {
-        "slide__lead slide__lead--long"
-    } else {
-        "slide__lead"
-    }
+/// What somebody reads of a slide in a second, in letters of Chinese.
+const READ: usize = 7;
+
+/// How long a slide stays at least and at most, in seconds.
+const STAY: (usize, usize) = (9, 20);
+
+/// How much room a text takes, in letters of Chinese; two of English take as much as one of them.
+fn room(text: &str) -> usize {
+    let halves = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
+    halves.sum::<usize>() / 2
+}
+
+/// How long a slide stays, in seconds.
+fn stay(slide: &Slide) -> usize {
+    let lines = slide
+        .lines
+        .iter()
+        .map(|(figure, text)| room(figure) + room(text));
+    let texts = [&slide.over, &slide.title, &slide.lead, &slide.note];
+    let letters = texts.into_iter().map(|text| room(text)).chain(lines);
+    (letters.sum::<usize>() / READ).clamp(STAY.0, STAY.1)
 }
 
 fn slide(pen: &Pen, slide: Slide, place: String) -> AnyView {
+    let stay = stay(&slide);
+    let lead_class = if room(&slide.lead) > LONG_LEAD {
+        "slide__lead slide__lead--long"
+    } else {
+        "slide__lead"
+    };
     let Slide {
         over,
         title,
@@ -84,10 +105,10 @@ fn slide(pen: &Pen, slide: Slide, place: String) -> AnyView {
         (!items.is_empty()).then(|| view! { <ul class=class>{items}</ul> }.into_any())
     };
     view! {
-        <li class="slide" aria-label=place>
+        <li class="slide" aria-label=place data-stay=stay>
             {text("slide__over", over)}
             <h2 class="slide__title">{title}</h2>
-            {text(lead_class(&lead), lead)}
+            {text(lead_class, lead)}
             {list("slide__lines", lines)}
             {attempt.map(|link| view! { <p><a class="button button--primary slide__try" href=href(pen, &link.href)>{link.text}</a></p> }.into_any())}
             {list("slide__side slide__frames", frames)}
@@ -102,7 +123,7 @@ fn controls(words: &'static PresentWords) -> AnyView {
     view! {
         <div class="deck__controls" hidden>
             <button type="button" class="button deck__back">{words.back}</button>
-            <button type="button" class="button deck__pause" aria-pressed="false">{words.pause}</button>
+            <button type="button" class="button deck__pause">{words.pause}</button>
             <span class="deck__count"></span>
             <button type="button" class="button deck__next">{words.next}</button>
             <button type="button" class="button deck__leave">{words.leave}</button>

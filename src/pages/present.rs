@@ -6,6 +6,7 @@ use crate::{
     domain::Site,
     qr::Code,
     routes::{BaseUrl, Route},
+    share::first_sentences,
     text::{
         self,
         compose::{Label, usable_today},
@@ -88,11 +89,9 @@ fn studio(composer: &Composer, site: &Site) -> Slide {
     Slide {
         over: composer.scene_status(site.status, &site.facts).text,
         title: composer.text(&site.name).into(),
-        lead: composer.sentences(&[
-            composer.text(&site.summary),
-            &composer.labelled(Label::UsableToday, &usable),
-        ]),
+        lead: first_sentences(composer.text(&site.summary), 2).into(),
         note: composer.sentences(&[
+            &composer.labelled(Label::UsableToday, &usable),
             &present_words(composer.lang)
                 .named_scenes
                 .replace("$0", &frames.len().to_string()),

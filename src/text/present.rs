@@ -19,6 +19,10 @@ pub struct PresentWords {
     pub slides: &'static str,
     /// Pauses the loop.
     pub pause: &'static str,
+    /// Goes on after a pause.
+    pub resume: &'static str,
+    /// That the site did not open for a try.
+    pub lost: &'static str,
     /// The slide before.
     pub back: &'static str,
     /// The slide after.
@@ -67,6 +71,8 @@ const ZH: PresentWords = PresentWords {
     failed: "循环播放没有载入，请重新加载本页；下面就是全部页面。",
     slides: "展示页",
     pause: "暂停",
+    resume: "继续播放",
+    lost: "试用没有打开，请检查网络后再试。",
     back: "上一页",
     next: "下一页",
     leave: "退出",
@@ -100,6 +106,8 @@ const EN: PresentWords = PresentWords {
     failed: "The loop did not load: please reload the page. All slides stand below.",
     slides: "Slides",
     pause: "Pause",
+    resume: "Play on",
+    lost: "The site did not open for a try. Please check the network and try again.",
     back: "Back",
     next: "Next",
     leave: "Leave",

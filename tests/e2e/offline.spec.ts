@@ -319,6 +319,44 @@ test.describe("a newer version", () => {
     expect(await hashes(page, ["plan/page.json"])).toEqual([sha256(second.get("plan/page.json")!)]);
   });
 
+  test("another page that is opened meanwhile does not take it away", async ({ page, host }) => {
+    await visit(page, "measures/");
+    const { path } = packOf(second);
+    let arrive = () => {};
+    host.waiting.set(path, new Promise<void>((resolve) => (arrive = resolve)));
+    host.files = second;
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await expect.poll(() => host.asked.includes(path)).toBe(true);
+    const other = await page.context().newPage();
+    await visit(other, "guide/");
+    expect(await stores(page)).toBe(2);
+    arrive();
+    await expect(bar(page)).toContainText(offlineWord("zh", "news"));
+    await ready(page);
+    expect(await stores(page)).toBe(2);
+  });
+
+  test("a worker that is new where nothing else is asks for nothing, and costs nothing", async ({ page, host }) => {
+    await visit(page, "measures/");
+    host.files = new Map(built).set("sw.js", Buffer.concat([built.get("sw.js")!, Buffer.from("\n// A newer worker.")]));
+    host.broken.add(packOf(built).path);
+    host.asked = [];
+    const before = await page.evaluate(async () => {
+      const { active } = (await navigator.serviceWorker.getRegistration())!;
+      Object.assign(window, { before: active });
+      return active!.state;
+    });
+    expect(before).toBe("activated");
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await expect.poll(() => page.evaluate(() => (Reflect.get(window, "before") as ServiceWorker).state)).toBe("redundant");
+    expect(host.asked).not.toContain(packOf(built).path);
+    await ready(page);
+    await host.stop();
+    await page.goto("plan/");
+    await hydrated(page);
+    expect(await hashes(page, ["guide/page.json"])).toEqual([sha256(built.get("guide/page.json")!)]);
+  });
+
   for (const [name, spoil] of [
     ["breaks off", (host: Host) => host.broken.add(packOf(second).path)],
     ["arrives with a wrong byte", (host: Host) => {
@@ -474,6 +512,37 @@ test.describe("a device that keeps nothing, or loses it", () => {
     await expect(page.locator("html")).toHaveAttribute("data-path", "/measures/");
   });
 
+  test("a file was spoiled on the device: it is not used, and fetched again", async ({ page, host }) => {
+    await visit(page);
+    await page.evaluate(async () => {
+      const name = (await caches.keys()).find((name) => !name.endsWith(" readers"))!;
+      const store = await caches.open(name);
+      const address = `${document.documentElement.dataset["base"]}/plan/index.html`;
+      await store.put(address, new Response("<p>spoiled", { headers: { "Content-Type": "text/html" } }));
+    });
+    host.asked = [];
+    await page.goto("plan/");
+    await hydrated(page);
+    expect(host.asked).toContain("plan/");
+    await host.stop();
+    await page.goto("plan/");
+    await hydrated(page);
+  });
+
+  test("a host that answers all but the worker is not called out of reach", async ({ page, host }) => {
+    await visit(page);
+    const files = new Map(built);
+    files.delete("sw.js");
+    host.files = files;
+    host.asked = [];
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await expect.poll(() => host.asked).toContain("robots.txt");
+    await expect(bar(page)).toBeEmpty();
+    await host.stop();
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await expect(bar(page)).toHaveText(isOffline("zh"));
+  });
+
   test("a version is half there: nothing of it is used, and it is brought again", async ({ page, host }) => {
     await visit(page);
     await page.evaluate(async () => {
@@ -550,6 +619,11 @@ test.describe("the choice", () => {
       await expect(state(page)).toHaveText(offlineWord(lang, "none"));
       await expect(page.getByRole("button", { name: offlineWord(lang, "keep") })).toBeFocused();
       expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+      // Who thinks better of it need not reload.
+      await press(page, lang, "keep");
+      await ready(page, lang);
+      await press(page, lang, "remove");
+      await expect(state(page)).toHaveText(offlineWord(lang, "none"));
       // The page that was open goes on, by the network.
       await move(page, inLanguage(lang, "plan/"));
       host.asked = [];

@@ -1,9 +1,9 @@
 // The booth: slides in a loop, and a visitor's try that is forgotten.
 
 import { expect, test, type Page } from "@playwright/test";
-import { hydrated } from "./support/app.ts";
+import { hydrated, open } from "./support/app.ts";
 import { site } from "./support/survey.ts";
-import { inLanguage, languages } from "./support/words.ts";
+import { inLanguage, languages, presentWord } from "./support/words.ts";
 
 const shown = (page: Page) => page.locator(".slide:not([hidden])");
 const count = (page: Page) => page.locator(".deck__count");
@@ -31,10 +31,12 @@ for (const lang of languages) {
     const all = await page.locator(".slide").count();
     await expect(shown(page)).toHaveCount(1);
     await expect(count(page)).toHaveText(`1 / ${all}`);
-    await page.clock.runFor(9_000);
+    const stays = Number(await shown(page).getAttribute("data-stay"));
+    expect(stays).toBeGreaterThanOrEqual(9);
+    await page.clock.runFor(stays * 1000);
     await expect(count(page)).toHaveText(`2 / ${all}`);
     await page.locator(".deck__pause").click();
-    await expect(page.locator(".deck__pause")).toHaveAttribute("aria-pressed", "true");
+    await expect(page.locator(".deck__pause")).toHaveText(presentWord(lang, "resume"));
     await page.clock.runFor(60_000);
     await expect(count(page)).toHaveText(`2 / ${all}`);
     await page.keyboard.press("PageDown");
@@ -50,10 +52,56 @@ for (const lang of languages) {
     await page.mouse.move(size.width * 0.4, size.height / 3);
     await page.mouse.up();
     await expect(count(page)).toHaveText(`2 / ${all}`);
+    // A remote makes the screen dark with one key or the other: here that is the pause.
+    for (const [key, word] of [["b", "pause"], [".", "resume"]] as const) {
+      await page.keyboard.press(key);
+      await expect(page.locator(".deck__pause")).toHaveText(presentWord(lang, word));
+    }
     await page.keyboard.press("Escape");
     await expect(page.locator(".deck")).not.toHaveAttribute("data-loop");
     await expect(shown(page)).toHaveCount(all);
     await expect(page.locator(".deck__start")).toBeFocused();
+  });
+
+  test(`nothing behind the loop is reached, and what was behind it is there again: ${lang}`, async ({ page }) => {
+    await startLoop(page, lang);
+    const focused = () => page.evaluate(() => document.activeElement?.closest(".deck, body")?.className);
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press("Tab");
+      expect(await focused()).toMatch(/^(deck|)$/);
+    }
+    await page.keyboard.press("/");
+    await page.keyboard.press("Control+k");
+    await expect(page.locator("dialog[open]")).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await page.locator(".top__search").focus();
+    await expect(page.locator(".top__search")).toBeFocused();
+  });
+
+  test(`a finger turns the slides, and leads nowhere else: ${lang}`, async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: site.href, hasTouch: true, viewport: { width: 800, height: 1100 } });
+    const page = await context.newPage();
+    await open(page, inLanguage(lang, "plan/"));
+    await open(page, inLanguage(lang, "present/"));
+    await page.locator(".deck__start").tap();
+    await page.locator(".deck__pause").tap();
+    const all = await page.locator(".slide").count();
+    const cdp = await context.newCDPSession(page);
+    const swipe = async (from: number, to: number) => {
+      const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
+        cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+      await touch("touchStart", [{ x: from, y: 300 }]);
+      for (let part = 1; part <= 5; part += 1) {
+        await touch("touchMove", [{ x: from + ((to - from) * part) / 5, y: 300 }]);
+      }
+      await touch("touchEnd", []);
+    };
+    await swipe(600, 200);
+    await expect(count(page)).toHaveText(`2 / ${all}`);
+    await swipe(200, 600);
+    await expect(count(page)).toHaveText(`1 / ${all}`);
+    expect(new URL(page.url()).pathname).toContain("present");
+    await context.close();
   });
 
   for (const [width, height] of [[1920, 1080], [1080, 1920], [768, 1024], [360, 740]] as const) {
@@ -100,6 +148,57 @@ for (const lang of languages) {
     await attempt(page);
     await expect(inside(page).locator("#who-crew")).not.toBeChecked();
     await expect(inside(page).locator("#e-notice")).toHaveText("");
+  });
+
+  test(`a try that was not ended is forgotten too: ${lang}`, async ({ page }) => {
+    const kept = () => page.evaluate(() => sessionStorage.getItem("estimate"));
+    const begin = async () => {
+      await attempt(page);
+      await inside(page).locator("#who-crew").check({ force: true });
+      await page.clock.runFor(1_000);
+      await expect.poll(kept).toContain("who=crew");
+    };
+    await startLoop(page, lang);
+    await begin();
+    await page.reload();
+    await hydrated(page);
+    expect(await kept()).toBeNull();
+    await page.locator(".deck__start").click();
+    // The device's own way to close the warning goes on with the try, and the watch goes on too.
+    await begin();
+    const warning = page.locator(".deck__warning");
+    await page.clock.runFor(60_500);
+    await expect(warning).toBeVisible();
+    await warning.evaluate((dialog: HTMLDialogElement) => dialog.close());
+    await page.clock.runFor(16_000);
+    await expect(page.locator(".deck__stage iframe")).toHaveCount(0);
+    expect(await kept()).toBeNull();
+    // A device that slept has not stood still.
+    await begin();
+    await page.clock.fastForward(600_000);
+    await expect(page.locator(".deck__stage iframe")).toHaveCount(0);
+    expect(await kept()).toBeNull();
+  });
+
+  test(`whoever tries the site does not decide what the device keeps, and begins no other loop: ${lang}`, async ({ page }) => {
+    await startLoop(page, lang);
+    await attempt(page);
+    await expect(inside(page).locator(".offline-bar")).toBeAttached();
+    await expect(inside(page).locator(".offline")).toHaveCount(0);
+    await page.frames().at(-1)!.goto(new URL(inLanguage(lang, "present/"), site).href);
+    await expect(inside(page).locator("html")).toHaveAttribute("data-app", "ready");
+    await expect(inside(page).locator(".deck__start")).toBeHidden();
+  });
+
+  test(`a site that does not open for a try is told, and the slides stand: ${lang}`, async ({ page }) => {
+    await startLoop(page, lang);
+    await page.route(`**/${inLanguage(lang, "estimate/")}`, (route) => route.abort());
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.locator(".slide__try").click();
+    await expect(page.locator(".deck__lost")).toBeVisible();
+    await expect(page.locator(".deck__stage iframe")).toHaveCount(0);
+    await expect(page.locator(".deck__start")).toBeFocused();
   });
 
   test(`a link that leads out is shown as a code: ${lang}`, async ({ page, context }) => {

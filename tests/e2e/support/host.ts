@@ -56,6 +56,8 @@ export class Host {
   asked: string[] = [];
   /** Paths at whose middle the connection breaks off. */
   broken = new Set<string>();
+  /** Paths that are answered only when this has come. */
+  waiting = new Map<string, Promise<void>>();
   #server: Server | undefined;
   #port = 0;
 
@@ -66,7 +68,7 @@ export class Host {
 
   /** Begins to answer, at the same address as before. */
   async start(): Promise<void> {
-    const server = createServer((request, response) => this.#answer(request.url ?? "/", response));
+    const server = createServer((request, response) => void this.#answer(request.url ?? "/", response));
     await new Promise<void>((resolve) => server.listen(this.#port, "127.0.0.1", resolve));
     this.#port = (server.address() as AddressInfo).port;
     this.#server = server;
@@ -82,7 +84,7 @@ export class Host {
     await closed;
   }
 
-  #answer(url: string, response: ServerResponse): void {
+  async #answer(url: string, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(url, "http://host");
     const path = decodeURI(pathname.slice(site.pathname.length));
     this.asked.push(path);
@@ -99,6 +101,7 @@ export class Host {
     response.setHeader("Content-Type", types[found ? name.slice(name.lastIndexOf(".") + 1) : "html"]!);
     response.setHeader("Content-Length", bytes.length);
     response.statusCode = found ? 200 : 404;
+    await this.waiting.get(name);
     if (this.broken.has(name)) {
       response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
     } else {

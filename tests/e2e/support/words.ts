@@ -53,6 +53,7 @@ const estimatorWords = both(texts("text/estimator.rs", "EstimatorWords"), texts(
 const finderWords = texts("text/finder.rs", "FinderWords");
 const shareWords = texts("text/share.rs", "ShareWords");
 const posterWords = texts("text/poster.rs", "PosterWords");
+const presentWords = texts("text/present.rs", "PresentWords");
 const offlineWords = texts("text/offline.rs", "OfflineWords");
 const sentenceWords = texts("estimate/words.rs", "Words");
 
@@ -74,6 +75,11 @@ export function shareWord(lang: Lang, name: string): string {
 /** A word of the poster's window by its name in `src/text/poster.rs`. */
 export function posterWord(lang: Lang, name: string): string {
   return field(posterWords[lang], name)[0]!;
+}
+
+/** A word of the booth's frame by its name in `src/text/present.rs`. */
+export function presentWord(lang: Lang, name: string): string {
+  return field(presentWords[lang], name)[0]!;
 }
 
 /** A word of use without network by its name in `src/text/offline.rs`. */
