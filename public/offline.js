@@ -130,14 +130,18 @@ const check = async () => {
 };
 
 const start = async (what) => {
-  if (!navigator.serviceWorker) return put("kept", "unsupported");
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return put("kept", "unsupported");
   try {
-    registration = await navigator.serviceWorker.register(`${base}/sw.js`, { updateViaCache: "none" });
+    // A newer version that is on its way would keep the answer to `register` waiting.
+    const own = await serviceWorker.getRegistration(`${base}/`);
+    const isOwn = own?.active?.scriptURL === `${location.origin}${base}/sw.js`;
+    registration = isOwn ? own : await serviceWorker.register(`${base}/sw.js`, { updateViaCache: "none" });
     follow(registration.installing);
     registration.addEventListener("updatefound", () => follow(registration.installing));
   } catch {
     // Refused by the device or out of reach. A worker that came before is still there.
-    registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
+    registration = await serviceWorker.getRegistration().catch(() => undefined);
     put("kept", "failed");
   }
   look(what);
