@@ -603,6 +603,37 @@ fn every_page_says_when_its_content_was_checked_and_that_it_promises_nothing() {
     }));
 }
 
+#[test]
+fn the_brief_says_who_made_a_statement_where_its_text_does_not() {
+    let content = content();
+    let mut unnamed = 0;
+    for lang in Lang::ALL {
+        let path = Route::Brief.path(lang);
+        let html = &AT_ROOT[&format!("{}index.html", path.trim_start_matches('/'))];
+        let items = html.split("<li class=\"statement\"").skip(1);
+        // Up to where it is from.
+        let items: Vec<&str> = items
+            .filter_map(|item| item.split("class=\"source\"").next())
+            .collect();
+        for fact in &content.facts {
+            let statement = &fact.statement;
+            let (Some(speaker), text) = (&statement.speaker, statement.text.get(lang)) else {
+                continue;
+            };
+            let Some(item) = items.iter().find(|item| item.contains(text)) else {
+                continue;
+            };
+            let name = content.speaker(speaker).name.get(lang);
+            let is_named = text.contains(name);
+            unnamed += usize::from(!is_named);
+            assert!(item.contains(name), "{}: {item}", fact.id);
+            let is_said = item.contains("class=\"statement__speaker\"");
+            assert_eq!(is_said, !is_named, "{}: {item}", fact.id);
+        }
+    }
+    assert!(unnamed >= 6, "{unnamed} are too few to prove anything");
+}
+
 /// Where map apps look a name up.
 const MAPS: [&str; 2] = [
     "https://uri.amap.com/search?keyword=",

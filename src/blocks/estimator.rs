@@ -685,17 +685,22 @@ impl Frame<'_> {
         let words = self.words;
         let share = share_words(self.policy.lang);
         let href = self.attribute("t-other", "href");
+        let (hint, label) = if self.is_sheet {
+            (words.sheet_link_hint, words.sheet_link)
+        } else {
+            (words.link_hint, words.link)
+        };
         let other = (!self.is_sheet).then(|| {
             view! { <p class="with-script"><a id="t-other" href=href>{words.to_case}</a></p> }
         });
         view! {
             <section class="estimator__tool take" aria-labelledby="take-heading">
                 <h3 class="estimator__heading" id="take-heading">{words.take}</h3>
-                <p class="hint">{words.link_hint}</p>
+                <p class="hint">{hint}</p>
                 <div class="take__row">
                     <div class="take__link">
                         <label class="field with-script">
-                            <span class="field__label">{words.link}</span>
+                            <span class="field__label">{label}</span>
                             <input class="field__input field__input--long" id="t-link" type="text" readonly=true value=self.value("t-link")/>
                         </label>
                         <p class="take__print" id="t-print" inner_html=self.inner("t-print")></p>

@@ -24,7 +24,7 @@ fn statement(pen: &Pen, one: Statement) -> AnyView {
     let dates: Vec<AnyView> = one
         .dates
         .into_iter()
-        .map(|(date, original)| view! { <li>{date}{words.original}<span lang=Lang::Zh.tag()>"「"{original}"」"</span>{words.close}</li> }.into_any())
+        .map(|(date, original)| view! { <li>{date}{words.original}<span lang=Lang::Zh.tag()>"“"{original}"”"</span>{words.close}</li> }.into_any())
         .collect();
     let due: Vec<AnyView> = one.due.into_iter().map(|one| due_line(pen, one)).collect();
     view! {
@@ -68,7 +68,7 @@ fn due_line(pen: &Pen, due: Due) -> AnyView {
     view! {
         <p class="due">
             <span class="due__when">{words.due}" "{due.when}</span>
-            {words.original}<span lang=Lang::Zh.tag()>"「"{due.original}"」"</span>{words.close}
+            {words.original}<span lang=Lang::Zh.tag()>"“"{due.original}"”"</span>{words.close}
             " "
             {rich(pen, &due.what)}
             {words.stop}

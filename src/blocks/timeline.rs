@@ -22,7 +22,7 @@ fn event(pen: &Pen, event: Event) -> AnyView {
         <li class=class>
             <p class="event__when">
                 {event.when}
-                {event.original.map(|original| view! { <span class="event__original" lang=Lang::Zh.tag()>"「"{original}"」"</span> }.into_any())}
+                {event.original.map(|original| view! { <span class="event__original" lang=Lang::Zh.tag()>"“"{original}"”"</span> }.into_any())}
             </p>
             <div class="event__what">
                 <p>{mark::kind(pen, event.kind)}{rich(pen, &event.text)}</p>

@@ -68,10 +68,10 @@ pub(super) fn is_flat(series: &Series) -> bool {
 }
 
 /// What is said of a point.
-pub(super) fn said(series: &Series, step: usize) -> String {
+pub(super) fn said(words: &EstimatorWords, series: &Series, step: usize) -> String {
     let point = series.points.get(step).or(series.points.last());
     point.map_or_else(String::new, |point| {
-        format!("{}: {}", point.label_x, point.label)
+        format!("{}{}{}", point.label_x, words.colon, point.label)
     })
 }
 

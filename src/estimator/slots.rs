@@ -530,7 +530,9 @@ impl Desk {
             let dots = chart::dots(series);
             dots.get(step).or(dots.last()).copied()
         });
-        let said = moving.as_ref().map(|series| chart::said(series, step));
+        let said = moving
+            .as_ref()
+            .map(|series| chart::said(self.words, series, step));
         let (x, y) = dot.unzip();
         let written = |number: Option<i64>| number.map(|number| number.to_string());
         slots.put("w-dot", Change::Attribute("cx", written(x)));
@@ -578,7 +580,12 @@ impl Desk {
         let words = self.words;
         let link = self.link();
         let mut html = Html::default();
-        let code = Code::sturdy(&link).map(|code| code.svg(words.qr));
+        let name = if self.page.shoot.is_some() {
+            words.sheet_qr
+        } else {
+            words.qr
+        };
+        let code = Code::sturdy(&link).map(|code| code.svg(name));
         let code = code.unwrap_or_else(|| {
             html.tag("<p class=\"hint\">")
                 .text(words.no_qr)

@@ -79,7 +79,7 @@ fn a_result_stands_before_any_answer_and_each_answer_refines_it() {
     let mut desk = desk(Lang::En);
     let script = format!("l-{}-figure", line(&desk, "script-nrta"));
     assert!(
-        place(&desk, "e-totals").contains("2 rights"),
+        place(&desk, "e-totals").contains("2 free benefits"),
         "what anyone gets"
     );
     assert!(place(&desk, &script).contains("120,000"));

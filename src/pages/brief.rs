@@ -6,6 +6,7 @@ use crate::{
     domain::{Grade, Id, SceneStatus},
     text::compose::{Label, grade},
 };
+use std::collections::HashSet;
 
 pub(super) fn compose(composer: &Composer) -> Draft {
     let content = composer.content;
@@ -65,12 +66,21 @@ pub(super) fn compose(composer: &Composer) -> Draft {
 }
 
 /// Statements without what a handout has no room for: more than one caution, the source's words, and what
-/// their text says already, the speaker and the dates. All of it stands on the page of sources.
+/// their text says already, the dates and a speaker whom it names. A speaker's office is said once in each list.
+/// All of it stands on the page of sources.
 fn lines(composer: &Composer, ids: &[Id]) -> Block {
+    let mut introduced = HashSet::new();
     let line = |id: &Id| {
         let mut statement = composer.statement(id);
         statement.quote = None;
-        statement.speaker = None;
+        statement.speaker = composer.unnamed_speaker(id).map(|speaker| {
+            if introduced.insert(speaker) {
+                composer.speaker(speaker)
+            } else {
+                let speaker = composer.content.speaker(speaker);
+                composer.text(&speaker.name).into()
+            }
+        });
         statement.dates.clear();
         statement.due.clear();
         statement.cautions.truncate(1);

@@ -7,7 +7,7 @@ use crate::{
     domain::{Localized, Scene, SceneStatus},
     estimator::{Ground, SHOOT_DAYS, Shoot, Spot},
     routes::{BaseUrl, Route},
-    text::compose::{Label, usable_today},
+    text::compose::Label,
 };
 
 /// What of the policy's questions is about the shoot: they are asked here too, and answered once.
@@ -100,7 +100,6 @@ fn district_only(composer: &Composer) -> String {
 fn spot(composer: &Composer, scene: &Scene) -> Spot {
     let lies = composer.lies(&scene.facts);
     let frame = composer.scene_frame(scene);
-    let usable = usable_today(composer.lang, scene.status, composer.spoken(&scene.facts));
     Spot {
         id: scene.id.to_string(),
         name: composer.text(&scene.name).into(),
@@ -108,7 +107,7 @@ fn spot(composer: &Composer, scene: &Scene) -> Spot {
         lies: lies.map_or_else(String::new, |lies| composer.lies_in(lies)),
         is_outside: lies.is_some_and(|lies| lies.is_outside),
         status: frame.status.text,
-        usable: composer.labelled(Label::UsableToday, &usable),
+        usable: composer.usable_today(scene.status, &scene.facts),
         doubt: doubt(composer, scene),
         href: composer.path(&Route::Scene(scene.id.clone())),
         picture: frame.picture,

@@ -13,7 +13,7 @@ use crate::{
         SceneStatus, Site, Topic,
     },
     routes::Route,
-    text::compose::{Contact, Label, bounded_date, contacts, date, scene_status},
+    text::compose::{Contact, Label, bounded_date, contacts, date, scene_status, usable_today},
 };
 use std::collections::HashSet;
 
@@ -211,6 +211,15 @@ impl Composer<'_> {
         }
     }
 
+    /// Who made a statement, where its text itself does not say so.
+    pub(super) fn unnamed_speaker(&self, id: &Id) -> Option<&Id> {
+        let statement = &self.content.fact(id).statement;
+        let speaker = statement.speaker.as_ref()?;
+        let name = self.text(&self.content.speaker(speaker).name);
+        let is_named = self.text(&statement.text).contains(name);
+        (!is_named).then_some(speaker)
+    }
+
     /// The source's own words on the facts, each passage once.
     pub(super) fn quotes(&self, ids: &[Id]) -> Vec<Quote> {
         let mut quotes: Vec<Quote> = Vec::new();
@@ -276,13 +285,23 @@ impl Composer<'_> {
         }
     }
 
-    /// A label, and what it says.
-    pub(super) fn labelled(&self, label: Label, says: &str) -> String {
-        let colon = match self.lang {
+    /// Whether a site or a scene can be used today, asked and answered in a running text.
+    pub(super) fn usable_today(&self, status: SceneStatus, facts: &[Id]) -> String {
+        let answer = usable_today(self.lang, status, self.spoken(facts));
+        self.sentences(&[self.label(Label::IsUsableToday), &answer])
+    }
+
+    /// Between a name and what is said of it.
+    pub(super) const fn colon(&self) -> &'static str {
+        match self.lang {
             Lang::Zh => "：",
             Lang::En => ": ",
-        };
-        format!("{}{colon}{says}", self.label(label))
+        }
+    }
+
+    /// A label, and what it says.
+    pub(super) fn labelled(&self, label: Label, says: &str) -> String {
+        format!("{}{}{says}", self.label(label), self.colon())
     }
 
     /// Sentences one after the other.
@@ -333,11 +352,7 @@ impl Composer<'_> {
 
     /// A site's name, and how the scenes listed relate to all that it is said to have.
     pub(super) fn claim(&self, site: &Site) -> Rich {
-        let colon = match self.lang {
-            Lang::Zh => "：",
-            Lang::En => ": ",
-        };
-        self.plain(&format!("{}{colon}", self.text(&site.name)))
+        self.plain(&format!("{}{}", self.text(&site.name), self.colon()))
             .then(self.rich(&site.listed))
     }
 

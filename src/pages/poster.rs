@@ -10,7 +10,7 @@ use crate::{
     poster::{Credit, Mark, Poster},
     routes::Route,
     text::{
-        compose::{Label, date, entry_status, scene_status, scene_type, usable_today},
+        compose::{Label, date, entry_status, scene_status, scene_type},
         words,
     },
 };
@@ -164,7 +164,7 @@ fn scene_poster(composer: &Composer, scene: &Scene) -> Poster {
     let site = composer.content.name(&scene.site, composer.lang);
     poster.over = format!("{site} · {}", scene_type(composer.lang, scene.scene_type));
     poster.figure = Some(status(composer, scene.status, &scene.facts));
-    let usable = usable_today(composer.lang, scene.status, composer.spoken(&scene.facts));
+    let usable = composer.usable_today(scene.status, &scene.facts);
     poster.lead = composer.sentences(&[composer.text(&scene.summary), &usable]);
     poster.notes = sources(composer, scene.facts.iter());
     poster.drawings = vec![scene.drawing.to_string()];
@@ -182,7 +182,7 @@ fn site_poster(composer: &Composer, site: &Site) -> Poster {
         // The summary says itself that one has to ask.
         SceneStatus::Place => summary.into(),
         status => {
-            let usable = usable_today(composer.lang, status, composer.spoken(&site.facts));
+            let usable = composer.usable_today(status, &site.facts);
             composer.sentences(&[summary, &usable])
         }
     };

@@ -7,11 +7,7 @@ use crate::{
     qr::Code,
     routes::{BaseUrl, Route},
     share::first_sentences,
-    text::{
-        self,
-        compose::{Label, usable_today},
-        present_words,
-    },
+    text::{self, compose::Label, present_words},
 };
 
 pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
@@ -85,13 +81,12 @@ fn measures(composer: &Composer) -> Slide {
 fn studio(composer: &Composer, site: &Site) -> Slide {
     let scenes = composer.content.scenes_of(&site.id).take(3);
     let frames: Vec<_> = scenes.map(|scene| composer.scene_frame(scene)).collect();
-    let usable = usable_today(composer.lang, site.status, composer.spoken(&site.facts));
     Slide {
         over: composer.scene_status(site.status, &site.facts).text,
         title: composer.text(&site.name).into(),
         lead: first_sentences(composer.text(&site.summary), 2).into(),
         note: composer.sentences(&[
-            &composer.labelled(Label::UsableToday, &usable),
+            &composer.usable_today(site.status, &site.facts),
             &present_words(composer.lang)
                 .named_scenes
                 .replace("$0", &frames.len().to_string()),
@@ -125,7 +120,7 @@ fn codes(composer: &Composer, base: &BaseUrl) -> Slide {
             Route::Home => composer.content.settings.name.get(composer.lang).to_owned(),
             ref route => composer.fixed_title(route).to_owned(),
         };
-        let drawing = code.svg(&format!("{}: {title}", words.code));
+        let drawing = code.svg(&format!("{}{}{title}", words.code, composer.colon()));
         let shown = address.split_once("://").map(|(_, rest)| rest.to_owned());
         (title, drawing, shown.unwrap_or(address))
     };

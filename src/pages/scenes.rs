@@ -108,7 +108,7 @@ fn of_site(composer: &Composer, site: &Site, frames: Vec<Frame>) -> Block {
         more: Some(composer.link(
             &Route::Scene(site.id.clone()),
             format!(
-                "{} {}",
+                "{}{}",
                 composer.label(Label::ToSite),
                 composer.text(&site.name)
             ),

@@ -20,14 +20,14 @@ pub(super) fn more(lang: Lang, count: usize) -> String {
 
 pub(super) const fn estimate(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => "扶持估算",
-        Lang::En => "Support estimate",
+        Lang::Zh => "补贴测算",
+        Lang::En => "Subsidy estimate",
     }
 }
 
 pub(super) const fn case(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => "拍摄方案",
+        Lang::Zh => "落地方案",
         Lang::En => "Shooting plan",
     }
 }
@@ -35,7 +35,7 @@ pub(super) const fn case(lang: Lang) -> &'static str {
 /// The title of an estimate's poster: the first thing to know about it.
 pub(super) const fn not_a_promise(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => "估算，不是承诺",
+        Lang::Zh => "测算，不是承诺",
         Lang::En => "An estimate, not a promise",
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn other_edition(lang: Lang, version: &str) -> String {
     match lang {
         Lang::Zh => format!("打开的链接是按{version}版规则算的；这里按现在的规则。"),
         Lang::En => format!(
-            "The link was made by edition {version} of the rules; this is by the present one."
+            "The link was made under edition {version} of the rules; this is under the present one."
         ),
     }
 }
@@ -108,16 +108,16 @@ pub(super) fn computed_for(lang: Lang, day: &str) -> String {
             "按{day}计算。未公布的不当作0，也不计入合计；以主管部门的正式文件和审核结果为准。"
         ),
         Lang::En => format!(
-            "Computed for {day}. What is not published is not taken as zero and is in no total. The authorities’ own documents and review decide."
+            "Calculated for {day}. What is not published is not taken as zero and is in no total. The authorities’ own documents and review decide."
         ),
     }
 }
 
 pub(super) fn scenes(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Zh, _) => format!("备选场景{count}处"),
-        (Lang::En, 1) => "1 scene on the shortlist".into(),
-        (Lang::En, _) => format!("{count} scenes on the shortlist"),
+        (Lang::Zh, _) => format!("勘景单上的场景{count}处"),
+        (Lang::En, 1) => "1 scene on the recce list".into(),
+        (Lang::En, _) => format!("{count} scenes on the recce list"),
     }
 }
 

@@ -92,18 +92,18 @@ pub fn usable_today(lang: Lang, status: SceneStatus, spoken: Option<PartialDate>
     });
     match (lang, status) {
         (Lang::Zh, SceneStatus::InUse) => {
-            format!("可以：{of}来源称在用。之后有无变化，来源未说明。")
+            format!("可以：{of}来源说明基地在运营。之后有无变化，来源未说明。")
         }
         (Lang::Zh, SceneStatus::UnderConstruction) => {
-            format!("不能按可用安排：{of}来源称在建。之后的进展，来源未说明。")
+            format!("不能按可用安排：{of}来源称项目在建。之后的进展，来源未说明。")
         }
         (Lang::Zh, SceneStatus::Planned) => format!("不能：{of}来源只说有计划。"),
         (Lang::Zh, SceneStatus::Place) => "要先问：怎样办理拍摄，来源未说明。".into(),
         (Lang::En, SceneStatus::InUse) => format!(
-            "Yes: the source{of} says it is in use. Whether that has changed, the sources do not say."
+            "Yes: the source{of} has the site in operation. The sources do not say whether that has changed."
         ),
         (Lang::En, SceneStatus::UnderConstruction) => format!(
-            "Do not count on it: the source{of} says it was under construction. How far it has come since, the sources do not say."
+            "Do not count on it: the source{of} says the project was under construction. The sources do not say how far it has come since."
         ),
         (Lang::En, SceneStatus::Planned) => format!("No: the source{of} speaks only of a plan."),
         (Lang::En, SceneStatus::Place) => {
@@ -119,7 +119,7 @@ pub fn entry_status(lang: Lang, status: EntryStatus) -> &'static str {
         (Lang::Zh, EntryStatus::UnderConstruction) => "在建",
         (Lang::Zh, EntryStatus::Planned) => "计划",
         (Lang::Zh, EntryStatus::NotPublished) => "未公布",
-        (Lang::En, EntryStatus::Available) => "Available",
+        (Lang::En, EntryStatus::Available) => "In place",
         (Lang::En, EntryStatus::UnderConstruction) => "Under construction",
         (Lang::En, EntryStatus::Planned) => "Planned",
         (Lang::En, EntryStatus::NotPublished) => "Not published",
@@ -131,7 +131,7 @@ pub fn line_kind(lang: Lang, kind: LineKind) -> &'static str {
     match (lang, kind) {
         (Lang::Zh, LineKind::HighSpeed) => "高铁",
         (Lang::Zh, LineKind::Railway) => "铁路",
-        (Lang::Zh, LineKind::Shuttle) => "公路专线",
+        (Lang::Zh, LineKind::Shuttle) => "专线",
         (Lang::Zh, LineKind::Flight) => "航班",
         (Lang::En, LineKind::HighSpeed) => "High-speed railway",
         (Lang::En, LineKind::Railway) => "Railway",
@@ -182,7 +182,7 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
         (Lang::Zh, Role::Performer) => "演职人员",
         (Lang::Zh, Role::Graduate) => "高校或中职毕业生",
         (Lang::En, Role::Crew) => "A crew or production company",
-        (Lang::En, Role::Firm) => "A firm in the district, or settling here",
+        (Lang::En, Role::Firm) => "A firm in the district, or a company setting up here",
         (Lang::En, Role::Performer) => "A cast or crew member",
         (Lang::En, Role::Graduate) => "A university or vocational graduate",
     }
@@ -285,16 +285,16 @@ labels! {
     SortName: "按名称", "By name";
     /// An order.
     SortStatus: "在用的在前", "In use first";
-    /// Name of the choice between frames and a list.
+    /// Name of the choice between pictures and a list.
     LookAs: "显示方式", "Shown as";
     /// A look.
-    LookFrames: "画框", "Frames";
+    LookFrames: "图片", "Pictures";
     /// A look.
     LookList: "列表", "List";
     /// Name of the list of what was found.
-    FoundScenes: "符合的场景", "Scenes that fit";
+    FoundScenes: "符合的场景", "Matching scenes";
     /// That the catalogue's program did not arrive.
-    FinderFailed: "筛选工具没有送达，可能是网络断了。下面的场景列表照常可读。", "The filters did not arrive; the network may be down. The list of scenes below reads as usual.";
+    FinderFailed: "筛选工具没有加载出来，可能是网络断了。下面的场景列表照常可读。", "The filters did not load; the network may be down. The list of scenes below reads as usual.";
     /// Before the number of a page of the catalogue.
     Page: "第", "Page ";
     /// Between it and how many there are.
@@ -310,7 +310,7 @@ labels! {
     /// The sites.
     Sites: "两处基地", "Two sites";
     /// On the sites.
-    SitesLead: "一处现代，一处古装。在用、在建以2025年年中的来源为准；画框里是绘制的示意图，不是照片。", "One modern, one period. “In use” and “under construction” are as of mid-2025; the frames hold drawings, not photographs.";
+    SitesLead: "一处现代，一处古装。在用、在建以2025年年中的来源为准；图是绘制的示意图，不是照片。", "One modern, one period. “In use” and “under construction” are as of mid-2025; the pictures are drawings, not photographs.";
     /// The measures.
     TheTwelve: "黄金十二条", "The twelve measures";
     /// All measures at once.
@@ -325,8 +325,8 @@ labels! {
     WholePlan: "看完整计划", "See the whole plan";
     /// All scenes.
     AllScenes: "看全部场景", "See all scenes";
-    /// To a site.
-    ToSite: "进入", "Visit";
+    /// To a site; before its name.
+    ToSite: "查看", "See ";
     /// An offer of the home page.
     DoEstimate: "看哪些补贴与我有关", "See which subsidies concern you";
     /// An offer of the home page.
@@ -344,9 +344,9 @@ labels! {
     /// A reader.
     Staff: "推介人员", "Promotion staff";
     /// To that reader.
-    StaffText: "每页都有链接、二维码和海报；展台可以循环播放。全站存到设备上以后，断网也能用。", "A link, a code and a poster for every page, and slides for the booth. Once the site is kept on the device, all of it works without network.";
+    StaffText: "每页都有链接、二维码和海报；展台可以循环播放。全站存到设备上以后，断网也能用。", "A link, a code and a poster for every page, and slides for the booth. Once the site is saved on the device, all of it works offline.";
     /// Evidence.
-    Evidence: "数据的底细", "How far the data goes";
+    Evidence: "数据有多可靠", "How reliable the data is";
     /// Evidence.
     EvidenceLead: "本站只写有出处的话；本站的推算和译法都注明。", "The site says what its sources say; our own reckonings and renderings are marked.";
     /// Facts counted.
@@ -390,9 +390,9 @@ labels! {
     /// Where to ask, without contact.
     AskWindow: "区行政服务中心设有影视服务窗口。来源没有给出电话和地址。", "The district’s administrative service centre has a film service window. The sources give neither telephone nor address.";
     /// To the window's topic.
-    ToWindow: "服务窗口：已知与未知", "The service window: known and unknown";
-    /// Puts a scene on the shortlist.
-    Pick: "加入选景单", "Put on the shortlist";
+    ToWindow: "影视服务窗口：哪些已公布，哪些没有", "The film service window: what is known and what is not";
+    /// Puts a scene on the recce list.
+    Pick: "加入勘景单", "Add to recce list";
     /// The way to the case.
     ToCase: "看落地方案", "To the shooting plan";
     /// Where it lies.
@@ -400,7 +400,7 @@ labels! {
     /// Before the names of scenes that a measure for the district does not cover.
     NotCovered: "按公布的原文，以下场景不在其内：", "As published, it does not cover:";
     /// That a scene may not be ready by the day of shooting.
-    NotSureByThen: "拍摄那几天能不能用，来源没有说明。", "Whether it can be used on the days of the shoot, the sources do not say. ";
+    NotSureByThen: "拍摄那几天能不能用，来源没有说明。", "The sources do not say whether it can be used on the days of the shoot. ";
     /// The latest of the dates that the sources state.
     LastDateStated: "来源最后提到的日期", "The latest date they give";
     /// Before the number of chosen scenes.
@@ -410,9 +410,9 @@ labels! {
     /// The recce list.
     Recce: "选中的场景", "The chosen scenes";
     /// What the recce list needs.
-    RecceWithoutScript: "勘景单由浏览器按您选中的场景拼出来，需要脚本。没有脚本时，请在场景库里逐个打开场景，每一页都可以打印。", "The recce list is put together in the browser from the scenes you chose, and needs script. Without it, open the scenes in the catalogue one by one; each page can be printed.";
+    RecceWithoutScript: "勘景单由浏览器按您选中的场景拼出来，需要浏览器开启JavaScript。没有开启时，请在场景库里逐个打开场景，每一页都可以打印。", "The recce list is put together in the browser from the scenes you chose, and needs JavaScript. Without it, open the scenes in the catalogue one by one; each page can be printed.";
     /// That no scene is chosen.
-    RecceNone: "还没有选场景。在场景库里勾选“加入选景单”，这里就会列出来。", "No scene is chosen yet. Tick “Put on the shortlist” in the catalogue, and it is listed here.";
+    RecceNone: "还没有选场景。在场景库里勾选“加入勘景单”，这里就会列出来。", "No scene is chosen yet. Tick “Add to recce list” in the catalogue, and it is listed here.";
     /// A look of the recce list.
     OneBelowTheOther: "逐个列出", "One below the other";
     /// A look of the recce list.
@@ -444,7 +444,7 @@ labels! {
     /// What the drawing shows, for those who do not see it.
     LinesDrawn: "线路示意图，内容与旁边的文字相同", "A schematic drawing of the lines; the text beside it says the same";
     /// One arrives there.
-    ArriveHere: "到达衢州", "Arrival in Quzhou";
+    ArriveHere: "到达站", "Arrive here";
     /// Stops in turn.
     StopsInTurn: "依次", "In this order";
     /// From each to the last.
@@ -466,7 +466,7 @@ labels! {
     /// A tie to a scene.
     TieScene: "场景：", "Scene: ";
     /// Where ticks stand before script says better.
-    TicksNotKept: "没有运行脚本：可以勾选，但关掉或刷新页面后不会保留。", "Script is not running: you can tick lines, but the ticks are gone when the page is closed or reloaded.";
+    TicksNotKept: "浏览器没有运行JavaScript：可以勾选，但关掉或刷新页面后不会保留。", "JavaScript is not running: you can tick lines, but the ticks are gone when the page is closed or reloaded.";
     /// Where ticks are kept.
     TicksKept: "勾选保存在这台设备的浏览器里，不会发送出去。", "Your ticks are kept in this device’s browser and are not sent anywhere.";
     /// Ticks cannot be kept.
@@ -484,17 +484,19 @@ labels! {
     /// Goes with.
     GoesWith: "相关", "Goes with it";
     /// Scenes at a site.
-    ScenesHere: "点名的场景", "Named scenes";
+    ScenesHere: "来源写明名称的场景", "Scenes that the sources name";
     /// Site.
     Site: "所属", "Site";
     /// Era.
     Era: "时代", "Era";
     /// Inside or outside.
-    Frontage: "内景／外景", "Interior or exterior";
+    Frontage: "内景／外景（本站归类）", "Interior or exterior (our grouping)";
     /// Scene type.
     SceneType: "类型（本站归类）", "Type (our grouping)";
     /// Whether one can shoot there now.
     UsableToday: "今天能用吗", "Usable today";
+    /// The same asked, before its answer in a running text.
+    IsUsableToday: "今天能用吗？", "Usable today?";
     /// Sound.
     Sound: "隔音和收音", "Sound";
     /// Power.

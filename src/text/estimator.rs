@@ -18,7 +18,7 @@ pub struct EstimatorWords {
     pub answer: &'static str,
     /// Goes to one that is.
     pub change: &'static str,
-    /// Takes an answer back.
+    /// Clears an answer; short, because it stands beside each of them.
     pub remove: &'static str,
     /// Heads the result.
     pub result: &'static str,
@@ -62,6 +62,8 @@ pub struct EstimatorWords {
     pub not_copied: &'static str,
     /// Name of the QR code.
     pub qr: &'static str,
+    /// The same on the page of the case.
+    pub sheet_qr: &'static str,
     /// That the link is too long for one.
     pub no_qr: &'static str,
     /// That what was left is still on the device.
@@ -90,6 +92,8 @@ pub struct EstimatorWords {
     pub too_large: &'static str,
     /// Separates items of a list.
     pub comma: &'static str,
+    /// Between a name and its value.
+    pub colon: &'static str,
     /// That the case on the page is somebody else's.
     pub received: &'static str,
     /// Makes it the visitor's own.
@@ -108,7 +112,7 @@ pub struct EstimatorWords {
     pub gone: &'static str,
     /// That there is no such scene.
     pub no_scene: &'static str,
-    /// Takes a scene off the shortlist.
+    /// Takes a scene off the recce list.
     pub unpick: &'static str,
     /// A case without a name.
     pub unnamed: &'static str,
@@ -123,13 +127,13 @@ pub struct EstimatorWords {
 }
 
 const ZH: EstimatorWords = EstimatorWords {
-    read_as: "读作",
-    errors: "有几处没有读懂，其余照算：",
+    read_as: "识别为",
+    errors: "有几处无法识别，其余照常计算：",
     answered: "已答",
     of: "/",
     answer: "去回答",
     change: "修改",
-    remove: "撤回",
+    remove: "清除",
     result: "测算结果",
     part: "项",
     parts: "项",
@@ -151,12 +155,13 @@ const ZH: EstimatorWords = EstimatorWords {
     copied: "已复制",
     not_copied: "这里不能自动复制：请长按或全选上面的链接。",
     qr: "这次测算的二维码",
+    sheet_qr: "这份方案的二维码",
     no_qr: "链接太长，放不进一个好扫的二维码；请复制链接。",
     saved: "上次的填写还在这台设备上。",
     restore: "接着填",
     forget: "删掉",
     damaged: "上次的填写读不出来了（损坏，或是旧版本留下的），没有使用。",
-    ignored: "链接里有几项没有读懂，没有使用：",
+    ignored: "链接里有几项无法识别，没有使用：",
     other_edition: "这个链接是按另一版规则算的：",
     edition_missing: "那一版在本站找不到，下面按现在的规则计算。",
     then: "按当时的规则",
@@ -165,8 +170,9 @@ const ZH: EstimatorWords = EstimatorWords {
     nothing_changed: "规则有改动，但与您的结果无关。",
     too_large: "数字太大，没法精确计算；请检查刚才填的数。",
     comma: "、",
+    colon: "：",
     received: "这是别人发来的方案，您自己的还在这台设备上，没有被改动。",
-    adopt: "收下这份",
+    adopt: "采用这份方案",
     discard: "回到我的方案",
     backwards: "最后一天早于第一天，请检查。",
     too_few_days: "第一天到最后一天共$0天，拍摄天数填的是$1天：排不下，请看看是不是填错了。",
@@ -184,21 +190,21 @@ const ZH: EstimatorWords = EstimatorWords {
 
 const EN: EstimatorWords = EstimatorWords {
     read_as: "Read as",
-    errors: "Some fields could not be read; the rest is computed:",
+    errors: "Some fields could not be read; the rest is calculated:",
     answered: "Answered",
     of: "of",
     answer: "Answer",
     change: "Change",
-    remove: "Take back",
+    remove: "Clear",
     result: "Result",
     part: "item",
     parts: "items",
-    removed: "Taken off when counted together",
+    removed: "Deducted in combination",
     met: "Conditions met",
     steps: "Calculation",
     reasons: "Why not",
     gaps: "What is missing",
-    caveats: "Mind",
+    caveats: "Please note",
     readings: "Two readings",
     missing: "Waiting for your answer",
     flat: "No computable amount depends on it now. Assume an unpublished rate or amount and it is drawn here.",
@@ -211,25 +217,27 @@ const EN: EstimatorWords = EstimatorWords {
     copied: "Copied",
     not_copied: "It cannot be copied here by itself: select the link above and copy it.",
     qr: "QR code of this estimate",
+    sheet_qr: "QR code of this plan",
     no_qr: "The link is too long for a QR code that scans well; copy the link.",
     saved: "What you entered last time is still on this device.",
-    restore: "Go on with it",
+    restore: "Continue",
     forget: "Delete it",
     damaged: "What you entered last time cannot be read (damaged, or left by an older version) and was not used.",
     ignored: "Some items of the link were not understood and not used: ",
-    other_edition: "This link was computed by another edition of the rules: ",
-    edition_missing: "This site does not have that edition; below is the result by the present rules.",
-    then: "By the rules then",
-    now: "By the rules now",
+    other_edition: "This link was calculated under another edition of the rules: ",
+    edition_missing: "This site does not have that edition; below is the result under the present rules.",
+    then: "Under the rules then",
+    now: "Under the rules now",
     changed: "What changed",
     nothing_changed: "The rules have changed, but nothing that matters for your result.",
-    too_large: "A number is too large to be computed exactly; check what you entered last.",
+    too_large: "A number is too large to be calculated exactly; check what you entered last.",
     comma: ", ",
-    received: "This case was sent to you. Your own is still on this device and was not touched.",
-    adopt: "Take it over",
-    discard: "Back to my own",
+    colon: ": ",
+    received: "This plan was sent to you. Your own is still on this device and was not touched.",
+    adopt: "Use this plan",
+    discard: "Back to my plan",
     backwards: "The last day is before the first; check them.",
-    too_few_days: "Days from the first to the last: $0; shooting days entered: $1. They do not fit; look whether one of them is meant otherwise.",
+    too_few_days: "Days from the first to the last: $0; shooting days entered: $1. These do not match; please check both.",
     not_given: "not entered",
     not_heads: "Enter a whole number from 1 to 9999.",
     gone: "taken out of the catalogue",
@@ -238,8 +246,8 @@ const EN: EstimatorWords = EstimatorWords {
     unnamed: "without a name",
     open: "Open",
     delete: "Delete",
-    file_damaged: "This file is no case of this site, or is damaged. It was not used; your case is unchanged.",
-    file_older: "This file is of another version of the site and cannot be read. It was not used; your case is unchanged.",
+    file_damaged: "This file is not a shooting plan of this site, or is damaged. It was not used; your plan is unchanged.",
+    file_older: "This file is of another version of the site and cannot be read. It was not used; your plan is unchanged.",
 };
 
 /// The estimator's words in a language.

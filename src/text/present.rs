@@ -65,10 +65,10 @@ pub struct PresentWords {
 
 const ZH: PresentWords = PresentWords {
     start: "全屏循环播放",
-    hint: "← → 或翻页键换页，空格或 P 暂停，Esc 退出；触屏左右滑动或点屏幕两侧。遥控笔可用。",
+    hint: "← → 或翻页键换页，空格或 P 暂停，Esc 退出；触屏左右滑动或点屏幕两侧。可用翻页笔。",
     forgets: "观众可以在这块屏上试用测算：60秒没有人碰，先提醒15秒，然后清除填写的内容，回到循环。站外链接显示成二维码，不会离开本站。",
-    without_script: "循环播放需要脚本；没有脚本时，下面就是全部页面。",
-    failed: "循环播放没有载入，请重新加载本页；下面就是全部页面。",
+    without_script: "循环播放需要浏览器开启JavaScript；没有开启时，下面就是全部页面。",
+    failed: "循环播放没有加载出来，请重新加载本页；下面就是全部页面。",
     slides: "展示页",
     pause: "暂停",
     resume: "继续播放",
@@ -89,7 +89,7 @@ const ZH: PresentWords = PresentWords {
     code: "链接的二维码",
     scan: "扫码带走",
     targets_note: "这些是三年计划提出的目标，不是已经取得的成绩。",
-    named_scenes: "这里画了来源点名的场景中的$0个。",
+    named_scenes: "这里画了来源写明名称的场景中的$0个。",
     measures_note: "编号是本站加的，不是官方条款顺序。数额、条件，以及没有公布的，每条措施的页面都写明。",
     steps: [
         "回答几个问题，不回答也先给出结果",
@@ -99,28 +99,28 @@ const ZH: PresentWords = PresentWords {
 };
 
 const EN: PresentWords = PresentWords {
-    start: "Run the loop on the whole screen",
-    hint: "← → or page keys change the slide, space or P pauses, Esc leaves; on a touch screen swipe, or tap the sides. A presenter’s remote works.",
-    forgets: "Visitors can try the estimator on this screen: when nobody touches it for 60 seconds it warns for 15, then forgets what was entered and goes back to the loop. Links out of the site are shown as codes.",
-    without_script: "The loop needs script; without it, all slides stand below.",
-    failed: "The loop did not load: please reload the page. All slides stand below.",
+    start: "Play full screen",
+    hint: "← → or page keys change the slide, space or P pauses, Esc exits; on a touch screen swipe, or tap the sides. A presenter’s remote works.",
+    forgets: "Visitors can try the estimator on this screen: when nobody touches it for 60 seconds it warns for 15, then clears what was entered and returns to the slideshow. Links out of the site are shown as codes.",
+    without_script: "The slideshow needs JavaScript; without it, all slides are below.",
+    failed: "The slideshow did not load: please reload the page. All slides are below.",
     slides: "Slides",
     pause: "Pause",
     resume: "Play on",
     lost: "The site did not open for a try. Please check the network and try again.",
     back: "Back",
     next: "Next",
-    leave: "Leave",
+    leave: "Exit",
     attempt: "Try it here",
     frame: "The site, to try",
-    trying: "What you enter is forgotten at the end.",
-    end: "End and forget",
+    trying: "What you enter is cleared at the end.",
+    end: "End and clear",
     still_there: "Still there?",
     left: [
         "In ",
-        " seconds what was entered is forgotten, and the loop goes on.",
+        " seconds what was entered is cleared, and the slideshow goes on.",
     ],
-    stay: "Go on",
+    stay: "Continue",
     outside: "Open it on your phone",
     outside_hint: "This link leads out of the site. Scan the code to open it.",
     close: "Close",
@@ -132,7 +132,7 @@ const EN: PresentWords = PresentWords {
     steps: [
         "Answer a few questions; there is a result before the first",
         "See every amount with its rule and the source’s words; what is not published says so",
-        "Take the whole case along as one link or code",
+        "Take the whole shooting plan along as one link or code",
     ],
 };
 

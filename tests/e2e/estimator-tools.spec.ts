@@ -43,8 +43,10 @@ for (const lang of languages) {
     const count = await rows.count();
     expect(count).toBeGreaterThan(2);
     await expect(slider).toHaveAttribute("max", String(count - 1));
-    const texts = await rows.evaluateAll((all) =>
-      all.map((row) => [...row.children].map((cell) => cell.textContent).join(": ")),
+    const colon = estimatorWord(lang, "colon");
+    const texts = await rows.evaluateAll(
+      (all, between) => all.map((row) => [...row.children].map((cell) => cell.textContent).join(between)),
+      colon,
     );
     await slider.focus();
     await page.keyboard.press("Home");
@@ -94,12 +96,12 @@ for (const lang of languages) {
     await answer(page, "nights_requested", "2");
     await followed(page, { ...fullCase, nights_requested: "2" });
     await expect(page.locator("#w-said")).not.toHaveText(before);
-    const { step, said } = await page.evaluate(() => {
+    const { step, said } = await page.evaluate((colon) => {
       const rows = [...document.querySelectorAll("#w-chart tbody tr")];
-      const texts = rows.map((row) => [...row.children].map((cell) => cell.textContent).join(": "));
+      const texts = rows.map((row) => [...row.children].map((cell) => cell.textContent).join(colon));
       const said = document.getElementById("w-said")?.textContent ?? "";
       return { step: (document.getElementById("w-step") as HTMLInputElement).valueAsNumber, said: texts.indexOf(said) };
-    });
+    }, estimatorWord(lang, "colon"));
     expect(said).toBe(step);
   });
 

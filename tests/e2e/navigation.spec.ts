@@ -352,7 +352,7 @@ test("colours and text size are remembered over pages and reloads, and set befor
   await expect(panel.getByRole("radio", { name: "Night" })).toBeChecked();
   await expect(panel.getByRole("radio", { name: "150%" })).toBeChecked();
 
-  await choose(page, "en", "As device");
+  await choose(page, "en", "Follow device");
   await choose(page, "en", "100%");
   await expect(root).not.toHaveAttribute("data-theme");
   await expect(root).not.toHaveAttribute("data-text-size");

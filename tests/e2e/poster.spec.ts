@@ -96,7 +96,7 @@ for (const lang of languages) {
       await ask(page);
       expect(await scanned(page)).toEqual([link, link]);
       const alt = await picture(page).getAttribute("alt");
-      expect(alt).toContain(lang === "zh" ? "估算，不是承诺" : "An estimate, not a promise");
+      expect(alt).toContain(lang === "zh" ? "测算，不是承诺" : "An estimate, not a promise");
       await page.keyboard.press("Escape");
       await expect(poster(page)).toHaveCount(0);
       await expect(page.locator("#share-poster")).toBeFocused();
@@ -117,7 +117,7 @@ for (const lang of languages) {
       await page.locator("#t-poster").click();
       expect(await scanned(page)).toEqual([link, link]);
       const alt = (await picture(page).getAttribute("alt"))!;
-      expect(alt).toContain(lang === "zh" ? "拍摄方案" : "Shooting plan");
+      expect(alt).toContain(lang === "zh" ? "落地方案" : "Shooting plan");
       expect(alt).toContain(lang === "zh" ? "图为绘制" : "The picture is a drawing");
       expect(alt).not.toContain(secret);
       await page.keyboard.press("Escape");

@@ -47,7 +47,7 @@ fn before_any_answer_there_is_a_first_result() {
     assert_eq!(figure(&view, Certainty::Unpublished), None);
     assert_eq!(
         view.summary,
-        "非现金：1项权利；另有3项未公布、3项待回答（至多180,000元），所以现在还说不出合计。"
+        "非现金：1项免费待遇；另有3项未公布、3项待回答（至多180,000元），所以现在还说不出合计。"
     );
 }
 
@@ -62,13 +62,13 @@ fn totals_are_by_certainty_and_say_what_they_leave_out() {
     assert_eq!(line(&policy, &view, "costs").figure, "60,000元");
     assert_eq!(line(&policy, &view, "lodging").figure, "7晚");
     assert_eq!(figure(&view, Certainty::Computable), Some("140,000元"));
-    assert_eq!(figure(&view, Certainty::InKind), Some("7晚、1项权利"));
+    assert_eq!(figure(&view, Certainty::InKind), Some("7晚、1项免费待遇"));
     assert_eq!(view.removed.len(), 1);
     assert_eq!(view.removed[0].figure, "至少减20,000元");
     assert_eq!((view.low, view.high), (12_000_000, None));
     assert_eq!(
         view.summary,
-        "可计算合计140,000元；非现金：7晚、1项权利；两项合计不超过12万元：至少减20,000元；另有3项未公布，所以合计至少120,000元。"
+        "可计算合计140,000元；非现金：7晚、1项免费待遇；两项合计不超过12万元：至少减20,000元；另有3项未公布，所以合计至少120,000元。"
     );
     let costs = line(&policy, &view, "costs");
     assert!(!costs.steps.is_empty() && costs.rule.is_some());
@@ -83,7 +83,7 @@ fn totals_are_by_certainty_and_say_what_they_leave_out() {
     );
     assert_eq!((other.low, other.high), (0, Some(0)));
     assert_eq!(other.removed, []);
-    assert_eq!(other.summary, "非现金：7晚、1项权利；合计0元。");
+    assert_eq!(other.summary, "非现金：7晚、1项免费待遇；合计0元。");
 
     case.role = Some(Role::Crew);
     let crew = seen(&policy, &case);
@@ -125,7 +125,7 @@ fn what_is_the_visitors_own_is_marked_as_theirs() {
     );
     // 30,000 by the assumption and 7 × 300 by the price.
     assert_eq!(figure(&view, Certainty::Assumed), Some("32,100元"));
-    assert_eq!(figure(&view, Certainty::InKind), Some("7晚、1项权利"));
+    assert_eq!(figure(&view, Certainty::InKind), Some("7晚、1项免费待遇"));
     // 60,000 + 30,000 + 2,100; the bonus is not published.
     assert_eq!((view.low, view.high), (9_210_000, None));
     // A price is the visitor's own and uses up no cap.

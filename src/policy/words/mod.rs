@@ -48,13 +48,13 @@ pub fn remark(policy: &Policy, remark: &Remark) -> String {
         Remark::Caveat(text) | Remark::UpperBound(text) => text.into(),
         Remark::Quota(text) => words.say("名额或资金有限：$0", "limited: $0", &[text]),
         Remark::EndNotPublished => words.say(
-            "没有公布截止日期，申报前请确认是否仍然有效",
-            "its end is not published: ask before applying whether it is still in force",
+            "没有公布截止日期，申报前请确认是否仍然有效。",
+            "its end is not published: ask before applying whether it is still in force.",
             &[],
         ),
         Remark::Retroactive(day) => words.say(
-            "$0公布，追溯适用于所选日期",
-            "published on $0, and works backwards to the day chosen",
+            "$0公布，追溯适用于所选日期。",
+            "published on $0, and works backwards to the day chosen.",
             &[&words.day(day)],
         ),
     }
@@ -97,8 +97,8 @@ pub fn not_in_force(policy: &Policy, why: &NotInForce) -> String {
     let words = Words::of_rule(policy, None);
     match *why {
         NotInForce::Begins(day) => words.say(
-            "$0起施行，所选日期尚未施行",
-            "in force from $0: not yet on the day chosen",
+            "$0出台，所选日期在此之前",
+            "issued on $0, after the day chosen",
             &[&words.day(day)],
         ),
         NotInForce::Ended(day) => words.say(

@@ -1042,7 +1042,7 @@ fn remarks_and_what_is_missing_are_said_in_words() {
     let (zh, en) = (policy(Lang::Zh), policy(Lang::En));
     assert_eq!(
         remark(&zh, &Remark::Retroactive(day("2024-08-01"))),
-        "2024年8月1日公布，追溯适用于所选日期"
+        "2024年8月1日公布，追溯适用于所选日期。"
     );
     assert_eq!(
         remark(&zh, &Remark::Quota("每年20个")),
