@@ -3,6 +3,7 @@
 use super::{
     index::{Entry, Index},
     marked,
+    matching::short,
     search::passage,
     selection::{Matches, Selection},
     state::{Look, Sort, State},
@@ -125,7 +126,7 @@ impl<'i, 't> Catalogue<'i, 't> {
     /// Does something; `at` and `value` are the control's own.
     pub fn act(&mut self, act: Act, at: &str, value: &str) {
         match act {
-            Act::Text => self.state.text = value.into(),
+            Act::Text => self.state.text = short(value),
             Act::Facet => {
                 if let (Ok(facet), Ok(value)) = (at.parse(), value.parse()) {
                     self.state.toggle(facet, value);
