@@ -115,7 +115,15 @@ fn traditional_characters_find_other_names_and_values_too() {
 
 #[test]
 fn a_place_that_is_easily_taken_for_another_is_no_slip() {
-    for typed in ["quanzhou", "泉州", "泉州市", "曲江", "xuzhou", "徐州", "徐州市"] {
+    for typed in [
+        "quanzhou",
+        "泉州",
+        "泉州市",
+        "曲江",
+        "xuzhou",
+        "徐州",
+        "徐州市",
+    ] {
         assert_eq!(scenes(typed), <[&str; 0]>::default(), "{typed}");
         // The page that tells them apart has them; nothing else may come close.
         for result in results(typed, Lang::Zh) {
@@ -124,6 +132,13 @@ fn a_place_that_is_easily_taken_for_another_is_no_slip() {
         }
     }
     assert!(!scenes("qujiang").is_empty() || !results("qujiang", Lang::Zh).is_empty());
+}
+
+#[test]
+fn a_scene_is_found_by_another_name_of_its_place() {
+    for typed in ["塔底", "tadi", "Tadi area", "塔底片区"] {
+        assert_eq!(scenes(typed).len(), 5, "{typed}");
+    }
 }
 
 #[test]

@@ -175,7 +175,10 @@ impl Listing {
     /// traditional ones that are read like one in any other name.
     fn homophones(&self) -> Vec<char> {
         let syllables = |names: &mut dyn Iterator<Item = &String>| -> BTreeSet<String> {
-            names.flat_map(|name| name.chars()).filter_map(usual).collect()
+            names
+                .flat_map(|name| name.chars())
+                .filter_map(usual)
+                .collect()
         };
         let scenes = self.entries.iter().filter(|entry| entry.scene.is_some());
         let of_scenes = syllables(&mut scenes.map(|entry| &entry.title[0]));

@@ -246,9 +246,7 @@ fn merged(marks: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
 
 /// As much of what was typed as is looked for, without the signs that nobody sees and a paste brings along.
 pub(super) fn short(typed: &str) -> String {
-    let is_seen = |c: &char| {
-        !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
-    };
+    let is_seen = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}');
     typed.chars().filter(is_seen).take(LONGEST).collect()
 }
 

@@ -29,7 +29,9 @@ pub fn dialog(lang: Lang) -> String {
         "</label><input class=\"search__text\" id=\"s-text\" type=\"search\" role=\"combobox\" ",
     );
     html.tag("autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\" enterkeyhint=\"go\" aria-autocomplete=\"list\" ");
-    html.tag("aria-controls=\"s-list\" aria-expanded=\"false\" aria-describedby=\"s-hint\" maxlength=\"");
+    html.tag(
+        "aria-controls=\"s-list\" aria-expanded=\"false\" aria-describedby=\"s-hint\" maxlength=\"",
+    );
     html.number(i64::try_from(LONGEST).unwrap_or(0)).tag("\">");
     html.tag("<button type=\"button\" class=\"search__close\" id=\"s-close\">")
         .text(words.close)
@@ -38,9 +40,11 @@ pub fn dialog(lang: Lang) -> String {
         .text(words.search_hint)
         .tag("</p></form>");
     html.tag("<p class=\"search__said\" id=\"s-said\" role=\"status\"></p>");
-    html.tag("<div class=\"search__list\" id=\"s-list\" role=\"listbox\" tabindex=\"-1\" aria-label=\"")
-        .text(words.results)
-        .tag("\"></div>");
+    html.tag(
+        "<div class=\"search__list\" id=\"s-list\" role=\"listbox\" tabindex=\"-1\" aria-label=\"",
+    )
+    .text(words.results)
+    .tag("\"></div>");
     html.tag("<p class=\"search__keys\">")
         .text(words.search_keys)
         .tag(" <label><input type=\"checkbox\" id=\"s-slash\"> ")

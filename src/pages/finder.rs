@@ -1,9 +1,9 @@
 //! What can be found: everything on the site as one list, for the index that is built ahead, and the page that shows
 //! it to whoever looks for something without script.
 
-use super::{Composer, Draft, composer::WHERE_TO_ASK};
+use super::{Composer, Draft, composer::WHERE_TO_ASK, scenes::ON_A_PAGE};
 use crate::{
-    blocks::{Block, LinkCard, Offer, Rich},
+    blocks::{Block, LinkCard, Offer, Rich, Section},
     content::Content,
     domain::{
         Entry, Era, Fact, Frontage, Id, Lang, Localized, Measure, Scene, SceneStatus, SceneType,
@@ -12,7 +12,7 @@ use crate::{
     finder::{Kind, Listed, ListedScene, Listing, Mark, NOT_STATED},
     routes::{BaseUrl, Route},
     text::{
-        compose::{Label, era, frontage, scene_status, scene_type},
+        compose::{Label, all_in_catalogue, era, frontage, scene_status, scene_type},
         finder_words, offline_words, share_words,
     },
 };
@@ -26,11 +26,22 @@ pub(super) fn page(composer: &Composer) -> Draft {
     let mut body = vec![composer.head(text)];
     for (kind, name) in Kind::ALL.into_iter().zip(finder_words(composer.lang).kinds) {
         // Every statement stands on the page of sources already, which is among the pages.
-        let own = listing
+        let own: Vec<&Listed> = listing
             .entries
             .iter()
-            .filter(|one| one.kind == kind && kind != Kind::Fact);
+            .filter(|one| one.kind == kind && kind != Kind::Fact)
+            .collect();
+        // Scenes grow in number; the catalogue has pages for them.
+        let most = if kind == Kind::Scene {
+            ON_A_PAGE
+        } else {
+            own.len()
+        };
+        let text = all_in_catalogue(composer.lang, own.len());
+        let more = (own.len() > most).then(|| composer.link(&Route::Scenes, text));
         let cards: Vec<LinkCard> = own
+            .into_iter()
+            .take(most)
             .map(|one| LinkCard {
                 href: format!("{}{}", composer.path(&Route::Home), one.path),
                 title: composer.plain(&one.title[lang]),
@@ -38,7 +49,13 @@ pub(super) fn page(composer: &Composer) -> Draft {
             })
             .collect();
         if !cards.is_empty() {
-            body.push(composer.titled(id(kind), name, None, vec![Block::Links(cards)]));
+            body.push(Block::Section(Section {
+                id: id(kind).into(),
+                title: composer.plain(name),
+                lead: None,
+                more,
+                body: vec![Block::Links(cards)],
+            }));
         }
     }
     Draft::of_page(composer, text, body)
@@ -276,8 +293,16 @@ impl Everything<'_> {
     }
 
     fn scene(&self, scene: &Scene, facets: &[Facet]) -> Listed {
-        let site =
-            self.each(|composer| composer.content.name(&scene.site, composer.lang).to_owned());
+        let site = self.each(|composer| {
+            let mut sites = composer.content.sites.iter();
+            let site = sites.find(|site| site.id == scene.site);
+            let site = site.expect("checked when loaded");
+            let also = site.also.iter().map(|name| composer.text(name));
+            let names = [composer.text(&site.name)].into_iter().chain(also);
+            names
+                .collect::<Vec<_>>()
+                .join(finder_words(composer.lang).dot)
+        });
         let value = |facet: &Facet| {
             let key = (facet.of)(scene);
             let at = facet.values.iter().position(|(one, _)| *one == key);
@@ -299,8 +324,7 @@ impl Everything<'_> {
         };
         let route = Route::Scene(scene.id.clone());
         let technique = scene.technique.iter();
-        let technique =
-            technique.flat_map(|all| [&all.sound, &all.power, &all.size, &all.load_in]);
+        let technique = technique.flat_map(|all| [&all.sound, &all.power, &all.size, &all.load_in]);
         let searched = [&scene.summary]
             .into_iter()
             .chain(technique.flatten())
