@@ -116,9 +116,9 @@ fn facets(index: &Index, lang: Lang, texts: &HashMap<String, String>) -> Vec<Any
                 })
                 .collect();
             view! {
-                <fieldset class="choices finder__facet">
+                <fieldset class="finder__facet">
                     <legend>{facet.name[lang as usize].to_owned()}</legend>
-                    {choices}
+                    <div class="choices finder__values">{choices}</div>
                 </fieldset>
             }
             .into_any()

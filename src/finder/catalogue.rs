@@ -168,6 +168,11 @@ impl<'i, 't> Catalogue<'i, 't> {
             || self.state.look != Look::default()
     }
 
+    /// Whether anything but the look is asked.
+    pub fn is_asking(&self) -> bool {
+        self.state.is_asking()
+    }
+
     /// How many scenes fit.
     pub fn total(&self) -> usize {
         self.selection.scenes.len()
@@ -365,15 +370,22 @@ impl<'i, 't> Catalogue<'i, 't> {
             "<span class=\"frame__title\">"
         });
         let marks = self.matches.query.marks(self.index, entry.title[lang]);
+        html.tag("<span class=\"found__name\">");
         marked(html, entry.title[lang], &marks);
-        let other = 1 - lang;
-        let marks = self.matches.query.marks(self.index, entry.title[other]);
-        if !marks.is_empty() {
-            let other_lang = self.lang.other().tag();
-            html.tag(" <span class=\"found__other\" lang=\"")
-                .text(other_lang)
-                .tag("\">");
-            marked(html, entry.title[other], &marks);
+        html.tag("</span>");
+        // A line with every item, so that they are of one height.
+        if !self.matches.query.is_empty() {
+            let other = 1 - lang;
+            let marks = self.matches.query.marks(self.index, entry.title[other]);
+            html.tag(" <span class=\"found__other\"");
+            if !marks.is_empty() {
+                let other_lang = self.lang.other().tag();
+                html.tag(" lang=\"").text(other_lang).tag("\"");
+            }
+            html.tag(">");
+            if !marks.is_empty() {
+                marked(html, entry.title[other], &marks);
+            }
             html.tag("</span>");
         }
         html.tag("</span>");

@@ -531,7 +531,10 @@ fn what_is_typed_is_looked_for_up_to_a_length() {
     let visit = Catalogue::new(&index, Lang::Zh, "", false, &format!("q={long}"));
     assert!(visit.query().len() < 140, "{}", visit.query());
     // The ninth word is looked for no longer.
-    assert_eq!(scenes("地 铁 车 厢 di tie che xiang zebra"), ["scenes/subway-car/"]);
+    assert_eq!(
+        scenes("地 铁 车 厢 di tie che xiang zebra"),
+        ["scenes/subway-car/"]
+    );
     assert!(dialog(Lang::Zh).contains("maxlength=\"64\""));
 }
 
@@ -606,7 +609,7 @@ fn a_word_of_the_other_language_shows_what_it_found() {
     let items = visit.items(0..1);
     assert!(
         items.contains(
-            "地铁车厢 <span class=\"found__other\" lang=\"en\"><mark>Subway</mark> car</span>"
+            "<span class=\"found__name\">地铁车厢</span> <span class=\"found__other\" lang=\"en\"><mark>Subway</mark> car</span>"
         ),
         "{items}"
     );
