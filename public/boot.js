@@ -16,6 +16,10 @@ const boot = async () => {
 const entered = location.href;
 const sharesEntered = /MicroMessenger/.test(navigator.userAgent) && /iPhone|iPad|iPod/.test(navigator.userAgent);
 
+// What chat apps and advertisers add to a link, and the name of an event: none of it asks anything (`State::read`).
+const isAdded = (name) => /^(e|from|isappinstalled|nsukey|utm_.*)$/.test(name);
+const asksOfList = () => [...new URLSearchParams(location.search).keys()].some((name) => !isAdded(name));
+
 const isKept = (name) => {
   try {
     // In the booth's frame nothing is remembered beyond the visit.
@@ -43,7 +47,7 @@ const programs = {
     frame: "#catalogue, #recce",
     notice: ["#f-notice", "finder__notice", "finder__notice"],
     heading: "#f-text, #r-look-list",
-    isAsked: () => location.search.length > 1 || Boolean(document.getElementById("recce")),
+    isAsked: () => asksOfList() || Boolean(document.getElementById("recce")),
   },
   share: {
     frame: "#kit",
@@ -241,7 +245,7 @@ const keyed = (event) => {
 };
 
 for (const name of ["focusin", "pointerover", "input"]) addEventListener(name, reached);
-for (const name of ["app-ready", "page-arrived", "hashchange"]) addEventListener(name, waiting);
+for (const name of ["app-ready", "page-arrived", "hashchange", "popstate"]) addEventListener(name, waiting);
 for (const name of ["app-ready", "page-arrived"]) addEventListener(name, present);
 addEventListener("click", press);
 addEventListener("click", clicked, true);

@@ -136,6 +136,8 @@ fn Shell(start: Start) -> impl IntoView {
             };
             let is_failed = failed.with_untracked(Option::is_some);
             if before == wanted && !is_failed {
+                // Another query or fragment of the page that is shown: whoever reads the address reads it anew.
+                platform::tell_arrival();
                 return wanted;
             }
             if shown.with_untracked(|page| page.path == wanted.0) {
@@ -277,7 +279,7 @@ fn menu_link(ui: &Ui, path: &str, entry: Menu, current: Option<Menu>) -> AnyView
 fn language_link(ui: &Ui, twin: &Link) -> AnyView {
     let other = ui.lang.other();
     view! {
-        <a class="top__language" href=ui.href(&twin.href) hreflang=other.tag() lang=other.tag() on:click=move |event| { platform::carry_fragment(&event); platform::remember("lang", Some(other.tag())); }>
+        <a class="top__language" href=ui.href(&twin.href) hreflang=other.tag() lang=other.tag() on:click=move |event| { platform::carry_address(&event); platform::remember("lang", Some(other.tag())); }>
             {twin.text.clone()}
         </a>
     }
@@ -298,7 +300,7 @@ fn LanguageOffer(ui: Ui, twin: Link) -> impl IntoView {
     view! {
         <Show when=move || offered.get()>
             <p class="offer">
-                <a href=address.clone() hreflang=other.tag() lang=other.tag() on:click=move |event| platform::carry_fragment(&event)>{words.offer_language}</a>
+                <a href=address.clone() hreflang=other.tag() lang=other.tag() on:click=move |event| platform::carry_address(&event)>{words.offer_language}</a>
                 <button type="button" class="offer__dismiss" on:click=dismiss>{words.dismiss}</button>
             </p>
         </Show>

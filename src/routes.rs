@@ -143,6 +143,15 @@ impl Route {
         Self::Privacy,
     ];
 
+    /// Whether the site has a page of its own where a scene or a site of this id would stand.
+    pub fn is_taken(id: &str) -> bool {
+        let own = format!("/scenes/{id}/");
+        let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
+        let mut fixed = Self::FIXED.iter();
+        fixed.any(|route| own == route.path(Lang::Zh))
+            || id.strip_prefix("page-").is_some_and(is_number)
+    }
+
     /// The path from the site's root, with a slash at both ends.
     pub fn path(&self, lang: Lang) -> String {
         let number;

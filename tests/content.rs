@@ -363,6 +363,32 @@ fn a_site_a_scene_and_a_topic_cannot_share_an_id() {
 }
 
 #[test]
+fn an_id_where_the_site_has_a_page_of_its_own_is_refused() {
+    for (id, is_refused) in [
+        ("recce", true),
+        ("page-2", true),
+        ("page-12", true),
+        ("page-two", false),
+        ("page", false),
+    ] {
+        let copy = Copy::new();
+        copy.edit("scenes.json", |json| {
+            let last = json["scenes"].as_array().expect("a list").len() - 1;
+            json["scenes"][last]["id"] = id.into();
+        });
+        let faults = copy.faults();
+        let is_named = faults.iter().any(|fault| {
+            fault.file == "scenes.json"
+                && fault
+                    .wrong
+                    .contains(&format!("`{id}` is the address of one"))
+                && fault.remedy.contains("Choose another")
+        });
+        assert_eq!(is_named, is_refused, "{id}: {faults:#?}");
+    }
+}
+
+#[test]
 fn a_date_that_does_not_exist_is_refused() {
     for bad in ["2025-02-30", "2025-13", "mid-2025", "2025-6", "近日", ""] {
         let copy = Copy::new();

@@ -53,6 +53,18 @@ fn results(typed: &str, lang: Lang) -> Vec<String> {
     html.split("<a ").skip(1).map(str::to_owned).collect()
 }
 
+/// The same with every group shown whole.
+fn results_whole(typed: &str) -> Vec<String> {
+    let index = index();
+    let mut search = Search::new(&index, Lang::Zh, "");
+    search.ask(typed, "/");
+    for kind in ["pages", "measures", "guide", "facts"] {
+        search.widen(kind);
+    }
+    let html = search.ask(typed, "/").html;
+    html.split("<a ").skip(1).map(str::to_owned).collect()
+}
+
 #[test]
 fn a_slip_is_forgiven() {
     for typed in [
@@ -90,6 +102,72 @@ fn a_character_that_is_read_the_same_finds_a_name() {
     assert_eq!(scenes("皇宮"), ["palace-hall"]);
     assert_eq!(scenes("監獄"), ["prison"]);
     assert_eq!(scenes("地鐵"), ["subway-car"]);
+}
+
+#[test]
+fn traditional_characters_find_other_names_and_values_too() {
+    assert_eq!(scenes("古裝").len(), 5);
+    assert_eq!(scenes("內景").len(), 5);
+    for typed in ["橫店", "專線", "人才公寓"] {
+        assert!(!results(typed, Lang::Zh).is_empty(), "{typed}");
+    }
+}
+
+#[test]
+fn a_place_that_is_easily_taken_for_another_is_no_slip() {
+    for typed in [
+        "quanzhou",
+        "泉州",
+        "泉州市",
+        "曲江",
+        "xuzhou",
+        "徐州",
+        "徐州市",
+    ] {
+        assert_eq!(scenes(typed), <[&str; 0]>::default(), "{typed}");
+        // The page that tells them apart has them; nothing else may come close.
+        for result in results(typed, Lang::Zh) {
+            assert!(result.contains("sources/"), "{typed}: {result}");
+            assert!(!result.contains("<mark>衢"), "{typed}: {result}");
+        }
+    }
+    assert!(!scenes("qujiang").is_empty() || !results("qujiang", Lang::Zh).is_empty());
+}
+
+#[test]
+fn a_scene_is_found_by_another_name_of_its_place() {
+    for typed in ["塔底", "tadi", "Tadi area", "塔底片区"] {
+        assert_eq!(scenes(typed).len(), 5, "{typed}");
+    }
+}
+
+#[test]
+fn what_stands_somewhere_is_not_taken_for_a_slip() {
+    assert_eq!(scenes("供电"), <[&str; 0]>::default());
+    for result in results("供电", Lang::Zh) {
+        assert!(result.contains("<mark>供电</mark>"), "{result}");
+    }
+}
+
+#[test]
+fn what_a_page_says_in_its_text_is_found() {
+    for (typed, path) in [
+        ("隔音", "scenes/hantang/"),
+        ("场租", "guide/checklist/"),
+        ("合同", "guide/checklist/"),
+        ("海报", "share/"),
+        ("离线", "about/"),
+        ("poster", "share/"),
+        ("price", "scenes/hantang/"),
+        ("站台", "scenes/subway-car/"),
+        ("供电", "guide/checklist/"),
+    ] {
+        let mut search_all = results_whole(typed).into_iter();
+        assert!(
+            search_all.any(|result| result.contains(&format!("href=\"/{path}"))),
+            "{typed}: {path}"
+        );
+    }
 }
 
 #[test]

@@ -672,6 +672,7 @@ fn below_a_path_every_address_leads_to_what_was_written_there() {
                             return Some(format!("{name}: {address} leads out of the site"));
                         };
                         let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
+                        let path = path.split('?').next().unwrap_or_default();
                         let file = if path.is_empty() || path.ends_with('/') {
                             format!("{path}index.html")
                         } else {
@@ -891,4 +892,80 @@ fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
         }
         assert_eq!(seen.len(), 200, "every scene stands on a page");
     }
+}
+
+/// The HTML of a page's pieces.
+fn pieces(content: &Content, route: &Route, lang: Lang) -> String {
+    let base = BaseUrl::parse(ROOT).expect("a base");
+    let page = compose(content, &base, route, lang).page;
+    let html = page.pieces.iter().map(|piece| match piece {
+        Piece::Html(html) => html.as_str(),
+        Piece::Print => "",
+    });
+    html.collect()
+}
+
+#[test]
+fn with_many_scenes_no_page_grows_with_their_number() {
+    let (few, many) = (with_many_scenes(200), with_many_scenes(1_000));
+    let id = |id: &str| Route::Scene(Id::new(id).expect("an id"));
+    for lang in Lang::ALL {
+        for route in [
+            id("many-0"),
+            id("many-90"),
+            id("many-198"),
+            id("donggang"),
+            Route::Search,
+        ] {
+            let [small, large] = [&few, &many].map(|content| pieces(content, &route, lang));
+            let (small, large) = (small.len(), large.len());
+            // Numbers and ids get longer.
+            assert!(large < small + 500, "{route:?}: {small}, {large} bytes");
+            assert!(large < 40_000, "{route:?}: {large} bytes");
+        }
+    }
+}
+
+#[test]
+fn beside_a_scene_stand_those_listed_around_it_and_a_way_to_all() {
+    let content = with_many_scenes(200);
+    for lang in Lang::ALL {
+        for at in [0, 5, 90, 199] {
+            let scene = &content.scenes[at];
+            let html = pieces(&content, &Route::Scene(scene.id.clone()), lang);
+            let others = html
+                .split_once("id=\"others\"")
+                .map_or("", |(_, rest)| rest);
+            assert_eq!(
+                others.matches("class=\"frame\"").count(),
+                12,
+                "{}",
+                scene.id
+            );
+            assert!(!others.contains(&format!("/scenes/{}/\"", scene.id)));
+            let all = content.scenes_of(&scene.site).count();
+            let link = format!("href=\"{}?site={}\"", Route::Scenes.path(lang), scene.site);
+            assert!(others.contains(&link), "{link}");
+            assert!(others.contains(&all.to_string()));
+        }
+        let html = pieces(&content, &Route::Search, lang);
+        let link = format!("href=\"{}\"", Route::Scenes.path(lang));
+        assert!(
+            html.split_once("id=\"scenes\"")
+                .is_some_and(|(_, rest)| rest.contains(&link))
+        );
+    }
+    // Where they are few, all of them stand there, and nothing leads elsewhere.
+    let content = self::content();
+    let html = pieces(
+        &content,
+        &Route::Scene(content.scenes[0].id.clone()),
+        Lang::Zh,
+    );
+    assert!(!html.contains("?site="));
+    let all = content.scenes_of(&content.scenes[0].site).count();
+    let others = html
+        .split_once("id=\"others\"")
+        .map_or("", |(_, rest)| rest);
+    assert_eq!(others.matches("class=\"frame\"").count(), all - 1);
 }

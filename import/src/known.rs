@@ -3,11 +3,13 @@
 use crate::{
     clean,
     column::{ALIKE, Column, likeness},
+    fault::{Words, words},
     flat::code,
 };
 use qujiang_drama::{
     content::Content,
     domain::{Era, Frontage, Lang, Localized, SceneStatus, SceneType},
+    routes::Route,
     text::compose::{era, frontage, scene_status, scene_type},
 };
 use std::{collections::HashSet, fs, path::Path};
@@ -64,7 +66,7 @@ pub struct Known {
     /// Numbers of statements.
     pub facts: HashSet<String>,
     /// Ids that sites and guide topics have.
-    pub taken: HashSet<String>,
+    taken: HashSet<String>,
 }
 
 impl Known {
@@ -99,6 +101,22 @@ impl Known {
                 .map(|site| Choice::named(site.id.as_str(), &site.name))
                 .collect(),
         }
+    }
+
+    /// Why no scene can have an id: what has it already.
+    pub fn has(&self, id: &str) -> Option<Words> {
+        if self.taken.contains(id) {
+            return Some(words(
+                format!("编号 {id} 已经是一处基地或指南主题的"),
+                format!("the id {id} belongs to a site or a guide topic"),
+            ));
+        }
+        Route::is_taken(id).then(|| {
+            words(
+                format!("编号 {id} 是网站自己一个页面的地址"),
+                format!("the id {id} is the address of one of the site’s own pages"),
+            )
+        })
     }
 
     /// What a column's cells are chosen from; none where they are not.

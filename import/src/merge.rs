@@ -2,6 +2,7 @@
 //! cannot be done.
 
 use crate::{
+    clean,
     column::Column,
     fault::{Fault, Place, Words, words},
     file::{File, Removed, Scene},
@@ -215,6 +216,7 @@ pub fn merge(
         summary.unchanged += unnamed.count();
         put(&mut next.scenes, asked);
     }
+    summary.notes.extend(same_names(&next.scenes, &summary));
     let rows = reading.entries.iter();
     Ok(Merged {
         file: next,
@@ -309,18 +311,8 @@ impl Check<'_> {
     }
 
     fn values(&mut self, is_new: bool, lacking: &mut BTreeMap<Column, Vec<usize>>) {
-        if self.known.taken.contains(&self.entry.id) {
-            self.fault(
-                Column::Id,
-                words(
-                    format!("编号 {} 已经是一处基地或指南主题的", self.entry.id),
-                    format!(
-                        "the id {} belongs to a site or a guide topic",
-                        self.entry.id
-                    ),
-                ),
-                words("换一个编号。", "Choose another."),
-            );
+        if let Some(wrong) = self.known.has(&self.entry.id) {
+            self.fault(Column::Id, wrong, words("换一个编号。", "Choose another."));
         }
         for [zh, en] in PAIRS {
             for (missing, other, tongue) in [
@@ -470,6 +462,46 @@ impl Check<'_> {
             ),
         );
     }
+}
+
+/// Which scenes that were added or changed have the name of another of their site, in either language.
+fn same_names(scenes: &[Scene], summary: &Summary) -> Vec<Words> {
+    let changed = summary.changed.iter().map(|(named, _)| named);
+    let touched = summary.added.iter().chain(&summary.returned).chain(changed);
+    let touched: HashSet<&str> = touched.map(|named| named.id.as_str()).collect();
+    let mut groups: BTreeMap<(String, String), Vec<&Flat>> = BTreeMap::new();
+    for (scene, column) in scenes
+        .iter()
+        .flat_map(|scene| [(scene, Column::NameZh), (scene, Column::NameEn)])
+    {
+        let name = clean::gist(scene.flat.get(column));
+        let key = (scene.flat.get(Column::Site).to_owned(), name);
+        groups.entry(key).or_default().push(&scene.flat);
+    }
+    let mut told: HashSet<Vec<&str>> = HashSet::new();
+    let mut notes = Vec::new();
+    for group in groups.values() {
+        let mut ids: Vec<&str> = group.iter().map(|flat| flat.get(Column::Id)).collect();
+        ids.dedup();
+        if ids.len() < 2 || ids.iter().all(|id| !touched.contains(id)) || !told.insert(ids.clone())
+        {
+            continue;
+        }
+        let name = Named::of(group[0]).name;
+        notes.push(words(
+            format!(
+                "提醒：同一处有同名的场景“{}”（{}）。如果是同一个场景，只留一个。",
+                name.get(Lang::Zh),
+                ids.join("、"),
+            ),
+            format!(
+                "Mind: scenes of one site share the name “{}” ({}). If they are the same scene, keep one.",
+                name.get(Lang::En),
+                ids.join(", "),
+            ),
+        ));
+    }
+    notes
 }
 
 fn no_column(reading: &Reading, (column, rows): (Column, Vec<usize>)) -> Fault {

@@ -284,6 +284,34 @@ fn a_new_scene_stands_after_the_others_of_its_site() {
 }
 
 #[test]
+fn an_id_where_the_site_has_a_page_of_its_own_is_refused() {
+    for id in ["recce", "page-2"] {
+        let site = Site::new();
+        let file = site.rows(&[&HEADINGS, &office_with(0, id)]);
+        site.refuses(&file, &[["第2行", "网站自己一个页面的地址", "换一个编号"]]);
+    }
+}
+
+#[test]
+fn a_name_that_another_scene_of_the_site_has_is_told() {
+    let site = Site::new();
+    let file = site.rows(&[&HEADINGS, &office_with(3, "地铁车厢")]);
+    let summary = site.accepts(&file);
+    let words = summary.in_words(Lang::Zh);
+    assert!(
+        words.contains("同名的场景“地铁车厢”（subway-car、corner-office）"),
+        "{words}"
+    );
+    // At another site it is another scene's, and what stays as it was is not told of.
+    let mut palace = office_with(3, "皇宫");
+    palace[0] = "second-palace";
+    let words = site
+        .accepts(&site.rows(&[&HEADINGS, &palace]))
+        .in_words(Lang::En);
+    assert!(!words.contains("share the name"), "{words}");
+}
+
+#[test]
 fn choices_are_known_by_either_language_and_by_their_code() {
     for (typed, code) in [
         ("Under construction", "under_construction"),

@@ -35,6 +35,9 @@ mod browser {
     /// How many items stand in a list before it is known how it lies.
     const FIRST: usize = 24;
 
+    /// How many items are printed.
+    const PRINTED: usize = 300;
+
     /// A visit to the catalogue, and what the page shows of it.
     struct Visit {
         root: Element,
@@ -47,6 +50,7 @@ mod browser {
         grid: Option<(u32, u32)>,
         waiting: Option<i32>,
         is_typing: bool,
+        is_printing: bool,
     }
 
     thread_local! {
@@ -103,10 +107,12 @@ mod browser {
             grid: None,
             waiting: None,
             is_typing: false,
+            is_printing: false,
         }));
         with(|visit| {
             // The page was put back to where it was left; what is listed now must not move it.
-            let y = window().and_then(|window| window.scroll_y().ok());
+            let here = || window().and_then(|window| window.scroll_y().ok());
+            let y = platform::wanted_scroll().or_else(here);
             visit.show();
             if let (Some(window), Some(y)) = (window(), y) {
                 window.scroll_to_with_x_and_y(0.0, y);
@@ -114,6 +120,8 @@ mod browser {
             visit.lay();
             if !typed.is_empty() {
                 visit.write(true);
+            } else if visit.catalogue.is_asking() {
+                visit.say();
             }
         });
         Ok(())
@@ -161,6 +169,10 @@ mod browser {
             ("scroll", Visit::lay as fn(&mut Visit)),
             ("resize", Visit::measure_anew),
             ("popstate", Visit::go_back),
+            // A link to this page with another query, such as that of the menu, has led here.
+            ("page-arrived", Visit::follow_link),
+            ("beforeprint", Visit::unroll),
+            ("afterprint", Visit::roll_up),
             // After the app has written what was chosen.
             ("change", Visit::choose),
             ("storage", Visit::choose),
@@ -195,8 +207,36 @@ mod browser {
 
         fn go_back(&mut self) {
             self.is_typing = false;
+            if let (Some(window), Some(waiting)) = (window(), self.waiting.take()) {
+                window.clear_timeout_with_handle(waiting);
+            }
             self.catalogue.open(&platform::query());
             self.show();
+            self.say();
+        }
+
+        fn follow_link(&mut self) {
+            if platform::query() != self.catalogue.query() {
+                self.go_back();
+            }
+        }
+
+        /// For paper, everything stands in the page, up to some hundreds.
+        fn unroll(&mut self) {
+            if !self.catalogue.is_listing() {
+                return;
+            }
+            self.is_printing = true;
+            if let Some(list) = element("f-list") {
+                self.fill(&list, 0..PRINTED.min(self.catalogue.total()));
+            }
+            height("f-before", 0);
+            height("f-after", 0);
+        }
+
+        fn roll_up(&mut self) {
+            self.is_printing = false;
+            self.measure_anew();
         }
 
         /// Puts into the page what has changed, and lists anew.
@@ -250,7 +290,7 @@ mod browser {
 
         /// Puts those items into the list that are on the screen, and beside it.
         fn lay(&mut self) {
-            if !self.catalogue.is_listing() {
+            if !self.catalogue.is_listing() || self.is_printing {
                 return;
             }
             let (Some(list), Some(before), Some(window)) =
@@ -334,6 +374,10 @@ mod browser {
 
         fn write(&self, is_new: bool) {
             platform::set_query(&self.catalogue.query(), is_new);
+            self.say();
+        }
+
+        fn say(&self) {
             platform::put("f-said", &Change::Text(self.catalogue.said()));
         }
     }
@@ -417,6 +461,13 @@ mod browser {
             let target = event
                 .target()
                 .and_then(|target| target.dyn_into::<Element>().ok());
+            let more = target.as_ref().and_then(|target| {
+                let more = target.closest("[data-more]").ok().flatten()?;
+                Some((more.get_attribute("data-more")?, more.id()))
+            });
+            if let Some((kind, id)) = more {
+                widen(&kind, &id);
+            }
             // Beside the window, on the button that closes it, or on a result: the page comes back.
             let closes = target.is_some_and(|target| {
                 target.is_same_node(Some(&own))
@@ -464,6 +515,24 @@ mod browser {
         platform::put("s-text", &Change::Attribute("aria-activedescendant", None));
     }
 
+    /// Shows all results of a kind; the first that came stands chosen where the option stood that brought it.
+    fn widen(kind: &str, id: &str) {
+        SEARCH.with_borrow_mut(|search| {
+            if let Some((_, search)) = search {
+                search.widen(kind);
+            }
+        });
+        ask();
+        let at = id.strip_prefix("s-").and_then(|at| at.parse().ok());
+        let at = at.and_then(|at| {
+            SEARCH.with_borrow_mut(|search| search.as_mut().and_then(|(_, one)| one.choose(at)))
+        });
+        mark(at);
+        if let Some(field) = search_field() {
+            let _ = field.focus();
+        }
+    }
+
     fn press(event: &KeyboardEvent) {
         // The letters of a Chinese word are chosen with the same keys.
         if event.is_composing() {
@@ -486,7 +555,9 @@ mod browser {
                 let is_field = event
                     .target()
                     .and_then(|target| target.dyn_into::<Element>().ok())
-                    .is_some_and(|target| target.id() == "s-text");
+                    .is_some_and(|target| {
+                        matches!(target.closest("#s-text, #s-list"), Ok(Some(_)))
+                    });
                 if is_field {
                     event.prevent_default();
                     let at = SEARCH.with_borrow(|search| {
@@ -506,6 +577,11 @@ mod browser {
         event.prevent_default();
         let at = SEARCH
             .with_borrow_mut(|search| search.as_mut().and_then(|(_, search)| search.step(step)));
+        mark(at);
+    }
+
+    /// Shows which result is chosen.
+    fn mark(at: Option<usize>) {
         let chosen = at.and_then(|at| element(&format!("s-{at}")));
         if let (Some(chosen), Some(list)) = (chosen, element("s-list")) {
             if let Ok(Some(before)) = list.query_selector("[aria-selected=true]") {

@@ -5,7 +5,7 @@ use super::{Pen, blocks, section::note};
 use crate::{
     blocks::Finder,
     domain::Lang,
-    finder::{Act, Catalogue, Index, Look, Sort},
+    finder::{Act, Catalogue, Index, LONGEST, Look, Sort},
     platform::Change,
     text::compose::Label,
 };
@@ -62,7 +62,7 @@ pub(super) fn finder(pen: &Pen, finder: Finder) -> AnyView {
             <div class="finder__tools with-script" role="search">
                 <div class="finder__first">
                     <label class="finder__label" for="f-text">{label(Label::FindScenes)}</label>
-                    <input class="finder__text" id="f-text" type="search" data-do=Act::Text.name() aria-describedby="f-hint" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"/>
+                    <input class="finder__text" id="f-text" type="search" data-do=Act::Text.name() maxlength=LONGEST aria-describedby="f-hint" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"/>
                     <p class="hint" id="f-hint">{label(Label::FindHint)}</p>
                 </div>
                 <button type="button" class="button finder__open" id="f-open" data-do=Act::Filters.name() aria-expanded="false" aria-controls="f-facets">
@@ -116,9 +116,9 @@ fn facets(index: &Index, lang: Lang, texts: &HashMap<String, String>) -> Vec<Any
                 })
                 .collect();
             view! {
-                <fieldset class="choices finder__facet">
+                <fieldset class="finder__facet">
                     <legend>{facet.name[lang as usize].to_owned()}</legend>
-                    {choices}
+                    <div class="choices finder__values">{choices}</div>
                 </fieldset>
             }
             .into_any()

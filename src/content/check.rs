@@ -10,6 +10,7 @@ use crate::domain::{
     RemovedScene, Scene, Site, Source, Speaker, Statement, Target, Task, Technique, Topic, Work,
 };
 use crate::policy::shape::{self, Gone};
+use crate::routes::Route;
 use serde::de::DeserializeOwned;
 use std::{
     cell::RefCell,
@@ -976,6 +977,7 @@ impl Checker {
             Site {
                 id: self.id(&at.field("id"), &site.id),
                 name: self.text(&at.field("name"), &site.name),
+                also: self.optional_text(&at.field("also"), site.also.as_ref()),
                 summary: self.text(&at.field("summary"), &site.summary),
                 status: site.status,
                 drawing: self.reference(&at.field("drawing"), Registry::Drawing, &site.drawing),
@@ -1107,6 +1109,15 @@ impl Checker {
             .iter()
             .enumerate()
             .map(|(i, topic)| (&topic.id, At::file("guide.json").item("topics", i)));
+        for (id, at) in sites.clone().chain(scenes.clone()) {
+            if Route::is_taken(id.as_str()) {
+                self.fault(
+                    &at.field("id"),
+                    format!("the id `{id}` is the address of one of the site's own pages"),
+                    "Choose another: its page would be written over that one.",
+                );
+            }
+        }
         for (id, at) in sites.chain(scenes).chain(topics) {
             if !seen.insert(id) {
                 self.fault(

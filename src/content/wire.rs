@@ -398,6 +398,8 @@ pub struct Site {
     pub id: String,
     /// Its name.
     pub name: Text,
+    /// Another name that its place goes by; searched, and shown beside its name where something is found.
+    pub also: Option<Text>,
     /// What it is, in a sentence.
     pub summary: Text,
     /// Its use on the source's date.

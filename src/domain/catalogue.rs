@@ -162,6 +162,8 @@ pub struct Site {
     pub id: Id,
     /// Its name.
     pub name: Localized,
+    /// Another name that its place goes by.
+    pub also: Option<Localized>,
     /// What it is, in a sentence.
     pub summary: Localized,
     /// Its use on the source's date.

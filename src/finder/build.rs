@@ -1,8 +1,9 @@
 //! Building the index, natively: how each character is read, in which order names stand, where each English word is.
 
 use super::index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word, spelt as spelling, words};
+use super::matching::is_name;
 use super::readings::{Readings, is_han};
-use encoding_rs::{BIG5, GBK};
+use encoding_rs::{BIG5, Encoding, GBK};
 use pinyin::ToPinyin;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -170,13 +171,31 @@ impl Listing {
         groups.collect::<Vec<_>>().join(" ")
     }
 
-    /// The common characters, simplified and traditional, that are read like one in the name of a scene.
+    /// The common characters, simplified and traditional, that are read like one in the name of a scene; and the
+    /// traditional ones that are read like one in any other name.
     fn homophones(&self) -> Vec<char> {
+        let syllables = |names: &mut dyn Iterator<Item = &String>| -> BTreeSet<String> {
+            names
+                .flat_map(|name| name.chars())
+                .filter_map(usual)
+                .collect()
+        };
         let scenes = self.entries.iter().filter(|entry| entry.scene.is_some());
-        let names = scenes.flat_map(|entry| entry.title[0].chars());
-        let syllables: BTreeSet<String> = names.filter_map(usual).collect();
-        let is_like = |c: &char| usual(*c).is_some_and(|syllable| syllables.contains(&syllable));
-        common().filter(is_like).collect()
+        let of_scenes = syllables(&mut scenes.map(|entry| &entry.title[0]));
+        let values = self.facets.iter().flat_map(|(_, _, values)| values);
+        let values = values.map(|(_, name)| &name[0]);
+        let titles = self.entries.iter().map(|entry| &entry.title[0]);
+        let titles = titles.filter(|title| is_name(title));
+        let of_all = syllables(&mut titles.chain(values));
+        let is_like = |c: char, among: &BTreeSet<String>| {
+            usual(c).is_some_and(|syllable| among.contains(&syllable))
+        };
+        let known: BTreeSet<char> = simplified().collect();
+        let others = traditional().filter(|c| !known.contains(c) && is_like(*c, &of_all));
+        let common = simplified().chain(traditional());
+        let mut found: BTreeSet<char> = common.filter(|c| is_like(*c, &of_scenes)).collect();
+        found.extend(others);
+        found.into_iter().collect()
     }
 
     /// For every scene, its place in the order of names.
@@ -198,18 +217,25 @@ fn both(texts: &[String; 2]) -> Both<'_> {
     [&texts[0], &texts[1]]
 }
 
-/// The characters that the two old standards list as the common ones: GB 2312 the simplified, Big5 the traditional.
-fn common() -> impl Iterator<Item = char> {
-    let pairs =
-        |first: RangeInclusive<u8>| first.flat_map(|one| (0x40..=0xFE).map(move |two| [one, two]));
-    let simplified = pairs(0xB0..=0xD7)
+/// The common simplified characters, by the old standard that lists them, GB 2312.
+fn simplified() -> impl Iterator<Item = char> {
+    pairs(0xB0..=0xD7)
         .filter(|[_, two]| *two > 0xA0)
-        .map(|bytes| (GBK, bytes));
-    let traditional = pairs(0xA4..=0xC6).map(|bytes| (BIG5, bytes));
-    simplified.chain(traditional).filter_map(|(code, bytes)| {
-        let text = code.decode_without_bom_handling_and_without_replacement(&bytes)?;
-        text.chars().next().filter(|c| is_han(*c))
-    })
+        .filter_map(|bytes| character(GBK, bytes))
+}
+
+/// The common traditional characters, by theirs, Big5.
+fn traditional() -> impl Iterator<Item = char> {
+    pairs(0xA4..=0xC6).filter_map(|bytes| character(BIG5, bytes))
+}
+
+fn pairs(first: RangeInclusive<u8>) -> impl Iterator<Item = [u8; 2]> {
+    first.flat_map(|one| (0x40..=0xFE).map(move |two| [one, two]))
+}
+
+fn character(code: &'static Encoding, bytes: [u8; 2]) -> Option<char> {
+    let text = code.decode_without_bom_handling_and_without_replacement(&bytes)?;
+    text.chars().next().filter(|c| is_han(*c))
 }
 
 /// A name as it is read, for its place in a dictionary.

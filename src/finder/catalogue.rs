@@ -3,6 +3,7 @@
 use super::{
     index::{Entry, Index},
     marked,
+    matching::short,
     search::passage,
     selection::{Matches, Selection},
     state::{Look, Sort, State},
@@ -125,7 +126,7 @@ impl<'i, 't> Catalogue<'i, 't> {
     /// Does something; `at` and `value` are the control's own.
     pub fn act(&mut self, act: Act, at: &str, value: &str) {
         match act {
-            Act::Text => self.state.text = value.into(),
+            Act::Text => self.state.text = short(value),
             Act::Facet => {
                 if let (Ok(facet), Ok(value)) = (at.parse(), value.parse()) {
                     self.state.toggle(facet, value);
@@ -165,6 +166,11 @@ impl<'i, 't> Catalogue<'i, 't> {
             || self.state.is_asking()
             || self.state.sort != Sort::default()
             || self.state.look != Look::default()
+    }
+
+    /// Whether anything but the look is asked.
+    pub fn is_asking(&self) -> bool {
+        self.state.is_asking()
     }
 
     /// How many scenes fit.
@@ -364,15 +370,22 @@ impl<'i, 't> Catalogue<'i, 't> {
             "<span class=\"frame__title\">"
         });
         let marks = self.matches.query.marks(self.index, entry.title[lang]);
+        html.tag("<span class=\"found__name\">");
         marked(html, entry.title[lang], &marks);
-        let other = 1 - lang;
-        let marks = self.matches.query.marks(self.index, entry.title[other]);
-        if !marks.is_empty() {
-            let other_lang = self.lang.other().tag();
-            html.tag(" <span class=\"found__other\" lang=\"")
-                .text(other_lang)
-                .tag("\">");
-            marked(html, entry.title[other], &marks);
+        html.tag("</span>");
+        // A line with every item, so that they are of one height.
+        if !self.matches.query.is_empty() {
+            let other = 1 - lang;
+            let marks = self.matches.query.marks(self.index, entry.title[other]);
+            html.tag(" <span class=\"found__other\"");
+            if !marks.is_empty() {
+                let other_lang = self.lang.other().tag();
+                html.tag(" lang=\"").text(other_lang).tag("\"");
+            }
+            html.tag(">");
+            if !marks.is_empty() {
+                marked(html, entry.title[other], &marks);
+            }
             html.tag("</span>");
         }
         html.tag("</span>");

@@ -24,6 +24,12 @@ const WRONG_IN_TEXT: usize = 7;
 const NUMBER: usize = 5;
 /// From how many letters on the value of a facet is found.
 const FACET: usize = 2;
+/// How many characters of what is typed are looked for: nothing on the site is called so long.
+pub const LONGEST: usize = 64;
+/// How many words of it.
+const MOST_WORDS: usize = 8;
+/// Places that are written or sound like 衢州 and 衢江 and are others: who types one of them has not made a slip.
+const OTHER_PLACES: [&str; 5] = ["泉州", "徐州", "曲江", "quanzhou", "xuzhou"];
 
 /// How well a word fits; the sum over all words orders what is found.
 mod score {
@@ -66,6 +72,7 @@ impl Wanted {
     /// How many letters may be wrong, or characters read the same.
     fn allowed(&self) -> usize {
         match self.letters.len() {
+            _ if OTHER_PLACES.iter().any(|name| self.text.contains(name)) => 0,
             count if self.is_latin => {
                 usize::from(count >= ONE_WRONG) + usize::from(count >= TWO_WRONG)
             }
@@ -91,11 +98,13 @@ impl Query {
     /// Reads what was typed; full-width letters are letters.
     pub fn read(typed: &str) -> Self {
         let is_tone = |c: &char| ('\u{0300}'..='\u{036F}').contains(c);
+        let typed = short(typed);
         let plain = typed.chars().filter(|c| !is_tone(c));
         let plain: String = plain.map(|c| narrow(c).to_ascii_lowercase()).collect();
         let plain = in_digits(&plain);
         let parts = plain.split(|c: char| !is_part(c));
         let wanted = parts.filter(|part| !part.is_empty());
+        let wanted = wanted.take(MOST_WORDS);
         Self(wanted.map(|part| Wanted::new(part.into())).collect())
     }
 
@@ -120,7 +129,9 @@ impl Query {
             let mut own = vec![0; scores.len()];
             wanted.is_loose = false;
             wanted.find(index, &scores, &mut own);
-            if wanted.allowed() > 0 && own.iter().all(|score| *score == 0) {
+            let is_nowhere = own.iter().all(|score| *score == 0);
+            // What stands somewhere on the site is spelt as it was meant.
+            if is_nowhere && wanted.allowed() > 0 && !wanted.stands(index) {
                 wanted.is_loose = true;
                 wanted.find_loosely(index, &scores, &mut own);
             }
@@ -233,6 +244,12 @@ fn merged(marks: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
+/// As much of what was typed as is looked for, without the signs that nobody sees and a paste brings along.
+pub(super) fn short(typed: &str) -> String {
+    let is_seen = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}');
+    typed.chars().filter(is_seen).take(LONGEST).collect()
+}
+
 /// Whether a character is part of a word. The tables that know this of every script are larger than all of this file.
 fn is_part(c: char) -> bool {
     c.is_ascii_alphanumeric()
@@ -271,7 +288,7 @@ fn in_digits(text: &str) -> String {
 }
 
 /// Whether a text is short enough for a name, not a statement.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     text.chars().nth(LONG).is_none()
 }
 
@@ -315,6 +332,19 @@ impl Wanted {
                 give(at, score::TEXT);
             }
         }
+    }
+
+    /// Whether the word stands anywhere as it was typed.
+    fn stands(&self, index: &Index) -> bool {
+        if self.is_latin {
+            let mut words = index.words.iter();
+            return words.any(|word| word.word.starts_with(&self.text));
+        }
+        let mut entries = index.entries.iter();
+        entries.any(|entry| {
+            let mut texts = [entry.title[0], entry.place[0], entry.text[0]].into_iter();
+            texts.any(|text| text.contains(&self.text))
+        })
     }
 
     /// Whether a place or a value is called so. What is found by these is much, so that a few initials are not enough.
@@ -383,14 +413,19 @@ impl Wanted {
         let starts = text.char_indices().filter(|(_, c)| {
             is_han(*c) && (*c == first || index.readings.of(*c).any(|read| read.starts_with(first)))
         });
-        let found = starts.filter_map(|(at, _)| {
-            let (length, by_initials) = walk(index, &text[at..], &self.letters)?;
-            Some((at..at + length, by_initials))
-        });
-        let mut enough = found.filter(|(_, by_initials)| {
-            !by_initials || self.letters.len() >= INITIALS_IN_LONG || is_name(text)
-        });
-        enough.next()
+        let found = |is_sure: bool| {
+            let found = starts.clone().filter_map(move |(at, _)| {
+                let (length, by_initials) = walk(index, &text[at..], &self.letters, is_sure)?;
+                Some((at..at + length, by_initials))
+            });
+            let mut enough = found.filter(|(_, by_initials)| {
+                !by_initials || self.letters.len() >= INITIALS_IN_LONG || is_name(text)
+            });
+            enough.next()
+        };
+        // Where one passage can be read in this way only, it is meant before another that can be read so too.
+        let any = found(false)?;
+        Some(found(true).unwrap_or(any))
     }
 
     /// What of a name, or of a title, fits.
@@ -540,15 +575,16 @@ fn has_value(entry: &Entry, facets: &[Vec<bool>]) -> bool {
     values.any(|(value, fits)| fits.get(usize::from(*value)).copied().unwrap_or_default())
 }
 
-/// How far a text is read like the letters, from its beginning on; and whether initials stand for syllables.
-fn walk(index: &Index, text: &str, letters: &[char]) -> Option<(usize, bool)> {
+/// How far a text is read like the letters, from its beginning on; and whether initials stand for syllables. When it is
+/// to be sure, no character can be read in another way.
+fn walk(index: &Index, text: &str, letters: &[char], is_sure: bool) -> Option<(usize, bool)> {
     let Some(first) = letters.first() else {
         return Some((0, false));
     };
     let c = text.chars().next()?;
     let rest = &text[c.len_utf8()..];
     let on = |count: usize, by_initials: bool| {
-        let (length, more) = walk(index, rest, &letters[count..])?;
+        let (length, more) = walk(index, rest, &letters[count..], is_sure)?;
         Some((c.len_utf8() + length, by_initials || more))
     };
     if c.to_ascii_lowercase() == *first
@@ -556,7 +592,8 @@ fn walk(index: &Index, text: &str, letters: &[char]) -> Option<(usize, bool)> {
     {
         return Some(found);
     }
-    for read in index.readings.of(c) {
+    let is_open = index.readings.of(c).nth(1).is_some();
+    for read in index.readings.of(c).filter(|_| !(is_sure && is_open)) {
         let same = read
             .chars()
             .zip(letters)

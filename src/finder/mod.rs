@@ -23,7 +23,7 @@ pub use catalogue::{Act, Catalogue, Place};
 #[cfg(feature = "ssr")]
 pub(crate) use index::NOT_STATED;
 pub use index::{Both, Entry, Facet, Index, Kind, Mark, Scene, Word};
-pub use matching::{Found, Query, Reason};
+pub use matching::{Found, LONGEST, Query, Reason};
 pub use readings::Readings;
 pub use recce::{Recce, Row, Sheet};
 pub use search::{Answer, Search, Step, dialog};

@@ -4,7 +4,7 @@ use super::{
     catalogue::address,
     index::{Entry, Index, Kind},
     marked,
-    matching::{Found, Query, Reason},
+    matching::{Found, LONGEST, Query, Reason, short},
     sorted,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// How many results of a kind are shown.
+/// How many results of a kind are shown at first.
 const SHOWN: usize = 6;
 
 /// How many characters stand before a mark in a text; twice as many stand after it.
@@ -29,7 +29,10 @@ pub fn dialog(lang: Lang) -> String {
         "</label><input class=\"search__text\" id=\"s-text\" type=\"search\" role=\"combobox\" ",
     );
     html.tag("autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\" enterkeyhint=\"go\" aria-autocomplete=\"list\" ");
-    html.tag("aria-controls=\"s-list\" aria-expanded=\"false\" aria-describedby=\"s-hint\">");
+    html.tag(
+        "aria-controls=\"s-list\" aria-expanded=\"false\" aria-describedby=\"s-hint\" maxlength=\"",
+    );
+    html.number(i64::try_from(LONGEST).unwrap_or(0)).tag("\">");
     html.tag("<button type=\"button\" class=\"search__close\" id=\"s-close\">")
         .text(words.close)
         .tag("</button>");
@@ -37,9 +40,11 @@ pub fn dialog(lang: Lang) -> String {
         .text(words.search_hint)
         .tag("</p></form>");
     html.tag("<p class=\"search__said\" id=\"s-said\" role=\"status\"></p>");
-    html.tag("<div class=\"search__list\" id=\"s-list\" role=\"listbox\" aria-label=\"")
-        .text(words.results)
-        .tag("\"></div>");
+    html.tag(
+        "<div class=\"search__list\" id=\"s-list\" role=\"listbox\" tabindex=\"-1\" aria-label=\"",
+    )
+    .text(words.results)
+    .tag("\"></div>");
     html.tag("<p class=\"search__keys\">")
         .text(words.search_keys)
         .tag(" <label><input type=\"checkbox\" id=\"s-slash\"> ")
@@ -78,6 +83,9 @@ pub struct Search<'i, 't> {
     words: &'static FinderWords,
     options: usize,
     chosen: Option<usize>,
+    /// What was searched for last, and for each kind whether all that was found of it is shown.
+    asked: String,
+    whole: [bool; Kind::ALL.len()],
 }
 
 impl<'i, 't> Search<'i, 't> {
@@ -90,12 +98,31 @@ impl<'i, 't> Search<'i, 't> {
             words: finder_words(lang),
             options: 0,
             chosen: None,
+            asked: String::new(),
+            whole: [false; Kind::ALL.len()],
         }
+    }
+
+    /// From now on shows all that was found of a kind, by the name that its option has; until something else is asked.
+    pub fn widen(&mut self, kind: &str) {
+        for (own, whole) in Kind::ALL.into_iter().zip(&mut self.whole) {
+            *whole |= head(own) == kind;
+        }
+    }
+
+    /// Chooses the result at a place, if there is one.
+    pub fn choose(&mut self, at: usize) -> Option<usize> {
+        self.chosen = (at < self.options).then_some(at);
+        self.chosen
     }
 
     /// Searches; `here` is the path of the page that is open, whose own anchors the browser itself jumps to.
     pub fn ask(&mut self, typed: &str, here: &str) -> Answer {
         let mut query = Query::read(typed);
+        if self.asked != typed {
+            self.asked = typed.into();
+            self.whole = [false; Kind::ALL.len()];
+        }
         let found = if query.is_empty() {
             Vec::new()
         } else {
@@ -184,13 +211,18 @@ impl<'i, 't> Search<'i, 't> {
             .tag(" <span>");
         html.number(i64::try_from(own.len()).unwrap_or(0))
             .tag("</span></p>");
-        for entry in own.iter().take(SHOWN).filter_map(|(_, at)| entry(*at)) {
+        let mut kinds = Kind::ALL.into_iter().zip(self.whole);
+        let is_whole = kinds.any(|pair| pair == (kind, true));
+        let shown = if is_whole { own.len() } else { SHOWN };
+        for entry in own.iter().take(shown).filter_map(|(_, at)| entry(*at)) {
             let address = address(&self.base, self.lang, entry.path);
             self.option(html, &address, here);
             self.result(html, query, entry);
             html.tag("</a>");
         }
+        // Scenes may be thousands: the catalogue shows them all, and only those on the screen.
         if kind == Kind::Scene && own.len() > SHOWN {
+            let typed = short(typed);
             let typed: String = form_urlencoded::byte_serialize(typed.trim().as_bytes()).collect();
             let address = address(&self.base, self.lang, &format!("scenes/?q={typed}"));
             self.option(html, &address, here);
@@ -199,6 +231,16 @@ impl<'i, 't> Search<'i, 't> {
                 .text(" ");
             html.number(i64::try_from(own.len()).unwrap_or(0))
                 .tag("</span></a>");
+        } else if own.len() > shown {
+            html.tag("<div class=\"search__result search__more\" role=\"option\" aria-selected=\"false\" data-more=\"");
+            html.tag(head(kind)).tag("\" id=\"s-");
+            html.number(i64::try_from(self.options).unwrap_or(0))
+                .tag("\"><span class=\"search__title\">")
+                .text(self.words.show_all[0]);
+            html.number(i64::try_from(own.len()).unwrap_or(0))
+                .text(self.words.show_all[1])
+                .tag("</span></div>");
+            self.options += 1;
         }
         html.tag("</div>");
     }

@@ -1,6 +1,9 @@
 //! What is asked of the catalogue, and the same as the query of an address.
 
-use super::index::{Facet, Index};
+use super::{
+    index::{Facet, Index},
+    matching::short,
+};
 use crate::routes::EVENT;
 
 /// In which order scenes stand.
@@ -70,6 +73,12 @@ const TEXT: &str = "q";
 const SORT: &str = "sort";
 const LOOK: &str = "view";
 
+/// What chat apps and advertisers add to a link, whoever it leads to; it asks nothing of a page.
+fn is_added(name: &str) -> bool {
+    let names = [EVENT, "from", "isappinstalled", "nsukey"];
+    names.contains(&name) || name.starts_with("utm_")
+}
+
 impl State {
     /// What an address's query asks, and what in it means nothing here, as it stands there.
     pub fn read(query: &str, index: &Index) -> (Self, Vec<String>) {
@@ -79,19 +88,20 @@ impl State {
         };
         let mut ignored = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            if name == EVENT {
+            if is_added(&name) {
                 continue;
             }
             for value in value
                 .split(',')
                 .filter(|value| !value.is_empty() && name != TEXT)
             {
-                if !state.take(&name, value, &index.facets) {
-                    ignored.push(format!("{name}={value}"));
+                let unknown = format!("{name}={value}");
+                if !state.take(&name, value, &index.facets) && !ignored.contains(&unknown) {
+                    ignored.push(unknown);
                 }
             }
             if name == TEXT {
-                state.text = value.into_owned();
+                state.text = short(&value);
             }
         }
         (state, ignored)

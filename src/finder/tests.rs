@@ -378,6 +378,18 @@ fn the_query_of_an_address_is_the_state_and_what_means_nothing_is_named() {
 }
 
 #[test]
+fn what_a_chat_app_adds_to_a_link_asks_nothing_and_an_unknown_is_named_once() {
+    let text = text();
+    let index = Index::read(&text).expect("an index");
+    let added = "from=singlemessage&isappinstalled=0&nsukey=a%2Cb&utm_source=x&utm_campaign=y";
+    let (state, ignored) = State::read(added, &index);
+    assert!(ignored.is_empty(), "{ignored:?}");
+    assert!(!state.is_asking());
+    let (_, ignored) = State::read("colour=red&colour=red,red&colour=blue", &index);
+    assert_eq!(ignored, ["colour=red", "colour=blue"]);
+}
+
+#[test]
 fn scenes_stand_in_the_order_that_is_asked_for() {
     let text = text();
     let index = Index::read(&text).expect("an index");
@@ -466,6 +478,97 @@ fn a_long_list_keeps_only_what_is_on_the_screen_and_its_whole_height() {
     assert_eq!(lie.part(3).items, 0..3);
 }
 
+/// Many statements that have a word.
+fn many(count: usize) -> String {
+    let statement = |at: usize| {
+        let title = pair("发布会上说的一句话", "Said at the conference");
+        entry(Kind::Fact, &format!("sources/#f{at}"), title, pair("", ""))
+    };
+    let mut listing = Listing {
+        entries: (0..count).map(statement).collect(),
+        ..Listing::default()
+    };
+    let page = pair("发布会", "The conference");
+    listing
+        .entries
+        .push(entry(Kind::Page, "plan/", page, pair("", "")));
+    listing.write()
+}
+
+#[test]
+fn every_result_of_a_group_can_be_reached_by_keyboard() {
+    let text = many(40);
+    let index = Index::read(&text).expect("an index");
+    let mut search = Search::new(&index, Lang::Zh, "");
+    let answer = search.ask("发布会", "/");
+    // One page, six statements, and what shows them all.
+    assert_eq!(answer.options, 8);
+    assert!(answer.html.contains("data-more=\"facts\" id=\"s-7\""));
+    assert!(answer.html.contains("显示全部40条"), "{}", answer.html);
+    assert!(!answer.html.contains("data-more=\"pages\""));
+    search.step(Step::Before);
+    assert_eq!(search.opens(), Some(7));
+    search.widen("facts");
+    let answer = search.ask("发布会", "/");
+    assert_eq!(answer.options, 41);
+    assert!(!answer.html.contains("data-more"));
+    assert_eq!(search.choose(7), Some(7), "the first of those that came");
+    assert_eq!(search.step(Step::Next), Some(8));
+    assert_eq!(search.choose(41), None);
+    // What is asked anew is short again.
+    assert_eq!(search.ask("发布", "/").options, 8);
+    assert_eq!(search.ask("发布会", "/").options, 8);
+}
+
+#[test]
+fn what_is_typed_is_looked_for_up_to_a_length() {
+    let text = text();
+    let index = Index::read(&text).expect("an index");
+    let mut visit = Catalogue::new(&index, Lang::Zh, "", false, "");
+    visit.act(Act::Text, "", &"地".repeat(100_000));
+    assert_eq!(visit.query().len(), "q=".len() + 64 * "%E5".len() * 3);
+    let long = "a ".repeat(5_000);
+    let visit = Catalogue::new(&index, Lang::Zh, "", false, &format!("q={long}"));
+    assert!(visit.query().len() < 140, "{}", visit.query());
+    // The ninth word is looked for no longer.
+    assert_eq!(
+        scenes("地 铁 车 厢 di tie che xiang zebra"),
+        ["scenes/subway-car/"]
+    );
+    assert!(dialog(Lang::Zh).contains("maxlength=\"64\""));
+}
+
+#[test]
+fn signs_that_nobody_sees_are_no_part_of_a_word() {
+    for typed in ["\u{FEFF}ditie", "di\u{200B}tie", "地\u{2060}铁\u{FEFF}"] {
+        assert_eq!(scenes(typed), ["scenes/subway-car/"], "{typed:?}");
+    }
+    let text = text();
+    let index = Index::read(&text).expect("an index");
+    let visit = Catalogue::new(&index, Lang::Zh, "", false, "q=%EF%BB%BFditie");
+    assert_eq!(visit.query(), "q=ditie");
+}
+
+#[test]
+fn a_passage_that_can_only_be_read_so_is_marked_before_one_that_can_be_too() {
+    let mut listing = Listing::default();
+    let title = pair("副区长张红萍发布", "Zhang Hongping spoke");
+    listing
+        .entries
+        .push(entry(Kind::Fact, "sources/#f4", title, pair("", "")));
+    let text = listing.write();
+    let index = Index::read(&text).expect("an index");
+    let mut query = Query::read("zhang hongping");
+    assert_eq!(query.find(&index, |_| true).len(), 1);
+    let title = index.entries[0].title[0];
+    let marked: Vec<&str> = query
+        .marks(&index, title)
+        .into_iter()
+        .map(|mark| &title[mark])
+        .collect();
+    assert_eq!(marked, ["张红萍"]);
+}
+
 #[test]
 fn a_search_groups_by_kind_and_marks_what_fits() {
     let text = text();
@@ -506,7 +609,7 @@ fn a_word_of_the_other_language_shows_what_it_found() {
     let items = visit.items(0..1);
     assert!(
         items.contains(
-            "地铁车厢 <span class=\"found__other\" lang=\"en\"><mark>Subway</mark> car</span>"
+            "<span class=\"found__name\">地铁车厢</span> <span class=\"found__other\" lang=\"en\"><mark>Subway</mark> car</span>"
         ),
         "{items}"
     );

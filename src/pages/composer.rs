@@ -17,6 +17,9 @@ use crate::{
 };
 use std::collections::HashSet;
 
+/// The anchor of the section that says where to ask.
+pub(super) const WHERE_TO_ASK: &str = "ask";
+
 /// The content, spoken in one language.
 pub(super) struct Composer<'a> {
     pub(super) content: &'a Content,
@@ -531,7 +534,8 @@ impl Composer<'_> {
             paragraphs.push(Rich(vec![link]));
         }
         paragraphs.extend(self.contacts());
-        self.section("ask", Label::WhereToAsk, vec![Block::Prose(paragraphs)])
+        let body = vec![Block::Prose(paragraphs)];
+        self.section(WHERE_TO_ASK, Label::WhereToAsk, body)
     }
 
     /// Whether a fact speaks of what is to come: as a plan, a target, or a claim with a date still to come.

@@ -1,21 +1,22 @@
 //! What can be found: everything on the site as one list, for the index that is built ahead, and the page that shows
 //! it to whoever looks for something without script.
 
-use super::{Composer, Draft};
+use super::{Composer, Draft, composer::WHERE_TO_ASK, scenes::ON_A_PAGE};
 use crate::{
-    blocks::{Block, LinkCard, Offer, Rich},
+    blocks::{Block, LinkCard, Offer, Rich, Section},
     content::Content,
     domain::{
         Entry, Era, Fact, Frontage, Id, Lang, Localized, Measure, Scene, SceneStatus, SceneType,
         Topic,
     },
     finder::{Kind, Listed, ListedScene, Listing, Mark, NOT_STATED},
-    routes::Route,
+    routes::{BaseUrl, Route},
     text::{
-        compose::{Label, era, frontage, scene_status, scene_type},
-        finder_words,
+        compose::{Label, all_in_catalogue, era, frontage, scene_status, scene_type},
+        finder_words, offline_words, share_words,
     },
 };
+use std::collections::HashSet;
 
 /// The page that lists everything.
 pub(super) fn page(composer: &Composer) -> Draft {
@@ -25,11 +26,22 @@ pub(super) fn page(composer: &Composer) -> Draft {
     let mut body = vec![composer.head(text)];
     for (kind, name) in Kind::ALL.into_iter().zip(finder_words(composer.lang).kinds) {
         // Every statement stands on the page of sources already, which is among the pages.
-        let own = listing
+        let own: Vec<&Listed> = listing
             .entries
             .iter()
-            .filter(|one| one.kind == kind && kind != Kind::Fact);
+            .filter(|one| one.kind == kind && kind != Kind::Fact)
+            .collect();
+        // Scenes grow in number; the catalogue has pages for them.
+        let most = if kind == Kind::Scene {
+            ON_A_PAGE
+        } else {
+            own.len()
+        };
+        let text = all_in_catalogue(composer.lang, own.len());
+        let more = (own.len() > most).then(|| composer.link(&Route::Scenes, text));
         let cards: Vec<LinkCard> = own
+            .into_iter()
+            .take(most)
             .map(|one| LinkCard {
                 href: format!("{}{}", composer.path(&Route::Home), one.path),
                 title: composer.plain(&one.title[lang]),
@@ -37,7 +49,13 @@ pub(super) fn page(composer: &Composer) -> Draft {
             })
             .collect();
         if !cards.is_empty() {
-            body.push(composer.titled(id(kind), name, None, vec![Block::Links(cards)]));
+            body.push(Block::Section(Section {
+                id: id(kind).into(),
+                title: composer.plain(name),
+                lead: None,
+                more,
+                body: vec![Block::Links(cards)],
+            }));
         }
     }
     Draft::of_page(composer, text, body)
@@ -61,13 +79,9 @@ pub fn listing(content: &Content) -> Listing {
     let pages = Route::FIXED.iter().map(|route| source.page(route));
     let sites = content.sites.iter().map(|site| {
         let route = Route::Scene(site.id.clone());
-        source.listed(
-            Kind::Page,
-            &route,
-            &site.name,
-            &Route::Scenes,
-            [&site.summary],
-        )
+        let searched = [&site.summary, &site.listed].into_iter();
+        let searched = searched.chain(&site.catalogue_gaps).chain(&site.unknown);
+        source.listed(Kind::Page, &route, &site.name, &Route::Scenes, searched)
     });
     let topics = content.topics.iter().map(|topic| {
         let route = Route::Topic(topic.id.clone());
@@ -225,15 +239,20 @@ impl Everything<'_> {
     }
 
     fn page(&self, route: &Route) -> Listed {
-        let text = self.both[0].page_text(route);
-        Self::of(
-            Kind::Page,
-            route,
-            "",
-            texts(&text.title),
-            <[String; 2]>::default(),
-            [&text.description],
-        )
+        let page = self.both[0].page_text(route);
+        let title = texts(&page.title);
+        let text = self.each(|composer| {
+            let mut said = vec![composer.text(&page.description).to_owned()];
+            said.push(composer.text(&page.lead).to_owned());
+            said.extend(shown(composer, route));
+            let mut seen = HashSet::new();
+            said.retain(|line| !line.is_empty() && seen.insert(line.clone()));
+            said.join(" ")
+        });
+        Listed {
+            text,
+            ..Self::of(Kind::Page, route, "", title, <[String; 2]>::default(), [])
+        }
     }
 
     fn listed<'t>(
@@ -274,8 +293,16 @@ impl Everything<'_> {
     }
 
     fn scene(&self, scene: &Scene, facets: &[Facet]) -> Listed {
-        let site =
-            self.each(|composer| composer.content.name(&scene.site, composer.lang).to_owned());
+        let site = self.each(|composer| {
+            let mut sites = composer.content.sites.iter();
+            let site = sites.find(|site| site.id == scene.site);
+            let site = site.expect("checked when loaded");
+            let also = site.also.iter().map(|name| composer.text(name));
+            let names = [composer.text(&site.name)].into_iter().chain(also);
+            names
+                .collect::<Vec<_>>()
+                .join(finder_words(composer.lang).dot)
+        });
         let value = |facet: &Facet| {
             let key = (facet.of)(scene);
             let at = facet.values.iter().position(|(one, _)| *one == key);
@@ -296,16 +323,17 @@ impl Everything<'_> {
             picture: frame.picture,
         };
         let route = Route::Scene(scene.id.clone());
+        let technique = scene.technique.iter();
+        let technique = technique.flat_map(|all| [&all.sound, &all.power, &all.size, &all.load_in]);
+        let searched = [&scene.summary]
+            .into_iter()
+            .chain(technique.flatten())
+            .chain(scene.works.iter().map(|work| &work.title))
+            .chain(&scene.unknown);
+        let name = texts(&scene.name);
         Listed {
             scene: Some(listed),
-            ..Self::of(
-                Kind::Scene,
-                &route,
-                "",
-                texts(&scene.name),
-                site,
-                [&scene.summary],
-            )
+            ..Self::of(Kind::Scene, &route, "", name, site, searched)
         }
     }
 
@@ -313,6 +341,7 @@ impl Everything<'_> {
         let route = Route::Measure(measure.id.clone());
         let parts = measure.parts.iter().map(|part| &part.name);
         let searched = [&measure.summary].into_iter().chain(parts);
+        let searched = searched.chain(&measure.not_published.items);
         self.listed(
             Kind::Measure,
             &route,
@@ -329,6 +358,7 @@ impl Everything<'_> {
             .iter()
             .map(|id: &Id| &self.content.fact(id).statement.text);
         let searched = entry.text.iter().chain(&entry.audience).chain(facts);
+        let searched = searched.chain(&entry.unknown);
         let anchor = format!("#{}", entry.id);
         Self::of(
             Kind::Guide,
@@ -351,6 +381,57 @@ impl Everything<'_> {
             place,
             [],
         )
+    }
+}
+
+/// What a page shows that is no entry of its own, as lines: its headings, its prose, its remarks and its checklist.
+fn shown(composer: &Composer, route: &Route) -> Vec<String> {
+    let mut lines = Vec::new();
+    match route {
+        // They list what is here, and the booth's slides repeat it.
+        Route::Scenes | Route::Search | Route::Present => return lines,
+        Route::About => lines.push(offline_words(composer.lang).heading.into()),
+        Route::Share => lines.push(share_words(composer.lang).poster.into()),
+        _ => {}
+    }
+    // Nothing of an address is read here.
+    let base = BaseUrl::parse("https://example.cn/").expect("a base address");
+    lines_of(&super::draft(composer, &base, route).body, &mut lines);
+    lines
+}
+
+fn lines_of(blocks: &[Block], lines: &mut Vec<String>) {
+    for block in blocks {
+        let mut add = |text: &Rich| lines.push(text.plain());
+        match block {
+            // Where to ask stands on nearly every page.
+            Block::Section(section) if section.id != WHERE_TO_ASK => {
+                add(&section.title);
+                section.lead.iter().for_each(&mut add);
+                lines_of(&section.body, lines);
+            }
+            Block::Groups(groups) => {
+                for group in groups {
+                    lines.extend([group.title.plain(), group.text.plain()]);
+                    lines_of(&group.body, lines);
+                }
+            }
+            Block::Prose(texts) | Block::Gaps(texts) => texts.iter().for_each(add),
+            Block::Note(text) => add(text),
+            Block::Tasks(tasks) => tasks.iter().for_each(|task| add(&task.name)),
+            Block::Ways(ways) => {
+                for way in ways {
+                    lines.extend([way.title.plain(), way.text.plain()]);
+                }
+            }
+            Block::Checklist(list) => {
+                for phase in &list.phases {
+                    lines.push(phase.title.plain());
+                    lines.extend(phase.lines.iter().map(|line| line.text.plain()));
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -112,31 +112,7 @@ pub use share::codes;
 /// give none such.
 pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> Composed {
     let composer = Composer { content, lang };
-    let texts = &content.pages;
-    let draft = match route {
-        Route::Home => home::compose(&composer),
-        Route::Plan => plan::compose(&composer),
-        Route::Measures => measures::overview(&composer),
-        Route::Measure(id) => measures::measure(&composer, id),
-        Route::Scenes => scenes::overview(&composer, 1),
-        Route::ScenesPage(page) => scenes::overview(&composer, *page),
-        Route::Present => present::compose(&composer, base),
-        Route::Recce => recce::compose(&composer),
-        Route::Scene(id) => scenes::site_or_scene(&composer, id),
-        Route::Guide => guide::overview(&composer),
-        Route::Topic(id) => guide::topic(&composer, id),
-        Route::Checklist => checklist::compose(&composer),
-        Route::Estimator => estimator::compose(&composer, base),
-        Route::Case => case::compose(&composer, base),
-        Route::Brief => brief::compose(&composer),
-        Route::Sources => sources::compose(&composer),
-        Route::Share => share::compose(&composer, base),
-        Route::Search => finder::page(&composer),
-        Route::About => prose::about(&composer),
-        Route::Accessibility => prose::page(&composer, &texts.accessibility),
-        Route::Privacy => prose::page(&composer, &texts.privacy),
-        Route::NotFound => prose::not_found(&composer),
-    };
+    let draft = draft(&composer, base, route);
     let site = content.settings.name.get(lang).to_owned();
     let crumbs = crumbs(&composer, route);
     let mut body = draft.body;
@@ -197,6 +173,34 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
         site,
     };
     Composed { page, structured }
+}
+
+fn draft(composer: &Composer, base: &BaseUrl, route: &Route) -> Draft {
+    let texts = &composer.content.pages;
+    match route {
+        Route::Home => home::compose(composer),
+        Route::Plan => plan::compose(composer),
+        Route::Measures => measures::overview(composer),
+        Route::Measure(id) => measures::measure(composer, id),
+        Route::Scenes => scenes::overview(composer, 1),
+        Route::ScenesPage(page) => scenes::overview(composer, *page),
+        Route::Present => present::compose(composer, base),
+        Route::Recce => recce::compose(composer),
+        Route::Scene(id) => scenes::site_or_scene(composer, id),
+        Route::Guide => guide::overview(composer),
+        Route::Topic(id) => guide::topic(composer, id),
+        Route::Checklist => checklist::compose(composer),
+        Route::Estimator => estimator::compose(composer, base),
+        Route::Case => case::compose(composer, base),
+        Route::Brief => brief::compose(composer),
+        Route::Sources => sources::compose(composer),
+        Route::Share => share::compose(composer, base),
+        Route::Search => finder::page(composer),
+        Route::About => prose::about(composer),
+        Route::Accessibility => prose::page(composer, &texts.accessibility),
+        Route::Privacy => prose::page(composer, &texts.privacy),
+        Route::NotFound => prose::not_found(composer),
+    }
 }
 
 /// The headed parts of a page, to jump to.

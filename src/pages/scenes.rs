@@ -4,14 +4,19 @@ use super::{Composer, Draft, is_site, plan, structured};
 use crate::{
     blocks::{Block, Event, Finder, Frame, PageHead, Pick, Rich, Run, Section, Term},
     content::Content,
+    document::Link,
     domain::{Id, Lang, Localized, PartialDate, RemovedScene, Scene, Site, Technique},
     routes::Route,
-    text::compose::{Label, date, era, frontage, scene_type, usable_today},
+    text::compose::{Label, all_in_catalogue, date, era, frontage, scene_type, usable_today},
     text::words,
 };
 
 /// How many scenes stand on a page of the catalogue, so that its HTML stays small.
-const ON_A_PAGE: usize = 48;
+pub(super) const ON_A_PAGE: usize = 48;
+
+/// How many scenes of a site stand on its page, and beside one of them: with all on each, a site's pages would grow
+/// with the square of its scenes.
+const BESIDE: usize = 12;
 
 /// How many pages the catalogue has.
 pub(super) fn pages(content: &Content) -> usize {
@@ -152,20 +157,21 @@ fn site(composer: &Composer, site: &Site) -> Draft {
             ..composer.site_frame(site)
         }),
     };
-    let scenes = content
-        .scenes_of(&site.id)
-        .map(|scene| composer.scene_frame(scene))
-        .collect();
+    let scenes: Vec<&Scene> = content.scenes_of(&site.id).collect();
+    let frames = scenes.iter().take(BESIDE);
+    let frames = frames.map(|scene| composer.scene_frame(scene)).collect();
     let mut body = vec![
         Block::Head(head),
-        composer.section(
-            "scenes",
-            Label::ScenesHere,
-            vec![
-                Block::Grid(scenes),
+        Block::Section(Section {
+            id: "scenes".into(),
+            title: composer.plain(composer.label(Label::ScenesHere)),
+            lead: None,
+            more: (scenes.len() > BESIDE).then(|| all_of(composer, site, scenes.len())),
+            body: vec![
+                Block::Grid(frames),
                 Block::Note(composer.rich(&site.listed)),
             ],
-        ),
+        }),
         composer.section(
             "statements",
             Label::WhatSourcesSay,
@@ -218,11 +224,6 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         frame: Some(frame),
     };
     let unknown = unknown(composer, scene);
-    let others = content
-        .scenes_of(&site.id)
-        .filter(|other| other.id != scene.id)
-        .map(|other| composer.scene_frame(other))
-        .collect();
     let mut body = vec![
         Block::Head(head),
         Block::Pick(Pick {
@@ -250,11 +251,7 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         ),
         composer.section("unknown", Label::Unknown, vec![Block::Gaps(unknown)]),
         composer.where_to_ask(),
-        composer.section(
-            "others",
-            Label::OtherScenes,
-            vec![Block::Strip(composer.text(&site.name).into(), others)],
-        ),
+        others(composer, site, scene),
         composer.chosen(),
     ]);
     Draft {
@@ -265,6 +262,33 @@ fn scene(composer: &Composer, scene: &Scene) -> Draft {
         },
         body,
         structured: vec![structured::place(composer, &scene.name, &scene.summary)],
+    }
+}
+
+/// The scenes that are listed around one at its site, and the way to all of them.
+fn others(composer: &Composer, site: &Site, scene: &Scene) -> Block {
+    let all: Vec<&Scene> = composer.content.scenes_of(&site.id).collect();
+    let at = all.iter().position(|other| other.id == scene.id);
+    let last = all.len().saturating_sub(BESIDE + 1);
+    let first = at.unwrap_or(0).saturating_sub(BESIDE / 2).min(last);
+    let around = all.iter().skip(first).take(BESIDE + 1);
+    let around = around.filter(|other| other.id != scene.id);
+    let frames = around.map(|other| composer.scene_frame(other)).collect();
+    Block::Section(Section {
+        id: "others".into(),
+        title: composer.plain(composer.label(Label::OtherScenes)),
+        lead: None,
+        more: (all.len() > BESIDE + 1).then(|| all_of(composer, site, all.len())),
+        body: vec![Block::Strip(composer.text(&site.name).into(), frames)],
+    })
+}
+
+/// To the catalogue with the scenes of one site.
+fn all_of(composer: &Composer, site: &Site, count: usize) -> Link {
+    let path = composer.path(&Route::Scenes);
+    Link {
+        href: format!("{path}?site={}", site.id),
+        text: all_in_catalogue(composer.lang, count),
     }
 }
 

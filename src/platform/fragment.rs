@@ -11,21 +11,26 @@ pub fn whole_fragment() -> String {
     String::new()
 }
 
-/// Gives a link, before it is followed, the fragment of this page where that holds what was entered: the same page in
-/// the other language shows the same.
-pub fn carry_fragment(event: &leptos::ev::MouseEvent) {
+/// Gives a link, before it is followed, what the catalogue is asked for, and the fragment of this page where that holds
+/// what was entered: the same page in the other language shows the same.
+pub fn carry_address(event: &leptos::ev::MouseEvent) {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;
         let link = event.current_target();
         let link = link.and_then(|link| link.dyn_into::<web_sys::Element>().ok());
-        let fragment = whole_fragment();
+        let fragment = Some(whole_fragment()).filter(|fragment| fragment.contains('='));
+        let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
+        let document = web_sys::window().and_then(|window| window.document());
+        let is_asked = document.is_some_and(|page| page.get_element_by_id("catalogue").is_some());
+        let query = Some(super::query()).filter(|query| is_asked && !query.is_empty());
+        let query = query.map_or_else(String::new, |query| format!("?{query}"));
         if let Some(link) = link
-            && fragment.contains('=')
             && let Some(href) = link.get_attribute("href")
         {
-            let path = href.split('#').next().unwrap_or_default();
-            let _ = link.set_attribute("href", &format!("{path}#{fragment}"));
+            // What an earlier visit carried is left behind.
+            let path = href.split(['?', '#']).next().unwrap_or_default();
+            let _ = link.set_attribute("href", &format!("{path}{query}{fragment}"));
         }
     }
     #[cfg(not(feature = "hydrate"))]

@@ -4,6 +4,11 @@
 //! restored once more when the content is there. Positions are kept for each entry of the history,
 //! in memory: they live as long as the visit.
 
+/// On the root element: where a page that is returned to was left and where it could be scrolled to, while its list is
+/// not there yet. The program that brings the list is another than the one that moves between pages.
+#[cfg(feature = "hydrate")]
+const WANTED: &str = "data-wanted";
+
 #[cfg(feature = "hydrate")]
 mod browser {
     use crate::platform::listen;
@@ -74,9 +79,27 @@ mod browser {
                 .is_some_and(|entry| entry == here);
             returned.then(|| positions.by_entry.get(&here).copied().unwrap_or_default())
         });
+        crate::platform::set_attribute(super::WANTED, None);
         if let (Some(y), Some(window)) = (y, web_sys::window()) {
             window.scroll_to_with_x_and_y(0.0, y);
+            let reached = window.scroll_y().unwrap_or_default();
+            // The page is not yet as long as it was: who fills it scrolls on.
+            if reached + 1.0 < y {
+                let wanted = format!("{y} {reached}");
+                crate::platform::set_attribute(super::WANTED, Some(&wanted));
+            }
         }
+    }
+
+    pub(super) fn wanted() -> Option<f64> {
+        let window = web_sys::window()?;
+        let root = window.document()?.document_element()?;
+        let wanted = root.get_attribute(super::WANTED)?;
+        let _ = root.remove_attribute(super::WANTED);
+        let (y, reached) = wanted.split_once(' ')?;
+        let (y, reached): (f64, f64) = (y.parse().ok()?, reached.parse().ok()?);
+        // A reader who has scrolled since wants to be where they are.
+        ((window.scroll_y().ok()? - reached).abs() < 2.0).then_some(y)
     }
 }
 
@@ -91,4 +114,13 @@ pub fn keep_scroll() {
 pub fn restore_scroll() {
     #[cfg(feature = "hydrate")]
     browser::restore();
+}
+
+/// How far down the reader was on a page that could not be scrolled there yet, as long as they have not moved; asked
+/// once. None outside a browser.
+pub fn wanted_scroll() -> Option<f64> {
+    #[cfg(feature = "hydrate")]
+    return browser::wanted();
+    #[cfg(not(feature = "hydrate"))]
+    None
 }

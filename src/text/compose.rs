@@ -84,6 +84,14 @@ pub fn scene_type(lang: Lang, scene_type: SceneType) -> &'static str {
     }
 }
 
+/// To the catalogue, which lists all scenes of a kind; so many there are.
+pub fn all_in_catalogue(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("在场景库里看全部{count}个"),
+        Lang::En => format!("All {count} in the catalogue"),
+    }
+}
+
 /// Whether a scene can be used today, as far as its sources go; `spoken` is when the latest of them spoke.
 pub fn usable_today(lang: Lang, status: SceneStatus, spoken: Option<PartialDate>) -> String {
     let of = spoken.map_or_else(String::new, |spoken| match lang {

@@ -51,6 +51,8 @@ pub struct FinderWords {
     pub nothing_help: &'static str,
     /// Shows all scenes that fit in the catalogue; before their number.
     pub all_scenes: &'static str,
+    /// Shows all results of a kind, in the search itself; before and after their number.
+    pub show_all: [&'static str; 2],
     /// The kinds of results, in their order.
     pub kinds: [&'static str; 5],
     /// That the index did not arrive.
@@ -97,6 +99,7 @@ const ZH: FinderWords = FinderWords {
     nothing: "没有找到。",
     nothing_help: "换一个词试试。来源没有公布的内容，本站也没有。",
     all_scenes: "在场景库里看全部",
+    show_all: ["显示全部", "条"],
     kinds: ["页面", "场景", "扶持措施", "资源指南", "来源里的话"],
     failed: "搜索数据没有加载出来，可能是网络断了。请重试。",
     waiting: "正在加载……",
@@ -133,6 +136,7 @@ const EN: FinderWords = FinderWords {
     nothing: "Nothing found.",
     nothing_help: "Try another word. What the sources do not publish is not on this site either.",
     all_scenes: "See them all in the catalogue:",
+    show_all: ["Show all ", ""],
     kinds: [
         "Pages",
         "Scenes",
