@@ -305,6 +305,7 @@ fn a_name_that_another_scene_of_the_site_has_is_told() {
     // At another site it is another scene's, and what stays as it was is not told of.
     let mut palace = office_with(3, "皇宫");
     palace[0] = "second-palace";
+    palace[4] = "Second palace";
     let words = site
         .accepts(&site.rows(&[&HEADINGS, &palace]))
         .in_words(Lang::En);
