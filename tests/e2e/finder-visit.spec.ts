@@ -62,6 +62,7 @@ test("the history is heard before the program is there", async ({ page }) => {
 
 test("how many there are is said when an address asks, and after going back", async ({ page }) => {
   await open(page, "scenes/?q=ditie");
+  await expect(said(page)).not.toHaveText("");
   await expect(said(page)).toHaveText((await count(page))!);
   await field(page).fill("subway palace");
   await query(page).toContain("palace");
@@ -132,8 +133,9 @@ for (const width of [360, 1440]) {
       await open(page, `en/scenes/?view=${view}`);
       await field(page).fill("j");
       await expect(found(page).nth(1)).toBeVisible();
-      const heights = await found(page).evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().height)));
-      expect(new Set(heights).size, heights.join(" ")).toBe(1);
+      const heights = await found(page).evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height));
+      // A picture's width is a fraction of the screen's: what is less than a pixel is its own.
+      expect(Math.max(...heights) - Math.min(...heights), heights.join(" ")).toBeLessThan(1);
     });
   }
 }
