@@ -42,8 +42,8 @@ impl Left {
 /// Where a device keeps all this.
 pub const KEPT: &str = "estimate";
 
-/// No device is filled up with what nobody decides on: the oldest go first.
-const MOST: usize = 20;
+/// The most cases of a device: who has so many is told before another is begun, and none goes by itself.
+pub const MOST: usize = 20;
 
 const NAME: &str = "estimate";
 /// Counted up when the text is written differently.
@@ -63,7 +63,7 @@ pub fn keep(policy: &Policy, case: &Case) -> Option<String> {
 pub fn keep_all(policy: &Policy, case: Option<&Case>, left: &[Left]) -> Option<String> {
     let mut lines = Vec::from_iter(case.and_then(|case| keep(policy, case)));
     for one in left {
-        if lines.len() < MOST && !lines.contains(&one.text) {
+        if !lines.contains(&one.text) {
             lines.push(one.text.clone());
         }
     }
@@ -72,7 +72,7 @@ pub fn keep_all(policy: &Policy, case: Option<&Case>, left: &[Left]) -> Option<S
 
 /// Reads everything that was kept.
 pub fn recall_all(policy: &Policy, text: &str) -> Vec<Left> {
-    let lines = text.split('\n').take(MOST);
+    let lines = text.split('\n');
     lines.map(|line| Left::read(policy, line)).collect()
 }
 

@@ -101,11 +101,22 @@ impl Desk {
         let words = self.words;
         let mut html = Html::default();
         if self.whose == Whose::Foreign {
+            let (received, discard) = if self.own().is_some() {
+                (words.received, words.discard)
+            } else {
+                (words.received_first, words.discard_first)
+            };
             html.tag("<div class=\"estimator__notice\"><p>")
-                .text(words.received)
-                .tag("</p><p class=\"actions\">");
-            html.button("button", Do::Adopt, 0, words.adopt);
-            html.button("button", Do::Discard, 0, words.discard)
+                .text(received)
+                .tag("</p>");
+            if let Some(told) = self.told {
+                html.tag("<p class=\"field__wrong\">")
+                    .text(told)
+                    .tag("</p>");
+            }
+            html.tag("<p class=\"actions\">")
+                .button("button", Do::Adopt, 0, words.adopt)
+                .button("button", Do::Discard, 0, discard)
                 .tag("</p></div>");
         }
         // The page of the case lists them all.
@@ -336,7 +347,7 @@ impl Desk {
         let any = html != Html::default();
         slots.html("e-answers", &mut html);
         slots.hidden("e-none", any);
-        slots.hidden("e-clear", self.case.is_empty());
+        slots.hidden("e-clear", self.case.count() == self.case.plan.count());
     }
 
     fn result_slots(&self, slots: &mut Slots) {
