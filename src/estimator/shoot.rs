@@ -6,8 +6,8 @@ use super::{
     slots::{Slots, items},
 };
 use crate::{
-    domain::{Day, PartialDate},
-    estimate::{Case, Certainty, link, saved, typed, view::LineView},
+    domain::{Day, PartialDate, Role},
+    estimate::{Case, Certainty, concerns, link, saved, typed, view::LineView},
     markup::Html,
     platform::Change,
     policy::{
@@ -293,7 +293,9 @@ impl Desk {
     /// Everything of the page of the case but its totals and its link.
     pub(super) fn shoot_slots(&self, slots: &mut Slots, shoot: &Shoot) {
         self.plan_slots(slots);
+        self.who_slots(slots);
         self.paper_slots(slots);
+        self.given_slots(slots);
         self.scene_slots(slots, shoot);
         self.figure_slots(slots, shoot);
         self.ask_slots(slots, shoot);
@@ -310,6 +312,8 @@ impl Desk {
             wrong: wrong.map(String::from),
         };
         slots.put("k-name", Change::Value(plan.name.clone()));
+        slots.text("k-title", plan.name.clone());
+        slots.hidden("k-title", plan.name.is_empty());
         slots.put("k-from", Change::Value(day(plan.from)));
         let backwards = plan.is_backwards().then_some(words.backwards);
         let until = field(day(plan.until), backwards);
@@ -499,7 +503,13 @@ impl Desk {
     fn missing(&self, measure: usize, name: &str, asked: &[&String]) -> Option<Vec<String>> {
         let policy = &self.page.policy;
         let mut indices = Vec::new();
-        for line in self.concerned().filter(|line| line.measure == measure) {
+        // A case is a crew's, as long as nobody says whose else it is.
+        let role = self.case.role.unwrap_or(Role::Crew);
+        let is_asked = |line: &&LineView| {
+            let part = policy.parts.get(line.part);
+            line.measure == measure && part.is_some_and(|part| concerns(Some(role), part))
+        };
+        for line in self.concerned().filter(is_asked) {
             if !matches!(line.certainty, Certainty::Blocked | Certainty::NotInForce) {
                 indices.extend(line.unpublished.iter().copied());
             }
@@ -557,6 +567,9 @@ impl Desk {
         slots.html("k-cases", &mut html);
         slots.text("k-file", self.told.unwrap_or_default());
         slots.hidden("k-lost", !self.is_lost);
+        for kept in ["k-hint", "k-cases-hint"] {
+            slots.hidden(kept, self.is_lost);
+        }
     }
 }
 

@@ -766,6 +766,251 @@ fn a_list_that_was_emptied_on_another_page_stays_empty() {
 }
 
 #[test]
+fn what_is_only_looked_at_can_be_gone_on_with_and_an_empty_case_says_why_it_is_not_exported() {
+    for (what, heads) in [(Do::New, ""), (Do::Double, "9")] {
+        let mut viewed = visit("heads=9&scenes=inn", &device_of_45());
+        viewed.act(what, 0, "");
+        assert!(!is_received(&viewed));
+        assert_eq!(place(&viewed, "k-heads"), heads);
+        let kept = heads_of(&viewed.keeps());
+        assert!(
+            kept.contains(&Some(9)) && kept.contains(&Some(45)),
+            "{kept:?}"
+        );
+    }
+    let mut empty = visit("", &Device::default());
+    assert_eq!(empty.act(Do::File, 0, ""), []);
+    assert_eq!(place(&empty, "k-file"), empty.words.nothing_yet);
+    empty.act(Do::Heads, 0, "3");
+    assert_eq!(place(&empty, "k-file"), "");
+}
+
+#[test]
+fn a_full_device_says_so_and_loses_nothing() {
+    let mut device = Device::default();
+    let mut sheet = visit("", &device);
+    for number in 1..=saved::MOST {
+        sheet.act(Do::Heads, 0, &number.to_string());
+        if number < saved::MOST {
+            sheet.act(Do::New, 0, "");
+        }
+    }
+    store(&mut sheet, &mut device);
+    assert_eq!(heads_of(&device).len(), saved::MOST);
+    let file = sheet.act(Do::File, 0, "");
+    for what in [Do::New, Do::Double] {
+        assert_eq!(sheet.act(what, 0, ""), []);
+        assert_eq!(place(&sheet, "k-file"), sheet.words.no_room);
+        assert_eq!(sheet.keeps(), device);
+    }
+    for what in [Do::Adopt, Do::Name, Do::New] {
+        let mut viewed = visit("heads=99", &device);
+        viewed.act(what, 0, "theirs");
+        assert!(is_received(&viewed));
+        assert!(place(&viewed, "e-notice").contains(viewed.words.no_room));
+        assert_eq!(viewed.keeps(), device);
+    }
+    // What a file holds may be here already.
+    let [Effect::Save(_, _, text)] = file.as_slice() else {
+        panic!("{file:?}");
+    };
+    sheet.import(text);
+    assert_eq!(place(&sheet, "k-file"), "");
+    let other = visit("heads=99", &Device::default()).act(Do::File, 0, "");
+    let [Effect::Save(_, _, text)] = other.as_slice() else {
+        panic!("{other:?}");
+    };
+    sheet.import(text);
+    assert_eq!(place(&sheet, "k-file"), sheet.words.no_room);
+    sheet.act(Do::Forget, 0, "");
+    sheet.act(Do::Forget, 0, "");
+    sheet.import(text);
+    assert_eq!(place(&sheet, "k-heads"), "99");
+    assert_eq!(heads_of(&sheet.keeps()).len(), saved::MOST);
+}
+
+#[test]
+fn clearing_the_answers_leaves_the_scenes_the_ticks_and_the_days() {
+    let mut device = Device {
+        checklist: ticked("rooms"),
+        ..device_of_45()
+    };
+    let mut sheet = visit("", &device);
+    answer(&mut sheet, "shoot_days", "6");
+    store(&mut sheet, &mut device);
+    let mut desk = desk(Lang::En);
+    come(&mut desk, &sheet.fragment(), Written::Here, &device);
+    desk.act(Do::Clear, 0, "");
+    store(&mut desk, &mut device);
+    assert_eq!(desk.case.answers.count(), 0);
+    assert_eq!(device.shortlist.as_deref(), Some("prison"));
+    assert_eq!(device.checklist, ticked("rooms"));
+    assert_eq!(heads_of(&device), [Some(45)]);
+    let hidden = Slot {
+        id: "e-clear".into(),
+        change: Change::Hidden(true),
+    };
+    assert!(
+        all_slots(&desk).contains(&hidden),
+        "there is nothing to clear"
+    );
+}
+
+#[test]
+fn a_device_that_keeps_nothing_is_told_of_and_takes_nothing_away() {
+    let hidden = |desk: &Desk, id: &str| {
+        let mut slots = all_slots(desk).into_iter();
+        let slot = slots.find(|slot| slot.id == id && matches!(slot.change, Change::Hidden(_)));
+        slot.map(|slot| slot.change) == Some(Change::Hidden(true))
+    };
+    let mut sheet = sheet();
+    sheet.kept(false);
+    come(&mut sheet, "", Written::Elsewhere, &Device::default());
+    assert!(!hidden(&sheet, "k-lost") && hidden(&sheet, "k-hint"));
+    sheet.case.plan.scenes.pick("inn");
+    sheet.act(Do::Heads, 0, "7");
+    sheet.act(Do::New, 0, "");
+    sheet.act(Do::Heads, 0, "8");
+    sheet.write();
+    sheet.look_again(Device::default());
+    assert_eq!(heads_of(&sheet.keeps()), [Some(8), Some(7)]);
+    sheet.kept(true);
+    assert!(hidden(&sheet, "k-lost") && !hidden(&sheet, "k-hint"));
+}
+
+#[test]
+fn the_number_of_people_is_read_as_any_other_count() {
+    let mut sheet = visit("", &Device::default());
+    for (text, heads) in [
+        (" 45 ", 45),
+        ("1,000", 1000),
+        ("45人", 45),
+        ("45 people", 45),
+        ("４５", 45),
+        ("1万", 0),
+        ("0", 0),
+        ("4.5", 0),
+        ("many", 0),
+    ] {
+        sheet.act(Do::Heads, 0, text);
+        assert_eq!(sheet.case.plan.heads.unwrap_or(0), heads, "{text}");
+        let says = place(&sheet, "k-heads-read").contains(sheet.words.not_heads);
+        assert_eq!(says, heads == 0, "{text}");
+    }
+    sheet.act(Do::Heads, 0, " ");
+    assert!(!place(&sheet, "k-heads-read").contains(sheet.words.not_heads));
+}
+
+#[test]
+fn a_mangled_link_is_read_and_one_bad_id_takes_no_other_with_it() {
+    for link in [
+        "heads%3D45%26scenes%3Dprison",
+        "heads=45&amp;scenes=prison",
+        "heads=45&scenes=Prison",
+    ] {
+        let viewed = visit(link, &Device::default());
+        assert_eq!(
+            viewed.fragment(),
+            "heads=45&scenes=prison&v=2025-01-02",
+            "{link}"
+        );
+    }
+    let viewed = visit(
+        "scenes=prison,<b>,inn&done=rooms,!,trains",
+        &Device::default(),
+    );
+    assert_eq!(viewed.case.plan.scenes, Ids::read("prison,inn"));
+    assert_eq!(viewed.case.plan.done, Ids::read("rooms,trains"));
+    let notice = place(&viewed, "e-notice");
+    assert!(notice.contains("scenes=&lt;b&gt;, done=!"), "{notice}");
+    // Where nothing of it can be used, one's own stands.
+    let own = visit("scenes=<b>", &device_of_45());
+    assert!(!is_received(&own));
+    assert_eq!(place(&own, "k-heads"), "45");
+    assert!(place(&own, "e-notice").contains("scenes=&lt;b&gt;"));
+}
+
+#[test]
+fn copies_and_files_are_named_and_what_is_here_already_comes_in_once() {
+    let mut sheet = visit("", &Device::default());
+    sheet.act(Do::Heads, 0, "7");
+    let mut names = Vec::new();
+    for _ in 0..3 {
+        sheet.act(Do::Double, 0, "");
+        names.push(place(&sheet, "k-name"));
+    }
+    assert_eq!(names, ["Copy", "Copy 2", "Copy 3"]);
+    sheet.act(Do::Name, 0, "Summer 2/3");
+    let effects = sheet.act(Do::File, 0, "");
+    let [Effect::Save(name, _, text)] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(name, "Summer 2-3.txt");
+    let before = sheet.keeps();
+    sheet.import(text);
+    assert_eq!(sheet.keeps(), before, "it is the one on the page");
+    sheet.act(Do::Restore, 0, "");
+    sheet.import(text);
+    assert_eq!(place(&sheet, "k-name"), "Summer 2/3");
+    assert_eq!(heads_of(&sheet.keeps()).len(), heads_of(&before).len());
+    for (what, name) in [(Do::Csv, "Summer 2-3.csv"), (Do::Json, "Summer 2-3.json")] {
+        let effects = sheet.act(what, 0, "");
+        assert!(matches!(&effects[..], [Effect::Save(one, _, _)] if one == name));
+    }
+}
+
+#[test]
+fn the_sheet_lists_every_answer_and_bears_the_name_and_its_tables_hold_the_shoot() {
+    let link = "a.production_rate=0.1&from=2026-12-01&heads=45&level=NRTA&scenes=prison&who=firm";
+    let mut sheet = visit(link, &Device::default());
+    sheet.act(Do::Name, 0, "Summer");
+    assert_eq!(place(&sheet, "k-title"), "Summer");
+    let given = place(&sheet, "k-given");
+    let policy = &sheet.page.policy;
+    let rate = policy.parameter("production_rate").expect("a parameter");
+    let rate = capital(&policy.parameters[usize::from(rate)].name);
+    let level = capital(&policy.questions[question(&sheet, "level")].name);
+    for said in ["Role", "Firm", &*rate, &*level, "NRTA", "10%"] {
+        assert!(given.contains(said), "{said}: {given}");
+    }
+    assert!(!given.contains("<button"), "{given}");
+    for (what, said) in [
+        (
+            Do::Csv,
+            ["Scenes,prison", "First day,2026-12-01", "People,45"],
+        ),
+        (
+            Do::Json,
+            ["\"prison\"", "\"from\": \"2026-12-01\"", "\"people\": 45"],
+        ),
+    ] {
+        sheet.act(what, 0, "");
+        let text = place(&sheet, "t-text");
+        for said in said {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+    }
+}
+
+#[test]
+fn until_somebody_says_who_they_are_only_what_concerns_a_crew_is_to_be_asked() {
+    let mut sheet = visit("scenes=prison", &Device::default());
+    let name = |sheet: &Desk, id: &str| {
+        let mut measures = sheet.page.policy.measures.iter();
+        capital(&measures.find(|one| one.id == id).expect("a measure").name)
+    };
+    let (crew, graduate) = (
+        name(&sheet, "production-costs"),
+        name(&sheet, "graduate-subsidy"),
+    );
+    let asks = place(&sheet, "k-asks");
+    assert!(asks.contains(&crew) && !asks.contains(&graduate), "{asks}");
+    sheet.act(Do::Who, 0, "graduate");
+    let asks = place(&sheet, "k-asks");
+    assert!(!asks.contains(&crew) && asks.contains(&graduate), "{asks}");
+}
+
+#[test]
 fn a_typical_case_has_a_short_link() {
     let mut sheet = sheet();
     sheet.arrive(None, None, "", Written::Elsewhere, Device::default());
@@ -778,12 +1023,12 @@ fn a_typical_case_has_a_short_link() {
         ("shoot_cost", "1200000"),
         ("public_location", "yes"),
         ("filed_here", "yes"),
-        ("on_platform", "yes"),
-        ("views", "150000000"),
     ] {
         answer(&mut sheet, id, value);
     }
+    sheet.act(Do::Who, 0, "crew");
     sheet.act(Do::From, 0, "2026-12-01");
+    sheet.act(Do::Until, 0, "2026-12-12");
     sheet.act(Do::Heads, 0, "45");
     for id in [
         "executive-bedroom",
@@ -795,9 +1040,19 @@ fn a_typical_case_has_a_short_link() {
     ] {
         sheet.case.plan.scenes.pick(id);
     }
+    for id in crate::checklist::CODED.iter().rev().step_by(4) {
+        sheet.act(Do::Tick, 0, id);
+    }
+    assert_eq!(sheet.case.plan.done.ids().len(), 10);
     let fragment = sheet.fragment();
-    assert!(fragment.len() <= 299, "{}: {fragment}", fragment.len());
-    assert_eq!(link::read(&sheet.page.policy, &fragment).case, sheet.case);
+    assert!(fragment.len() < 300, "{}: {fragment}", fragment.len());
+    let opened = link::read(&sheet.page.policy, &fragment);
+    assert_eq!(link::write(&sheet.page.policy, &opened.case), fragment);
+    // Two more answers.
+    answer(&mut sheet, "on_platform", "yes");
+    answer(&mut sheet, "views", "150000000");
+    let fragment = sheet.fragment();
+    assert!(fragment.len() < 320, "{}: {fragment}", fragment.len());
 }
 
 #[test]
