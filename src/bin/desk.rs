@@ -54,6 +54,10 @@ mod browser {
     #[wasm_bindgen]
     pub fn open(root: Element) -> Result<(), JsValue> {
         let setup = setup(&root).ok_or("the estimator's policy cannot be read")?;
+        // Whoever left the page before within a pause has entered something all the same.
+        if let Some(before) = HERE.take() {
+            flush(&before);
+        }
         let desk = Desk::new(setup);
         let shown = Shown {
             prompt: desk.slots(),
@@ -166,7 +170,7 @@ mod browser {
         let fragment = platform::whole_fragment();
         let effects = visit.borrow_mut().desk.open(&fragment, written());
         if effects.is_some() {
-            mark(visit);
+            mark_own(visit);
         }
         show(visit);
         run(visit, effects.unwrap_or_default());
@@ -197,7 +201,7 @@ mod browser {
             )
         };
         if fragment::has_keys(&fragment) {
-            mark(visit);
+            mark_own(visit);
         }
         for control in &typed {
             act(visit, control);
@@ -261,7 +265,7 @@ mod browser {
         let paused = Closure::once_into_js(move || {
             own.borrow_mut().waiting = None;
             write(&own);
-            show(&own);
+            here(&own, show);
         });
         let Some(window) = web_sys::window() else {
             return;
@@ -281,7 +285,7 @@ mod browser {
         if let (Some(waiting), Some(window)) = (waiting, web_sys::window()) {
             window.clear_timeout_with_handle(waiting);
             write(visit);
-            show(visit);
+            here(visit, show);
         }
     }
 
@@ -302,6 +306,14 @@ mod browser {
                 is_kept &= platform::try_remember(key, text.as_deref());
             }
             desk.kept(is_kept);
+        }
+    }
+
+    /// Writes the address of one's own case. A link stays as it came, with the edition that it was written for.
+    fn mark_own(visit: &Shared) {
+        let is_own = visit.borrow().desk.is_own();
+        if is_own {
+            mark(visit);
         }
     }
 

@@ -144,7 +144,7 @@ impl Desk {
             }
             _ if was_foreign => {}
             own if own.is_some() || self.needs_lists() => {
-                if !before.is_empty() {
+                if self.is_own() {
                     self.put_by(&before);
                 }
                 self.line = None;
@@ -181,18 +181,8 @@ impl Desk {
     fn present(&self) -> Option<Case> {
         match self.whose {
             Whose::Own => (!self.case.is_empty()).then(|| self.case.clone()),
-            Whose::Loose if !self.case.is_empty() => {
-                let mut case = self.case.clone();
-                self.device.lists(&mut case.plan);
-                Some(case)
-            }
             Whose::Loose | Whose::Foreign => self.own(),
         }
-    }
-
-    /// Whether the page shows something else than the case that the device kept last.
-    fn is_beside(&self) -> bool {
-        self.whose == Whose::Foreign || self.whose == Whose::Loose && self.case.is_empty()
     }
 
     /// Takes the line of the case that the device kept last.
@@ -212,7 +202,7 @@ impl Desk {
     /// Puts the visitor's own case by, with its lists, before another takes its place.
     pub(super) fn put_own_by(&mut self) {
         let own = self.present();
-        if self.is_beside() {
+        if !self.is_own() {
             self.take_first();
         }
         if let Some(own) = own {
@@ -231,15 +221,28 @@ impl Desk {
 
     /// Whether so many more cases find room on the device beside those that are the visitor's now.
     pub(super) fn has_room(&self, more: usize) -> bool {
-        let present = match self.whose {
-            Whose::Own | Whose::Loose => usize::from(!self.case.is_empty()),
+        let first = self.offers.first().map(|left| &left.kept);
+        let present = match (self.is_own(), first) {
+            (true, _) => !self.case.is_empty(),
+            (false, Some(saved::Kept::Case(_))) => false,
             // Their own may be the shortlist alone.
-            Whose::Foreign => match self.offers.first().map(|left| &left.kept) {
-                Some(saved::Kept::Case(_)) => 0,
-                _ => usize::from(self.own().is_some()),
-            },
+            (false, _) => self.own().is_some(),
         };
-        self.offers.len() + present + more <= saved::MOST
+        self.offers.len() + usize::from(present) + more <= saved::MOST
+    }
+
+    /// Makes the case the visitor's own, into which something is entered: with the lists that the device keeps, or, of
+    /// somebody else's, as it is. `false` where there is no room for it.
+    pub(super) fn make_own(&mut self) -> bool {
+        match self.whose {
+            Whose::Own => true,
+            Whose::Loose => {
+                self.device.lists(&mut self.case.plan);
+                self.whose = Whose::Own;
+                true
+            }
+            Whose::Foreign => self.adopt(),
+        }
     }
 
     /// Makes the case of a link the visitor's own; `false` where there is no room for it.
@@ -270,7 +273,7 @@ impl Desk {
         let saved::Kept::Case(mut opened) = left.kept else {
             return Vec::new();
         };
-        if at == 0 && self.is_beside() {
+        if at == 0 && !self.is_own() {
             // It is the one that the shortlist and the ticks belong to.
             self.device.lists(&mut opened.case.plan);
             self.offers.remove(0);
@@ -292,21 +295,17 @@ impl Desk {
 impl Desk {
     /// Whether what stands on the page is the device's own, so that its address is, too.
     pub fn is_own(&self) -> bool {
-        match self.whose {
-            Whose::Own => true,
-            Whose::Loose => self.line.is_some(),
-            Whose::Foreign => false,
-        }
+        self.whose == Whose::Own
     }
 
     /// What the device is to keep: the case, and what it kept before as long as nobody has decided on it.
     pub fn keeps(&self) -> Device {
-        let case = (self.whose != Whose::Foreign).then_some(&self.case);
+        let case = self.is_own().then_some(&self.case);
         let mut keeps = Device {
             cases: saved::keep_all(&self.page.policy, case, &self.offers),
             ..self.device.clone()
         };
-        if self.whose == Whose::Own {
+        if self.is_own() {
             let plan = &self.case.plan;
             keeps.shortlist = plan.scenes.written();
             let ticks = Ticks(plan.done.clone()).keep();
@@ -332,8 +331,8 @@ impl Desk {
             .map(|(key, (_, now))| (key, now.clone()))
             .collect();
         self.device = now;
-        if self.whose != Whose::Foreign {
-            self.line = saved::keep(&self.page.policy, &self.case);
+        if self.is_own() {
+            self.line = self.device.lines().into_iter().next();
         }
         self.agree();
         changed
@@ -361,10 +360,13 @@ impl Desk {
         }
         let before = std::mem::replace(&mut self.device, device);
         let is_changed = self.is_changed();
+        let lines = self.device.lines();
+        let mut is_first = lines.is_empty() || lines.first() == self.line.as_ref();
         if before.cases != self.device.cases {
-            self.merge(&before.lines(), is_changed);
+            is_first |= self.merge(&before.lines(), is_changed);
         }
-        if self.whose == Whose::Own {
+        // Where another case stands first now, the lists are that one's.
+        if self.is_own() && is_first {
             if before.shortlist != self.device.shortlist {
                 let list = self.device.shortlist.as_deref();
                 self.case.plan.scenes = Ids::read(list.unwrap_or_default());
@@ -383,40 +385,42 @@ impl Desk {
     }
 
     /// Puts the other cases of the device together: what it holds now, what was put by here since it held `before`, and
-    /// nothing that was deleted here.
-    fn merge(&mut self, before: &[String], is_changed: bool) {
-        let mut theirs = self.device.lines();
-        let is_offered = |line: &String| self.offers.iter().any(|left| left.text == *line);
-        let mut edited = None;
-        if let Some(line) = &self.line {
-            let mut news = theirs.iter();
-            let news = news.position(|one| !before.contains(one) && !is_offered(one));
-            let count = theirs.iter().filter(|one| !before.contains(one)).count();
-            if let Some(at) = theirs.iter().position(|one| one == line) {
-                theirs.remove(at);
-            } else if count == 1 && news == Some(0) {
-                // In place of the line that this visit goes on with stands another: the same case, changed there. Where it
-                // was changed here too, the later one to be written counts.
-                edited = Some(theirs.remove(0));
-            }
-        }
-        let is_deleted = |line: &String| {
-            before.contains(line) && !is_offered(line) && self.line.as_ref() != Some(line)
-        };
-        theirs.retain(|line| !is_deleted(line));
+    /// nothing that was deleted here. Tells whether the present case was changed elsewhere.
+    fn merge(&mut self, before: &[String], is_changed: bool) -> bool {
         let policy = &self.page.policy;
+        let theirs = self.device.cases.as_deref();
+        let mut theirs = theirs.map_or_else(Vec::new, |text| saved::recall_all(policy, text));
+        let is_offered = |line: &String| self.offers.iter().any(|left| left.text == *line);
+        let is_new = |left: &saved::Left| !before.contains(&left.text);
+        // In place of the line that this visit goes on with stands another: the same case, changed there. Where it was
+        // changed here too, the later one to be written counts.
+        let is_edited = match (&self.line, theirs.first()) {
+            (Some(line), Some(first)) => {
+                let is_gone = theirs.iter().all(|left| left.text != *line);
+                let news = theirs.iter().filter(|left| is_new(left)).count();
+                is_gone && news == 1 && is_new(first) && !is_offered(&first.text)
+            }
+            (None, Some(_)) => self.is_own() && before.is_empty() && !is_changed,
+            (_, None) => false,
+        };
+        let edited = is_edited.then(|| theirs.remove(0));
+        let is_own = self.is_own();
+        theirs.retain(|left| {
+            let is_present = self.line.as_ref() == Some(&left.text);
+            let is_deleted = before.contains(&left.text) && !is_offered(&left.text);
+            !is_present && !is_deleted && !(is_own && left.is_empty())
+        });
         let put_by = self.offers.iter();
-        let put_by = put_by.filter(|left| !before.contains(&left.text));
-        let put_by = put_by.filter(|left| !theirs.contains(&left.text));
-        let theirs = theirs.iter().map(|line| saved::Left::read(policy, line));
-        self.offers = put_by.cloned().chain(theirs).collect();
+        let put_by = put_by.filter(|left| is_new(left) && !theirs.contains(left));
+        self.offers = put_by.cloned().chain(theirs.iter().cloned()).collect();
         if let Some(edited) = edited.filter(|_| !is_changed) {
-            if let saved::Kept::Case(opened) = saved::recall(policy, &edited) {
+            if let saved::Kept::Case(opened) = edited.kept {
                 let mut case = opened.case;
                 self.device.lists(&mut case.plan);
                 self.replace(case);
             }
-            self.line = Some(edited);
+            self.line = Some(edited.text);
         }
+        is_edited
     }
 }

@@ -302,7 +302,7 @@ enum Other {
 /// Whose the case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Whose {
-    /// The visitor's, beside the lists that the device keeps.
+    /// Nobody's yet: nothing was entered, and the device keeps what it kept.
     Loose,
     /// The visitor's, with the shortlist and the ticks of the device.
     Own,
@@ -578,7 +578,7 @@ impl Desk {
         let mut effects = Vec::new();
         self.told = None;
         let deleting = self.deleting.take();
-        if what.enters() && self.whose == Whose::Foreign && !self.adopt() {
+        if what.enters() && !self.make_own() {
             return effects;
         }
         match what {

@@ -534,7 +534,8 @@ impl Desk {
     fn shelf_slots(&self, slots: &mut Slots) {
         let words = self.words;
         let mut html = Html::default();
-        for (at, left) in self.offers.iter().enumerate() {
+        let offers = self.offers.iter().enumerate();
+        for (at, left) in offers.filter(|(_, left)| !left.is_empty()) {
             html.open_row();
             if let saved::Kept::Case(opened) = &left.kept {
                 let (name, count) = (&opened.case.plan.name, opened.case.count());

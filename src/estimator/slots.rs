@@ -125,7 +125,8 @@ impl Desk {
         } else {
             self.offers.as_slice()
         };
-        for (place, left) in offers.iter().enumerate() {
+        let offers = offers.iter().enumerate();
+        for (place, left) in offers.filter(|(_, left)| !left.is_empty()) {
             html.tag("<div class=\"estimator__notice\"><p>");
             if let saved::Kept::Case(opened) = &left.kept {
                 let count = opened.case.count();

@@ -705,6 +705,53 @@ fn an_address_that_was_written_here_shows_the_newest_own_case() {
 }
 
 #[test]
+fn what_is_entered_beside_a_shortlist_is_one_case_with_it_on_every_page() {
+    let mut device = holding(None, Some("prison"));
+    let mut desk = desk(Lang::En);
+    come(&mut desk, "", Written::Elsewhere, &device);
+    answer(&mut desk, "shoot_days", "6");
+    assert!(desk.is_own());
+    store(&mut desk, &mut device);
+    assert_eq!(device.shortlist.as_deref(), Some("prison"));
+    // Links to the other page and to the other language carry the address, and nothing that says whose it is.
+    let link = desk.fragment();
+    let sheet = visit(&link, &device);
+    assert!(!is_received(&sheet), "{link}");
+    let mut other = self::desk(Lang::Zh);
+    come(&mut other, &link, Written::Elsewhere, &device);
+    assert_eq!(place(&other, "e-notice"), "", "{link}");
+}
+
+#[test]
+fn the_estimator_keeps_nothing_of_links_that_are_only_looked_at() {
+    let mut device = Device::default();
+    let mut desk = desk(Lang::En);
+    come(&mut desk, "shoot_days=3", Written::Elsewhere, &device);
+    desk.open("shoot_days=4", Written::Elsewhere)
+        .expect("a case");
+    assert_eq!(place(&desk, "q-shoot_days"), "4");
+    assert!(!desk.is_own());
+    store(&mut desk, &mut device);
+    assert_eq!(device, Device::default());
+    answer(&mut desk, "shoot_days", "5");
+    store(&mut desk, &mut device);
+    assert!(
+        device
+            .cases
+            .is_some_and(|cases| cases.contains("shoot_days=5"))
+    );
+    // Scenes of somebody else's do not become the shortlist by themselves there either.
+    let mut desk = self::desk(Lang::En);
+    come(
+        &mut desk,
+        "scenes=inn",
+        Written::Elsewhere,
+        &Device::default(),
+    );
+    assert!(is_received(&desk));
+}
+
+#[test]
 fn two_tabs_take_no_case_away_from_each_other() {
     let mut device = device_of_45();
     let (mut one, mut two) = (visit("", &device), visit("", &device));
@@ -745,6 +792,42 @@ fn two_tabs_take_no_case_away_from_each_other() {
     store(&mut two, &mut device);
     store(&mut viewed, &mut device);
     assert_eq!(heads_of(&device), [Some(7)]);
+}
+
+#[test]
+fn the_lists_belong_to_the_case_that_was_begun_last() {
+    let mut device = device_of_45();
+    let mut other = visit("", &device);
+    let mut sheet = visit("", &device);
+    sheet.act(Do::New, 0, "");
+    store(&mut sheet, &mut device);
+    assert_eq!(device.shortlist, None);
+    // The other tab still shows the case with its scenes; and so does the device.
+    other.look_again(device.clone());
+    assert_eq!(other.case.plan.scenes, Ids::read("prison"));
+    let mut again = visit("", &device);
+    assert!(again.case.is_empty(), "what was begun is still empty");
+    assert_eq!(place(&again, "k-cases").matches("<li").count(), 1);
+    device.shortlist = Some("inn".into());
+    again.look_again(device.clone());
+    assert_eq!(again.case.plan.scenes, Ids::read("inn"));
+    again.act(Do::Restore, 0, "");
+    assert_eq!(again.keeps().shortlist.as_deref(), Some("prison"));
+    store(&mut again, &mut device);
+    assert_eq!(heads_of(&device), [Some(45), None]);
+    // The estimator does not offer a case with nothing in it.
+    let mut device = device_of_45();
+    let mut sheet = visit("", &device);
+    sheet.act(Do::New, 0, "");
+    store(&mut sheet, &mut device);
+    let mut desk = desk(Lang::En);
+    come(&mut desk, "", Written::Elsewhere, &device);
+    assert_eq!(
+        place(&desk, "e-notice")
+            .matches("data-do=\"restore\"")
+            .count(),
+        1
+    );
 }
 
 #[test]
