@@ -408,7 +408,7 @@ impl Desk {
         theirs.retain(|left| {
             let is_present = self.line.as_ref() == Some(&left.text);
             let is_deleted = before.contains(&left.text) && !is_offered(&left.text);
-            !is_present && !is_deleted && !(is_own && left.is_empty())
+            !(is_present || is_deleted || is_own && left.is_empty())
         });
         let put_by = self.offers.iter();
         let put_by = put_by.filter(|left| is_new(left) && !theirs.contains(left));
