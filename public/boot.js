@@ -39,7 +39,8 @@ const programs = {
     isAsked: () =>
       isKept("estimate") ||
       isKept("shortlist") ||
-      location.hash.includes("=") ||
+      // A chat may have encoded the equals sign.
+      /=|%3d/i.test(location.hash) ||
       // Only the sheet of the case shows the checklist.
       (document.getElementById("k-done") && isKept("checklist")),
   },

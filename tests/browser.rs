@@ -107,6 +107,16 @@ fn what_is_remembered_is_recalled_until_it_is_forgotten() {
 }
 
 #[wasm_bindgen_test]
+fn the_history_remembers_which_address_is_the_device_s_own() {
+    platform::set_own_fragment("heads=45", true);
+    assert!(platform::is_own_fragment());
+    platform::set_own_fragment("heads=45", false);
+    assert!(!platform::is_own_fragment(), "the same, as a link");
+    assert_eq!(platform::whole_fragment(), "heads=45");
+    platform::set_own_fragment("", false);
+}
+
+#[wasm_bindgen_test]
 fn the_fragment_is_read_and_written_whole_with_no_trail_in_the_history() {
     let entries = || {
         window()

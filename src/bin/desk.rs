@@ -7,8 +7,9 @@ fn main() {}
 #[cfg(feature = "hydrate")]
 mod browser {
     use qujiang_drama::{
-        domain::Day,
-        estimator::{Desk, Device, Do, Effect, Setup, Shoot, Slot},
+        domain::{Day, fragment},
+        estimate::saved,
+        estimator::{Desk, Device, Do, Effect, Setup, Shoot, Slot, Written},
         platform::{self, Change},
         policy::packed,
     };
@@ -53,6 +54,10 @@ mod browser {
     #[wasm_bindgen]
     pub fn open(root: Element) -> Result<(), JsValue> {
         let setup = setup(&root).ok_or("the estimator's policy cannot be read")?;
+        // Whoever left the page before within a pause has entered something all the same.
+        if let Some(before) = HERE.take() {
+            flush(&before);
+        }
         let desk = Desk::new(setup);
         let shown = Shown {
             prompt: desk.slots(),
@@ -108,29 +113,29 @@ mod browser {
         let Some(window) = web_sys::window() else {
             return Ok(());
         };
+        let window_hears = |name: &str, is_first: bool, heard: Closure<dyn FnMut(Event)>| {
+            let heard = heard.into_js_value();
+            let heard = heard.unchecked_ref();
+            window.add_event_listener_with_callback_and_bool(name, heard, is_first)
+        };
         let own = visit.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            if own.borrow().root.is_connected() {
-                let fragment = platform::whole_fragment();
-                let effects = own.borrow_mut().desk.open(&fragment);
-                show(&own);
-                run(&own, effects.unwrap_or_default());
+        let changed = move |_| here(&own, reopen);
+        window_hears("hashchange", false, Closure::new(changed))?;
+        for name in ["storage", "pageshow"] {
+            let own = visit.clone();
+            let elsewhere = move |_| here(&own, look_again);
+            window_hears(name, false, Closure::new(elsewhere))?;
+        }
+        let own = visit.clone();
+        window_hears("pagehide", false, Closure::new(move |_| here(&own, write)))?;
+        // The page of a link shows what was entered before it was followed. So this comes before the app hears of it.
+        let own = visit.clone();
+        let leaving = move |event: Event| {
+            if platform::control(&event, "a[href]").is_some() {
+                flush(&own);
             }
-        });
-        window.add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref())?;
-        changed.forget();
-        let own = visit.clone();
-        let elsewhere = Closure::<dyn FnMut()>::new(move || {
-            let device = Device::read(platform::recall);
-            own.borrow_mut().desk.look_again(device);
-            show(&own);
-        });
-        window.add_event_listener_with_callback("storage", elsewhere.as_ref().unchecked_ref())?;
-        elsewhere.forget();
-        let own = visit.clone();
-        let leaving = Closure::<dyn FnMut()>::new(move || write(&own));
-        window.add_event_listener_with_callback("pagehide", leaving.as_ref().unchecked_ref())?;
-        leaving.forget();
+        };
+        window_hears("click", true, Closure::new(leaving))?;
         for (name, turn) in [
             ("beforeprint", platform::open_all as fn(&str)),
             ("afterprint", platform::close_opened),
@@ -142,16 +147,62 @@ mod browser {
         Ok(())
     }
 
+    /// Does something as long as the frame is there. A visit that is over hears of the window all the same.
+    fn here(visit: &Shared, act: fn(&Shared)) {
+        let is_here = visit.borrow().root.is_connected();
+        if is_here {
+            act(visit);
+        }
+    }
+
+    /// Who wrote the address.
+    fn written() -> Written {
+        if platform::is_own_fragment() {
+            Written::Here
+        } else {
+            Written::Elsewhere
+        }
+    }
+
+    /// The address holds another fragment.
+    fn reopen(visit: &Shared) {
+        keep(visit);
+        let fragment = platform::whole_fragment();
+        let effects = visit.borrow_mut().desk.open(&fragment, written());
+        if effects.is_some() {
+            mark_own(visit);
+        }
+        show(visit);
+        run(visit, effects.unwrap_or_default());
+    }
+
+    /// Another page may have changed what the device keeps.
+    fn look_again(visit: &Shared) {
+        let device = Device::read(platform::recall);
+        visit.borrow_mut().desk.look_again(device);
+        show(visit);
+    }
+
     /// The visitor's day, address and device are known now; and what was typed before this program came.
     fn arrive(visit: &Shared) {
         let fragment = platform::whole_fragment();
         let typed = platform::filled(&visit.borrow().root);
-        let effects = visit.borrow_mut().desk.arrive(
-            platform::today(),
-            platform::address(),
-            &fragment,
-            Device::read(platform::recall),
-        );
+        let device = Device::read(platform::recall);
+        let is_kept = platform::try_remember(saved::KEPT, device.cases.as_deref());
+        let effects = {
+            let desk = &mut visit.borrow_mut().desk;
+            desk.kept(is_kept);
+            desk.arrive(
+                platform::today(),
+                platform::address(),
+                &fragment,
+                written(),
+                device,
+            )
+        };
+        if fragment::has_keys(&fragment) {
+            mark_own(visit);
+        }
         for control in &typed {
             act(visit, control);
         }
@@ -212,8 +263,9 @@ mod browser {
     fn follow(visit: &Shared) {
         let own = visit.clone();
         let paused = Closure::once_into_js(move || {
-            show_slow(&own);
+            own.borrow_mut().waiting = None;
             write(&own);
+            here(&own, show);
         });
         let Some(window) = web_sys::window() else {
             return;
@@ -227,14 +279,49 @@ mod browser {
         }
     }
 
-    /// Writes the address, and what the device keeps.
-    fn write(visit: &Shared) {
-        let mut visit = visit.borrow_mut();
-        if visit.root.is_connected() {
-            platform::set_whole_fragment(&visit.desk.fragment());
+    /// Does at once what waits for a pause.
+    fn flush(visit: &Shared) {
+        let waiting = visit.borrow_mut().waiting.take();
+        if let (Some(waiting), Some(window)) = (waiting, web_sys::window()) {
+            window.clear_timeout_with_handle(waiting);
+            write(visit);
+            here(visit, show);
         }
-        for (key, text) in visit.desk.write() {
-            platform::remember(key, text.as_deref());
+    }
+
+    /// Writes what the device keeps, and the address.
+    fn write(visit: &Shared) {
+        keep(visit);
+        mark(visit);
+    }
+
+    /// Writes what the device keeps, beside what other pages have written since.
+    fn keep(visit: &Shared) {
+        let desk = &mut visit.borrow_mut().desk;
+        desk.look_again(Device::read(platform::recall));
+        let changed = desk.write();
+        if !changed.is_empty() {
+            let mut is_kept = true;
+            for (key, text) in changed {
+                is_kept &= platform::try_remember(key, text.as_deref());
+            }
+            desk.kept(is_kept);
+        }
+    }
+
+    /// Writes the address of one's own case. A link stays as it came, with the edition that it was written for.
+    fn mark_own(visit: &Shared) {
+        let is_own = visit.borrow().desk.is_own();
+        if is_own {
+            mark(visit);
+        }
+    }
+
+    /// Writes the address, and whether it is the device's own.
+    fn mark(visit: &Shared) {
+        let visit = visit.borrow();
+        if visit.root.is_connected() {
+            platform::set_own_fragment(&visit.desk.fragment(), visit.desk.is_own());
         }
     }
 
@@ -243,7 +330,7 @@ mod browser {
             match effect {
                 Effect::Focus(id) => platform::focus(&id),
                 Effect::Print => platform::print(),
-                Effect::Save(name, kind, text) => platform::save(name, kind, &text),
+                Effect::Save(name, kind, text) => platform::save(&name, kind, &text),
                 Effect::Read => {
                     let own = visit.clone();
                     wasm_bindgen_futures::spawn_local(async move {

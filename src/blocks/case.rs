@@ -26,6 +26,7 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
         let words = case_words(frame.policy().lang);
         view! {
             {frame.notices()}
+            <p class="estimator__heading on-paper" id="k-title" hidden=true></p>
             {shoot_section(frame, words, &asked)}
             {scenes_section(frame, words, &href(pen, &scenes))}
             {estimate_section(frame, words)}
@@ -101,7 +102,8 @@ fn shoot_section(frame: &Frame, words: &'static CaseWords, asked: &[String]) -> 
         .map(|(index, question)| frame.question(*index, question))
         .collect();
     let body = view! {
-        <p class="hint on-screen">{words.shoot_hint}</p>
+        <p class="hint on-screen" id="k-hint">{words.shoot_hint}</p>
+        <p class="case__doubt on-screen" role="status" id="k-lost" hidden=true>{words.lost}</p>
         <div class="case__fields on-screen with-script">
             {field("k-name", Do::Name, words.name, "", Some(words.name_hint), Kind::Number)}
             {field("k-from", Do::From, words.from, "", None, Kind::Date)}
@@ -129,12 +131,17 @@ fn scenes_section(frame: &Frame, words: &'static CaseWords, catalogue: &str) -> 
 
 fn estimate_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
     let body = view! {
+        <div class="on-screen with-script">{frame.who()}</div>
         <p class="result__summary" id="e-summary" role="status" inner_html=frame.inner("e-summary")></p>
         <dl class="totals" id="e-totals" inner_html=frame.inner("e-totals")></dl>
         <div id="e-removed"></div>
         <p class="result__day"><span>{frame.as_of()}<time id="e-on">{frame.on()}</time></span></p>
         <p class="note">{frame.no_commitment()}</p>
         <ul class="answers__list case__lines" id="k-lines" inner_html=frame.inner("k-lines")></ul>
+        <div id="k-answers" hidden=true>
+            <h4 class="line__title">{words.given}</h4>
+            <ul class="answers__list case__lines" id="k-given"></ul>
+        </div>
         <div class="case__basis"><h4 class="line__title">{words.basis}</h4>{frame.basis_of_all()}</div>
         <p class="on-screen with-script"><a id="t-other" href=frame.attribute("t-other", "href")>{words.to_estimator}</a></p>
     };
@@ -174,7 +181,7 @@ fn asks_section(frame: &Frame, words: &'static CaseWords) -> AnyView {
 fn cases_section(words: &'static CaseWords) -> AnyView {
     let body = view! {
         <div class="with-script">
-            <p class="hint">{words.cases_hint}</p>
+            <p class="hint" id="k-cases-hint">{words.cases_hint}</p>
             <p class="actions">
                 {Frame::button("button", Do::New, words.new)}
                 {Frame::button("button", Do::Double, words.double)}

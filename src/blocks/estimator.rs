@@ -248,7 +248,7 @@ impl Frame<'_> {
         .into_any()
     }
 
-    fn who(&self) -> AnyView {
+    pub(super) fn who(&self) -> AnyView {
         let words = self.words;
         let everyone = Self::choice(
             "who-all".into(),

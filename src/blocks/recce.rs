@@ -24,6 +24,7 @@ pub(super) fn recce(pen: &Pen, recce: Recce) -> AnyView {
     view! {
         <section class="finder" id="recce" aria-label=label(Label::Recce) data-failed=label(Label::FinderFailed) data-retry=pen.words.retry>
             <p class="note recce__waiting">{label(Label::RecceWithoutScript)}</p>
+            <p class="note" id="r-ignored" role="status" hidden></p>
             <p class="note" id="r-none">{label(Label::RecceNone)}</p>
             <div class="recce-tools with-script" id="r-tools" hidden>
                 <fieldset class="choices"><legend>{label(Label::LookAs)}</legend>{Vec::from(looks)}</fieldset>

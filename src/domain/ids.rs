@@ -22,6 +22,15 @@ impl Ids {
         list
     }
 
+    /// Adds ids as somebody's link holds them, whatever a chat has made of the commas between them, or of small letters.
+    /// Hands back what can be none, or is one too many.
+    pub fn gather(&mut self, text: &str) -> Vec<String> {
+        let ids = text.split([',', '，', '、', ' ']);
+        let ids = ids.filter(|id| !id.is_empty());
+        let refused = ids.filter(|id| !self.pick(&id.to_ascii_lowercase()));
+        refused.map(String::from).collect()
+    }
+
     /// The ids with commas between them; none where there is none.
     pub fn written(&self) -> Option<String> {
         let ids: Vec<&str> = self.ids().collect();
@@ -85,6 +94,14 @@ mod tests {
         assert_eq!(list.ids().len(), Ids::MOST);
         assert!(!list.pick("one-more"));
         assert!(list.pick("inn"), "it is on it");
+    }
+
+    #[test]
+    fn what_a_link_holds_is_gathered_and_what_is_no_id_handed_back() {
+        let mut list = Ids::default();
+        let refused = list.gather("Prison，inn、,mansion, <b>,监狱,hall");
+        assert_eq!(list.written().as_deref(), Some("prison,inn,mansion,hall"));
+        assert_eq!(refused, ["<b>", "监狱"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod catalogue;
 mod checklist;
 mod checksum;
 mod date;
+pub mod fragment;
 mod guide;
 mod id;
 mod ids;

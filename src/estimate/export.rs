@@ -2,14 +2,14 @@
 //! form in which `policy evaluate` takes them.
 
 use super::{
-    Case,
+    Case, Plan,
     link::role_id,
     typed,
     view::{LineView, View, part_name},
     words::{FileWords, words},
 };
 use crate::{
-    domain::Role,
+    domain::{Day, Lang, Role},
     policy::{
         Answer, Fraction, Policy, Value,
         model::{ParameterIndex, Part, Question},
@@ -28,6 +28,7 @@ pub fn csv(policy: &Policy, case: &Case, view: &View, link: &str) -> String {
     if let Some(role) = case.role {
         table.row(&[words.role, role_name(words, role)]);
     }
+    planned(&mut table, words, &case.plan);
     table.row(&[words.summary, &view.summary]);
     table.row(&[words.disclaimer, words.disclaimer_text]);
     table.row(&[words.link, link]);
@@ -38,6 +39,22 @@ pub fn csv(policy: &Policy, case: &Case, view: &View, link: &str) -> String {
     table.gap();
     sums(&mut table, policy, view);
     table.0
+}
+
+/// The scenes, days and people of a shoot, as far as they are entered.
+fn planned(table: &mut Table, words: &FileWords, plan: &Plan) {
+    let day = |day: Option<Day>| day.map(|day| day.to_string());
+    let rows = [
+        (words.scenes, plan.scenes.written()),
+        (words.from, day(plan.from)),
+        (words.until, day(plan.until)),
+        (words.heads, plan.heads.map(|heads| heads.to_string())),
+    ];
+    for (name, said) in rows {
+        if let Some(said) = said {
+            table.row(&[name, &said]);
+        }
+    }
 }
 
 /// What the visitor entered.
@@ -202,6 +219,7 @@ pub fn json(policy: &Policy, case: &Case, view: &View, link: &str) -> String {
     json.string("on", &view.on.to_string());
     json.string("currency", &policy.currency);
     json.optional("role", case.role.map(role_id));
+    plan_json(&mut json, &case.plan);
     json.string("link", link);
     json.string("disclaimer", words.disclaimer_text);
     json.string("summary", &view.summary);
@@ -240,6 +258,25 @@ pub fn json(policy: &Policy, case: &Case, view: &View, link: &str) -> String {
     json.close('}');
     json.text.push('\n');
     json.text
+}
+
+/// The shoot, where any of it is entered.
+fn plan_json(json: &mut Json, plan: &Plan) {
+    if plan.scenes.is_empty() && plan.from.or(plan.until).is_none() && plan.heads.is_none() {
+        return;
+    }
+    let day = |day: Option<Day>| day.map(|day| day.to_string());
+    json.key("shoot");
+    json.open('{');
+    json.strings("scenes", &mut plan.scenes.ids());
+    json.optional("from", day(plan.from).as_deref());
+    json.optional("until", day(plan.until).as_deref());
+    json.key("people");
+    match plan.heads {
+        Some(heads) => json.text.push_str(&heads.to_string()),
+        None => json.value(None),
+    }
+    json.close('}');
 }
 
 fn totals_json(json: &mut Json, policy: &Policy, view: &View) {
@@ -490,6 +527,12 @@ fn assumptions(policy: &Policy, case: &Case) -> impl Iterator<Item = (ParameterI
 fn prices<'a>(policy: &'a Policy, case: &'a Case) -> impl Iterator<Item = (&'a Part, Fraction)> {
     let parts = policy.parts.iter().enumerate();
     parts.filter_map(|(index, part)| Some((part, case.price(policy, index)?)))
+}
+
+/// The word for a role, and what whoever has it is called.
+pub(super) const fn role_words(lang: Lang, role: Role) -> [&'static str; 2] {
+    let words = words(lang).file;
+    [words.role, role_name(words, role)]
 }
 
 const fn role_name(words: &FileWords, role: Role) -> &'static str {

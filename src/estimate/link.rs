@@ -1,14 +1,18 @@
 //! A case as the fragment of an address: named, sorted keys, only what differs from the default.
 //!
 //! A question's key is its id; of those answered with yes or no, `yes` and `no` list the ids. `a.` and a parameter's id is the visitor's assumption, `p.` and a part's id their
-//! price; `scenes`, `from`, `until`, `heads` and `done` are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
+//! price; `scenes`, `from`, `until`, `heads` and `done` (the ticks, as bits) are the plan's; `on` is the day, `who` the role, `v` the policy's edition. `c.` stands before each key of a case to compare
 //! with, and `c` is one in which nothing was entered. A question that is named like one of these is written with `q.`
 //! before it. In a list, entries stand between `,`, the fields of a record between `:`, and `_` is
 //! a field that was left out.
 
 use super::{Case, MOST_HEADS, typed};
 use crate::{
-    domain::{Day, Role},
+    checklist,
+    domain::{
+        Day, Role,
+        fragment::{has_keys, pairs as pairs_of},
+    },
     policy::{
         Answer, Fraction, Policy, Value,
         insert::insert,
@@ -31,13 +35,24 @@ pub struct Opened {
     pub fragment: String,
 }
 
-/// A key of a fragment that could not be used: unknown, outdated, repeated, or with a value that is none.
+/// A key of a fragment that could not be used: unknown, outdated, repeated, or with a value that is none. Of a list of
+/// ids, one that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
     /// The key.
     pub key: String,
     /// The value.
     pub value: String,
+}
+
+impl Ignored {
+    /// Its name for a reader: of a list of ids, the one that was not used.
+    pub fn name(&self) -> String {
+        match self.key.as_str() {
+            SCENES | DONE => [&*self.key, "=", &self.value].concat(),
+            key => key.into(),
+        }
+    }
 }
 
 const VERSION: &str = "v";
@@ -144,8 +159,12 @@ fn pairs(policy: &Policy, case: &Case) -> Vec<(String, String)> {
         add(ROLE.into(), role_id(role).into());
     }
     let plan = &case.plan;
-    for (key, ids) in [(SCENES, &plan.scenes), (DONE, &plan.done)] {
-        if let Some(ids) = ids.written() {
+    let lists = [
+        (SCENES, plan.scenes.written()),
+        (DONE, checklist::coded(&plan.done)),
+    ];
+    for (key, ids) in lists {
+        if let Some(ids) = ids {
             add(key.into(), ids);
         }
     }
@@ -253,59 +272,68 @@ pub fn read(policy: &Policy, fragment: &str) -> Opened {
         ignored: Vec::new(),
         fragment: fragment.into(),
     };
-    if fragment.bytes().all(|byte| byte != b'=') {
+    if !has_keys(fragment) {
         return opened;
     }
     let mut seen: Vec<String> = Vec::new();
-    let says = |pair: &&str| !pair.is_empty() && *pair != "=";
-    for pair in fragment.split('&').filter(says) {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (key, value) = (decoded(key), decoded(value));
-        let first = !seen.contains(&key);
-        if first {
+    for (key, value) in pairs_of(fragment) {
+        let is_first = !seen.contains(&key);
+        if is_first {
             seen.push(key.clone());
         }
-        if !first || take(policy, &mut opened, &key, &value).is_none() {
-            opened.ignored.push(Ignored { key, value });
+        let mut refused = Vec::new();
+        if !is_first || take(policy, &mut opened, &key, &value, &mut refused).is_none() {
+            refused = vec![value];
         }
+        let refused = refused.into_iter();
+        let refused = refused.map(|value| Ignored {
+            key: key.clone(),
+            value,
+        });
+        opened.ignored.extend(refused);
     }
     opened
 }
 
-/// Takes up a key; nothing where that is not possible.
-fn take(policy: &Policy, opened: &mut Opened, key: &str, value: &str) -> Option<()> {
+/// Takes up a key; nothing where that is not possible. Of a list of ids, what can be none is refused by itself.
+fn take(
+    policy: &Policy,
+    opened: &mut Opened,
+    key: &str,
+    value: &str,
+    refused: &mut Vec<String>,
+) -> Option<()> {
     if key == VERSION && !value.is_empty() {
         opened.version = Some(value.into());
     } else if key == COMPARED && value.is_empty() {
         opened.scenario.get_or_insert_with(|| Case::new(policy));
     } else if let Some(key) = key.strip_prefix(OF_COMPARED) {
         let mut other = opened.scenario.clone().unwrap_or_else(|| Case::new(policy));
-        enter(policy, &mut other, key, value)?;
+        enter(policy, &mut other, key, value, refused)?;
         opened.scenario = Some(other);
     } else {
-        enter(policy, &mut opened.case, key, value)?;
+        enter(policy, &mut opened.case, key, value, refused)?;
     }
     Some(())
 }
 
 /// Enters what a key stands for; nothing where that is not possible.
-fn enter(policy: &Policy, case: &mut Case, key: &str, value: &str) -> Option<()> {
+fn enter(
+    policy: &Policy,
+    case: &mut Case,
+    key: &str,
+    value: &str,
+    refused: &mut Vec<String>,
+) -> Option<()> {
     match key {
         DAY => case.on = Some(Day::parse(value).ok()?),
         ROLE => {
             let role = Role::ALL.into_iter().find(|role| role_id(*role) == value);
             case.role = Some(role?);
         }
-        SCENES | DONE => {
-            let ids = if key == SCENES {
-                &mut case.plan.scenes
-            } else {
-                &mut case.plan.done
-            };
-            for id in value.split(',') {
-                ids.pick(id).then_some(())?;
-            }
-        }
+        SCENES | DONE if value.is_empty() => return None,
+        SCENES => *refused = case.plan.scenes.gather(value),
+        DONE => *refused = checklist::gather(&mut case.plan.done, value),
         FROM => case.plan.from = Some(Day::parse(value).ok()?),
         UNTIL => case.plan.until = Some(Day::parse(value).ok()?),
         HEADS => {
@@ -406,25 +434,4 @@ fn value(question: &Question, kind: Kind, text: &str) -> Option<Value> {
 /// A number as it is written here: decimals, or a fraction where they do not end. No percents: those are for people.
 fn number(text: &str) -> Option<Fraction> {
     Fraction::parse(text).ok().filter(|_| !text.ends_with('%'))
-}
-
-/// Takes `%XX` back to what it stands for; what is not well formed stays as it is.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let digit = |at: usize| {
-            let digit = char::from(*bytes.get(at)?).to_digit(16)?;
-            u8::try_from(digit).ok()
-        };
-        if let (b'%', Some(high), Some(low)) = (byte, digit(at + 1), digit(at + 2)) {
-            decoded.push(high * 16 + low);
-            at += 3;
-        } else {
-            decoded.push(*byte);
-            at += 1;
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }

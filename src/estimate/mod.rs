@@ -17,7 +17,7 @@ pub use plan::{MOST_HEADS, Plan};
 pub use view::Certainty;
 
 use crate::{
-    domain::{Day, Role},
+    domain::{Day, Lang, Role},
     policy::{Answers, Fraction, Policy, model::Part},
 };
 
@@ -70,8 +70,13 @@ impl Case {
     }
 }
 
+/// The word for a role, and what whoever has it is called.
+pub const fn role_words(lang: Lang, role: Role) -> [&'static str; 2] {
+    export::role_words(lang, role)
+}
+
 /// Whether a part concerns whoever has this role; without one, everything does.
-fn concerns(role: Option<Role>, part: &Part) -> bool {
+pub fn concerns(role: Option<Role>, part: &Part) -> bool {
     part.who.is_empty() || role.is_none_or(|role| part.who.contains(&role))
 }
 

@@ -37,13 +37,18 @@ impl Left {
             kept: recall(policy, line),
         }
     }
+
+    /// Whether it is a case with nothing in it.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.kept, Kept::Case(opened) if opened.case.is_empty())
+    }
 }
 
 /// Where a device keeps all this.
 pub const KEPT: &str = "estimate";
 
-/// No device is filled up with what nobody decides on: the oldest go first.
-const MOST: usize = 20;
+/// The most cases of a device: who has so many is told before another is begun, and none goes by itself.
+pub const MOST: usize = 20;
 
 const NAME: &str = "estimate";
 /// Counted up when the text is written differently.
@@ -51,29 +56,36 @@ const FORMAT: &str = "1";
 
 /// The line of a case; none where nothing was entered.
 pub fn keep(policy: &Policy, case: &Case) -> Option<String> {
-    let fragment = link::write_named(policy, case);
-    if fragment.is_empty() {
-        return None;
-    }
-    let sum = sum(&policy.id, &fragment);
-    Some(format!("{NAME} {FORMAT} {sum} {} {fragment}", policy.id))
+    (!case.is_empty()).then(|| line(policy, case))
 }
 
-/// The text to keep of a case and of what was left before and nobody has decided on; none where there is neither.
+fn line(policy: &Policy, case: &Case) -> String {
+    let fragment = link::write_named(policy, case);
+    let sum = sum(&policy.id, &fragment);
+    format!("{NAME} {FORMAT} {sum} {} {fragment}", policy.id)
+}
+
+/// The text to keep of a case and of what was left before and nobody has decided on; none where there is neither. A case
+/// without anything in it has a line too where others stand behind it: the first line is the present one's.
 pub fn keep_all(policy: &Policy, case: Option<&Case>, left: &[Left]) -> Option<String> {
-    let mut lines = Vec::from_iter(case.and_then(|case| keep(policy, case)));
+    let case = case.filter(|case| !case.is_empty() || !left.is_empty());
+    let mut lines = Vec::from_iter(case.map(|case| line(policy, case)));
     for one in left {
-        if lines.len() < MOST && !lines.contains(&one.text) {
+        if !lines.contains(&one.text) {
             lines.push(one.text.clone());
         }
     }
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// Reads everything that was kept.
+/// Reads everything that was kept. Only the first line may be a case with nothing in it.
 pub fn recall_all(policy: &Policy, text: &str) -> Vec<Left> {
-    let lines = text.split('\n').take(MOST);
-    lines.map(|line| Left::read(policy, line)).collect()
+    let lines = text.split('\n').map(|line| Left::read(policy, line));
+    let lines = lines.enumerate();
+    lines
+        .filter(|(place, left)| *place == 0 || !left.is_empty())
+        .map(|(_, left)| left)
+        .collect()
 }
 
 /// Reads the line of a case.

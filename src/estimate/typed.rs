@@ -1,6 +1,6 @@
 //! What people type into a field, read exactly or not at all: never a guess.
 
-use super::words::words;
+use super::{MOST_HEADS, words::words};
 use crate::{
     domain::{Day, Lang, PartialDate},
     policy::{
@@ -143,6 +143,13 @@ pub fn read_price(policy: &Policy, text: &str) -> Result<Option<Fraction>, Fault
     let price = quantity(policy, Kind::Amount, &policy.unit, plain.trim())?;
     is_price(policy, price)?;
     Ok(Some(price))
+}
+
+/// Reads a number of people, written as any other count; none where it is none, or too large for a crew.
+pub fn read_heads(policy: &Policy, text: &str) -> Option<u32> {
+    let heads = quantity(policy, Kind::Count, "人", normalized(text).trim()).ok()?;
+    let heads = u32::try_from(heads.as_whole()?).ok()?;
+    (1..=MOST_HEADS).contains(&heads).then_some(heads)
 }
 
 /// Whether a number can be a price.

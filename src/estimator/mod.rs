@@ -9,13 +9,13 @@ mod html;
 mod shoot;
 mod slots;
 
-pub use device::Device;
+pub use device::{Device, Written};
 pub use html::capital;
 pub use shoot::{Ground, SHOOT_DAYS, Shoot, Spot};
 pub use slots::Slot;
 
 use crate::{
-    domain::{Day, Role},
+    domain::{Day, Role, fragment::has_keys},
     estimate::{
         Case, export, link, saved,
         typed::{self},
@@ -236,7 +236,7 @@ pub enum Effect {
     /// Copy this text, and tell [`Desk::copied`].
     Copy(String),
     /// Offer this text as a file: name, kind, text.
-    Save(&'static str, &'static str, String),
+    Save(String, &'static str, String),
     /// Print the page.
     Print,
     /// Read the file that was chosen, and tell [`Desk::import`].
@@ -302,7 +302,7 @@ enum Other {
 /// Whose the case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Whose {
-    /// The visitor's, beside the lists that the device keeps.
+    /// Nobody's yet: nothing was entered, and the device keeps what it kept.
     Loose,
     /// The visitor's, with the shortlist and the ticks of the device.
     Own,
@@ -352,10 +352,17 @@ pub struct Desk {
     whose: Whose,
     /// What the device keeps at present.
     device: Device,
+    /// The device's line that stands for the case, where it has one.
+    line: Option<String>,
+    agreed: device::Agreed,
+    /// Whether the device refuses to keep anything.
+    is_lost: bool,
     /// The number of people as it was typed, where that is none.
     heads: Option<String>,
-    /// Why the last file was not taken up.
-    file: Option<&'static str>,
+    /// Why the last thing that was asked for was not done.
+    told: Option<&'static str>,
+    /// Which of the other cases is to be deleted, if that is asked for once more.
+    deleting: Option<usize>,
     along: Option<QuestionIndex>,
     step: usize,
     copied: Option<bool>,
@@ -383,8 +390,12 @@ impl Desk {
             scenario: None,
             whose: Whose::Loose,
             device: Device::default(),
+            line: None,
+            agreed: device::Agreed::nothing(case.clone()),
+            is_lost: false,
             heads: None,
-            file: None,
+            told: None,
+            deleting: None,
             along: None,
             step: 0,
             copied: None,
@@ -400,6 +411,7 @@ impl Desk {
         today: Option<Day>,
         address: Option<String>,
         fragment: &str,
+        written: Written,
         device: Device,
     ) -> Vec<Effect> {
         self.today = today.unwrap_or(self.today);
@@ -410,57 +422,25 @@ impl Desk {
         self.offers = cases.map_or_else(Vec::new, |text| saved::recall_all(policy, text));
         let own = self.own();
         let opened = self.read_link(fragment);
-        match (&opened, own) {
-            // Their own link. The lists may have grown on other pages since.
-            (Some(_), Some(own)) if is_same(&own, &self.case) => self.go_on(own),
-            (Some(_), Some(_)) => self.whose = Whose::Foreign,
-            (None, own) if self.page.shoot.is_some() => {
-                self.go_on(own.unwrap_or_else(|| Case::new(&self.page.policy)));
-            }
-            _ => {}
-        }
+        self.settle(opened.is_some(), own, written);
         let effects = opened.unwrap_or_default();
-        let here = saved::keep(&self.page.policy, &self.case);
-        self.offers.retain(|left| Some(&left.text) != here.as_ref());
+        if self.whose != Whose::Foreign {
+            let here = saved::keep(&self.page.policy, &self.case);
+            self.offers.retain(|left| Some(&left.text) != here.as_ref());
+        }
         self.compute();
+        self.agree();
         effects
     }
 
-    /// The case that the device kept last, with its lists as they are now.
-    fn own(&self) -> Option<Case> {
-        let mut own = match self.offers.first().map(|left| &left.kept) {
-            Some(saved::Kept::Case(opened)) => opened.case.clone(),
-            _ => Case::new(&self.page.policy),
-        };
-        self.device.lists(&mut own.plan);
-        (!own.is_empty()).then_some(own)
-    }
-
-    /// Goes on with the visitor's own case.
-    fn go_on(&mut self, own: Case) {
-        let first = self.offers.first().map(|left| &left.kept);
-        if matches!(first, Some(saved::Kept::Case(_))) {
-            self.offers.remove(0);
-        }
-        self.replace(own);
-        self.whose = Whose::Own;
-    }
-
-    /// Opens the fragment of an address that the visitor came to; nothing when it holds no case, as an anchor of the page.
-    /// What they had entered is kept beside it.
-    pub fn open(&mut self, fragment: &str) -> Option<Vec<Effect>> {
-        let before = (self.whose != Whose::Foreign).then(|| self.case.clone());
-        let effects = self.read_link(fragment)?;
-        if let Some(own) = before.filter(|own| !own.is_empty() && !is_same(own, &self.case)) {
-            self.put_by(&own);
-            self.whose = Whose::Foreign;
-        }
-        Some(effects)
+    /// Whether the device keeps what it is given.
+    pub fn kept(&mut self, is_kept: bool) {
+        self.is_lost = !is_kept;
     }
 
     /// Puts the case of a fragment in the place of the present one.
     fn read_link(&mut self, fragment: &str) -> Option<Vec<Effect>> {
-        if !fragment.contains('=') {
+        if !has_keys(fragment) {
             return None;
         }
         let opened = link::read(&self.page.policy, fragment);
@@ -473,7 +453,7 @@ impl Desk {
     }
 
     fn take_up(&mut self, opened: link::Opened) -> Vec<Effect> {
-        self.ignored = opened.ignored.into_iter().map(|one| one.key).collect();
+        self.ignored = opened.ignored.iter().map(link::Ignored::name).collect();
         self.replace(opened.case);
         let version = opened
             .version
@@ -596,8 +576,10 @@ impl Desk {
     /// Does what a control of the page stands for.
     pub fn act(&mut self, what: Do, at: usize, value: &str) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if what.enters() && self.whose == Whose::Foreign {
-            self.whose = Whose::Own;
+        self.told = None;
+        let deleting = self.deleting.take();
+        if what.enters() && !self.make_own() {
+            return effects;
         }
         match what {
             Do::Who => {
@@ -625,20 +607,23 @@ impl Desk {
                 self.take_back(Field::at(&self.page.policy, at));
                 effects.push(Effect::Focus("answers-heading".into()));
             }
+            // The scenes, the ticks and the days of the shoot are no answers.
             Do::Clear => {
-                self.replace(Case::new(&self.page.policy));
+                let plan = std::mem::take(&mut self.case.plan);
+                self.replace(Case {
+                    plan,
+                    ..Case::new(&self.page.policy)
+                });
                 self.first = 0;
                 self.edition = None;
                 self.ignored.clear();
                 effects.push(Effect::Focus("answers-heading".into()));
             }
-            Do::Restore => effects = self.restore(at),
-            Do::Forget => {
-                if at < self.offers.len() {
-                    self.offers.remove(at);
-                }
+            Do::Restore => {
+                effects = self.restore(at);
                 effects.push(Effect::Focus(self.beginning()));
             }
+            Do::Forget => effects.extend(self.forget(at, deleting)),
             Do::Along => {
                 self.along = self.page.policy.question(value);
                 self.step = 0;
@@ -659,12 +644,15 @@ impl Desk {
             Do::Print => effects.push(Effect::Print),
             Do::Csv | Do::Json => effects.extend(self.export(what)),
             Do::See => effects.push(Effect::Focus("result-heading".into())),
-            // What was theirs stays on the device.
             Do::Adopt => {
-                self.whose = Whose::Own;
+                if self.adopt() {
+                    effects.push(Effect::Focus(self.beginning()));
+                }
+            }
+            Do::Discard => {
+                self.discard();
                 effects.push(Effect::Focus(self.beginning()));
             }
-            Do::Discard => effects.push(self.discard()),
             Do::Name => self.case.plan.rename(value),
             Do::From => self.case.plan.from = Day::parse(value).ok(),
             Do::Until => self.case.plan.until = Day::parse(value).ok(),
@@ -698,14 +686,17 @@ impl Desk {
         Effect::Focus("questions-group".into())
     }
 
-    /// The device's own case again, or an empty one.
-    fn discard(&mut self) -> Effect {
-        self.edition = None;
-        self.ignored.clear();
-        self.scenario = None;
-        let own = self.own();
-        self.go_on(own.unwrap_or_else(|| Case::new(&self.page.policy)));
-        Effect::Focus(self.beginning())
+    /// Forgets one of the other cases. On the sheet, which may be the only place where it is, it is asked for twice.
+    fn forget(&mut self, at: usize, deleting: Option<usize>) -> Option<Effect> {
+        if at >= self.offers.len() {
+            return None;
+        }
+        if self.page.shoot.is_some() && deleting != Some(at) {
+            self.deleting = Some(at);
+            return Some(Effect::Focus(format!("k-delete-{at}")));
+        }
+        self.offers.remove(at);
+        Some(Effect::Focus(self.beginning()))
     }
 
     fn answer(&mut self, at: usize, text: &str) {
@@ -791,33 +782,6 @@ impl Desk {
             };
         }
         self.compute();
-    }
-
-    /// Takes up what the device kept; what was entered since is kept in its place.
-    fn restore(&mut self, at: usize) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        let left = self.offers.get(at).map(|left| left.kept.clone());
-        if let Some(saved::Kept::Case(opened)) = left {
-            self.offers.remove(at);
-            effects = self.take_over(*opened);
-        }
-        effects.push(Effect::Focus(self.beginning()));
-        effects
-    }
-
-    /// Goes on with a case that comes from the device or from a file; the present one is kept beside it.
-    fn take_over(&mut self, opened: link::Opened) -> Vec<Effect> {
-        self.put_by(&self.case.clone());
-        self.whose = Whose::Own;
-        self.take_up(opened)
-    }
-
-    /// Keeps a case beside the one that comes, where anything is entered.
-    fn put_by(&mut self, case: &Case) {
-        let policy = &self.page.policy;
-        if let Some(text) = saved::keep(policy, case) {
-            self.offers.insert(0, saved::Left::read(policy, &text));
-        }
     }
 
     /// Where somebody begins who starts with another case.
@@ -924,15 +888,15 @@ impl Desk {
     fn export(&mut self, what: Do) -> Option<Effect> {
         let view = self.view.as_ref().ok()?;
         let (policy, link) = (&self.page.policy, self.link());
-        let (name, kind, text) = if what == Do::Csv {
+        let (end, kind, text) = if what == Do::Csv {
             let text = export::csv(policy, &self.case, view, &link);
-            ("estimate.csv", "text/csv;charset=utf-8", text)
+            (".csv", "text/csv;charset=utf-8", text)
         } else {
             let text = export::json(policy, &self.case, view, &link);
-            ("estimate.json", "application/json", text)
+            (".json", "application/json", text)
         };
         self.exported = Some(text.clone());
-        Some(Effect::Save(name, kind, text))
+        Some(Effect::Save(self.file_name("estimate", end), kind, text))
     }
 
     fn series(&self) -> Option<what_if::Series> {
@@ -943,15 +907,6 @@ impl Desk {
             .or(inputs.first().copied())?;
         what_if::series(&self.page.policy, &self.case, self.today, along)
     }
-}
-
-/// Whether two cases are the same but for their name, which a link has not, and what may be chosen on other pages.
-fn is_same(own: &Case, opened: &Case) -> bool {
-    let mut own = own.clone();
-    own.plan.scenes.clone_from(&opened.plan.scenes);
-    own.plan.name.clone_from(&opened.plan.name);
-    own.plan.done.clone_from(&opened.plan.done);
-    own == *opened
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::{
     slots::{Slots, items},
 };
 use crate::{
-    domain::{Day, PartialDate},
-    estimate::{Case, Certainty, MOST_HEADS, saved, typed, view::LineView},
+    domain::{Day, PartialDate, Role},
+    estimate::{Case, Certainty, concerns, link, saved, typed, view::LineView},
     markup::Html,
     platform::Change,
     policy::{
@@ -73,6 +73,9 @@ pub struct Spot {
     /// What is not known of it.
     pub unknown: Vec<String>,
 }
+
+/// The letters that a copy has of its original's name: a number follows them.
+const COPIED_LETTERS: usize = 34;
 
 /// Marks in the page what lies outside the district.
 const OUTSIDE: &str = "outside";
@@ -176,48 +179,113 @@ impl Shoot {
 
 impl Desk {
     pub(super) fn heads(&mut self, text: &str) {
-        let digits = typed::normalized(text);
-        let heads = digits.parse().ok();
-        let heads = heads.filter(|heads| (1..=MOST_HEADS).contains(heads));
+        let heads = typed::read_heads(&self.page.policy, text);
         self.case.plan.heads = heads;
-        self.heads = (heads.is_none() && !digits.is_empty()).then(|| text.to_owned());
+        let is_blank = typed::normalized(text).trim().is_empty();
+        self.heads = (heads.is_none() && !is_blank).then(|| text.to_owned());
     }
 
-    /// Begins another case: with nothing in it, or as a copy of this one.
+    /// Begins another case: with nothing in it, or as a copy of this one. One that is only looked at is taken over first.
     pub(super) fn begin(&mut self, what: Do) -> Option<Effect> {
-        if self.whose == Whose::Foreign {
+        let is_foreign = self.whose == Whose::Foreign;
+        if !self.has_room(1 + usize::from(is_foreign)) {
+            self.told = Some(self.words.no_room);
             return None;
         }
-        self.put_by(&self.case.clone());
-        let mut name = String::new();
+        if is_foreign && !self.adopt() {
+            return None;
+        }
+        if self.case.is_empty() {
+            return Some(Effect::Focus("k-name".into()));
+        }
+        let name = self.copy_name();
+        self.put_own_by();
         if what == Do::New {
             self.replace(Case::new(&self.page.policy));
         } else {
-            name = format!("{} 2", self.case.plan.name);
+            self.case.plan.rename(&name);
         }
-        self.case.plan.rename(&name);
+        self.heads = None;
         self.whose = Whose::Own;
         Some(Effect::Focus("k-name".into()))
     }
 
-    pub(super) fn file(&self) -> Option<Effect> {
-        let text = saved::keep(&self.page.policy, &self.case)?;
-        Some(Effect::Save("case.txt", "text/plain;charset=utf-8", text))
+    /// The name of a copy: that of the case with the next number that no case of the device has.
+    fn copy_name(&self) -> String {
+        let name = self.case.plan.name.as_str();
+        let counted = name.rsplit_once(' ');
+        let counted = counted.filter(|(_, number)| number.parse::<u16>().is_ok());
+        let base = counted.map_or(name, |(base, _)| base);
+        let base = if base.is_empty() {
+            self.words.copy
+        } else {
+            base
+        };
+        let is_taken = |name: &str| {
+            let mut others = self.offers.iter();
+            self.case.plan.name == name
+                || others.any(|left| match &left.kept {
+                    saved::Kept::Case(opened) => opened.case.plan.name == name,
+                    _ => false,
+                })
+        };
+        let base: String = base.chars().take(COPIED_LETTERS).collect();
+        let numbered = (2_u32..).map(|number| format!("{base} {number}"));
+        // A copy of what has no name needs no number.
+        let plain = name.is_empty().then(|| base.clone());
+        let mut names = plain.into_iter().chain(numbered);
+        names.find(|name| !is_taken(name)).unwrap_or(base)
+    }
+
+    pub(super) fn file(&mut self) -> Option<Effect> {
+        let Some(text) = saved::keep(&self.page.policy, &self.case) else {
+            self.told = Some(self.words.nothing_yet);
+            return None;
+        };
+        let name = self.file_name("case", ".txt");
+        Some(Effect::Save(name, "text/plain;charset=utf-8", text))
+    }
+
+    /// The name of a file: the case's, where it has one.
+    pub(super) fn file_name(&self, plain: &str, end: &str) -> String {
+        let is_bad = |letter: char| letter.is_control() || "/\\:*?\"<>|".contains(letter);
+        let name = self.case.plan.name.replace(is_bad, "-");
+        let name = name.trim_matches(['.', ' ']);
+        [if name.is_empty() { plain } else { name }, end].concat()
     }
 
     /// Takes up a case from the text of a file, beside those that are there.
     pub fn import(&mut self, text: &str) -> Vec<Effect> {
-        self.file = None;
+        self.told = None;
+        self.deleting = None;
         match saved::recall(&self.page.policy, text.trim()) {
-            saved::Kept::Case(opened) => {
-                let mut effects = self.take_over(*opened);
-                effects.push(Effect::Focus(self.beginning()));
-                return effects;
-            }
-            saved::Kept::Damaged => self.file = Some(self.words.file_damaged),
-            saved::Kept::Older => self.file = Some(self.words.file_older),
+            saved::Kept::Case(opened) => return self.import_case(*opened),
+            saved::Kept::Damaged => self.told = Some(self.words.file_damaged),
+            saved::Kept::Older => self.told = Some(self.words.file_older),
         }
         Vec::new()
+    }
+
+    fn import_case(&mut self, opened: link::Opened) -> Vec<Effect> {
+        let is_here = |left: &saved::Left| match &left.kept {
+            saved::Kept::Case(other) => other.case == opened.case,
+            _ => false,
+        };
+        let mut effects = Vec::new();
+        if self.whose != Whose::Foreign && self.case == opened.case {
+            // It is the one on the page.
+        } else if let Some(at) = self.offers.iter().position(is_here) {
+            effects = self.restore(at);
+        } else if self.has_room(1) {
+            self.put_own_by();
+            self.whose = Whose::Own;
+            effects = self.take_up(opened);
+        } else {
+            self.told = Some(self.words.no_room);
+            return effects;
+        }
+        effects.push(Effect::Focus(self.beginning()));
+        effects
     }
 }
 
@@ -225,7 +293,9 @@ impl Desk {
     /// Everything of the page of the case but its totals and its link.
     pub(super) fn shoot_slots(&self, slots: &mut Slots, shoot: &Shoot) {
         self.plan_slots(slots);
+        self.who_slots(slots);
         self.paper_slots(slots);
+        self.given_slots(slots);
         self.scene_slots(slots, shoot);
         self.figure_slots(slots, shoot);
         self.ask_slots(slots, shoot);
@@ -242,6 +312,8 @@ impl Desk {
             wrong: wrong.map(String::from),
         };
         slots.put("k-name", Change::Value(plan.name.clone()));
+        slots.text("k-title", plan.name.clone());
+        slots.hidden("k-title", plan.name.is_empty());
         slots.put("k-from", Change::Value(day(plan.from)));
         let backwards = plan.is_backwards().then_some(words.backwards);
         let until = field(day(plan.until), backwards);
@@ -431,7 +503,13 @@ impl Desk {
     fn missing(&self, measure: usize, name: &str, asked: &[&String]) -> Option<Vec<String>> {
         let policy = &self.page.policy;
         let mut indices = Vec::new();
-        for line in self.concerned().filter(|line| line.measure == measure) {
+        // A case is a crew's, as long as nobody says whose else it is.
+        let role = self.case.role.unwrap_or(Role::Crew);
+        let is_asked = |line: &&LineView| {
+            let part = policy.parts.get(line.part);
+            line.measure == measure && part.is_some_and(|part| concerns(Some(role), part))
+        };
+        for line in self.concerned().filter(is_asked) {
             if !matches!(line.certainty, Certainty::Blocked | Certainty::NotInForce) {
                 indices.extend(line.unpublished.iter().copied());
             }
@@ -456,7 +534,8 @@ impl Desk {
     fn shelf_slots(&self, slots: &mut Slots) {
         let words = self.words;
         let mut html = Html::default();
-        for (at, left) in self.offers.iter().enumerate() {
+        let offers = self.offers.iter().enumerate();
+        for (at, left) in offers.filter(|(_, left)| !left.is_empty()) {
             html.open_row();
             if let saved::Kept::Case(opened) = &left.kept {
                 let (name, count) = (&opened.case.plan.name, opened.case.count());
@@ -470,11 +549,28 @@ impl Desk {
             } else {
                 html.text(words.damaged).to_value().to_actions();
             }
-            html.button("link change", Do::Forget, at, words.delete)
+            let says = if self.deleting == Some(at) {
+                words.delete_sure
+            } else {
+                words.delete
+            };
+            // It keeps the focus, so it has an id.
+            let place = i64::try_from(at).unwrap_or(0);
+            html.tag("<button type=\"button\" class=\"link change\" id=\"k-delete-")
+                .number(place)
+                .tag("\" data-do=\"forget\" data-at=\"")
+                .number(place)
+                .tag("\">")
+                .text(says)
+                .tag("</button>")
                 .close_row();
         }
         slots.html("k-cases", &mut html);
-        slots.text("k-file", self.file.unwrap_or_default());
+        slots.text("k-file", self.told.unwrap_or_default());
+        slots.hidden("k-lost", !self.is_lost);
+        for kept in ["k-hint", "k-cases-hint"] {
+            slots.hidden(kept, self.is_lost);
+        }
     }
 }
 

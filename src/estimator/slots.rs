@@ -3,7 +3,7 @@
 use super::{AT_ONCE, Desk, Do, Field, Other, Typed, Whose, chart, html::Parts};
 use crate::{
     estimate::{
-        Certainty, link, saved, typed,
+        Certainty, link, role_words, saved, typed,
         view::{LineView, View, changed, compare, view},
         what_if,
     },
@@ -101,11 +101,22 @@ impl Desk {
         let words = self.words;
         let mut html = Html::default();
         if self.whose == Whose::Foreign {
+            let (received, discard) = if self.own().is_some() {
+                (words.received, words.discard)
+            } else {
+                (words.received_first, words.discard_first)
+            };
             html.tag("<div class=\"estimator__notice\"><p>")
-                .text(words.received)
-                .tag("</p><p class=\"actions\">");
-            html.button("button", Do::Adopt, 0, words.adopt);
-            html.button("button", Do::Discard, 0, words.discard)
+                .text(received)
+                .tag("</p>");
+            if let Some(told) = self.told {
+                html.tag("<p class=\"field__wrong\">")
+                    .text(told)
+                    .tag("</p>");
+            }
+            html.tag("<p class=\"actions\">")
+                .button("button", Do::Adopt, 0, words.adopt)
+                .button("button", Do::Discard, 0, discard)
                 .tag("</p></div>");
         }
         // The page of the case lists them all.
@@ -114,7 +125,8 @@ impl Desk {
         } else {
             self.offers.as_slice()
         };
-        for (place, left) in offers.iter().enumerate() {
+        let offers = offers.iter().enumerate();
+        for (place, left) in offers.filter(|(_, left)| !left.is_empty()) {
             html.tag("<div class=\"estimator__notice\"><p>");
             if let saved::Kept::Case(opened) = &left.kept {
                 let count = opened.case.count();
@@ -184,7 +196,8 @@ impl Desk {
         slots.html("e-edition", &mut html);
     }
 
-    fn question_slots(&self, slots: &mut Slots) {
+    /// Who the visitor is.
+    pub(super) fn who_slots(&self, slots: &mut Slots) {
         slots.put("who-all", Change::Checked(self.case.role.is_none()));
         for role in crate::domain::Role::ALL {
             let chosen = self.case.role == Some(role);
@@ -193,6 +206,10 @@ impl Desk {
                 Change::Checked(chosen),
             );
         }
+    }
+
+    fn question_slots(&self, slots: &mut Slots) {
+        self.who_slots(slots);
         let asked = self.asked();
         let shown: Vec<QuestionIndex> = asked
             .iter()
@@ -302,7 +319,7 @@ impl Desk {
         let words = self.words;
         let policy = &self.page.policy;
         let mut html = Html::default();
-        let mut row = |field: Field, name: &str, value: &str| {
+        self.each_given(&mut |field, name, value| {
             html.open_row();
             if !matches!(field, Field::Question(_)) {
                 html.certainty(Certainty::Assumed, policy.lang);
@@ -311,32 +328,55 @@ impl Desk {
             html.button("link", Do::Go, field.place(policy), words.change);
             html.button("link", Do::Drop, field.place(policy), words.remove);
             html.close_row();
-        };
+        });
+        let any = html != Html::default();
+        slots.html("e-answers", &mut html);
+        slots.hidden("e-none", any);
+        slots.hidden("e-clear", self.case.count() == self.case.plan.count());
+    }
+
+    /// Everything the estimate is computed from, as a document lists it.
+    pub(super) fn given_slots(&self, slots: &mut Slots) {
+        let lang = self.page.policy.lang;
+        let mut html = Html::default();
+        if let Some(role) = self.case.role {
+            let [name, value] = role_words(lang, role);
+            html.open_row().sentence(name).to_value();
+            html.sentence(value).close_row();
+        }
+        self.each_given(&mut |field, name, value| {
+            html.open_row();
+            if !matches!(field, Field::Question(_)) {
+                html.certainty(Certainty::Assumed, lang);
+            }
+            html.sentence(name).to_value().sentence(value).close_row();
+        });
+        slots.hidden("k-answers", html == Html::default());
+        slots.html("k-given", &mut html);
+    }
+
+    /// What was answered, assumed and priced: for what, its name, and what it says.
+    fn each_given(&self, say: &mut dyn FnMut(Field, &str, &str)) {
+        let policy = &self.page.policy;
         for (index, question) in policy.questions.iter().enumerate() {
             let given = QuestionIndex::try_from(index).ok();
             if let Some(answer) = given.and_then(|index| self.case.answers.get(index)) {
                 let value = typed::understood(policy, question, answer);
-                row(Field::Question(index), &question.name, &value);
+                say(Field::Question(index), &question.name, &value);
             }
         }
-        let understood = |(index, field): (usize, &'_ Typed)| {
-            let text = field.understood.clone()?;
-            Some((index, text))
-        };
-        for (index, value) in self.assumptions.iter().enumerate().filter_map(understood) {
-            row(
-                Field::Parameter(index),
-                &policy.parameters[index].name,
-                &value,
-            );
+        let assumed = self.assumptions.iter().zip(&policy.parameters);
+        for (index, (field, parameter)) in assumed.enumerate() {
+            if let Some(value) = &field.understood {
+                say(Field::Parameter(index), &parameter.name, value);
+            }
         }
-        for (index, value) in self.prices.iter().enumerate().filter_map(understood) {
-            row(Field::Part(index), &policy.parts[index].name, &value);
+        let priced = self.prices.iter().zip(&policy.parts);
+        for (index, (field, part)) in priced.enumerate() {
+            if let Some(value) = &field.understood {
+                say(Field::Part(index), &part.name, value);
+            }
         }
-        let any = html != Html::default();
-        slots.html("e-answers", &mut html);
-        slots.hidden("e-none", any);
-        slots.hidden("e-clear", self.case.is_empty());
     }
 
     fn result_slots(&self, slots: &mut Slots) {

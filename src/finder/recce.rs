@@ -5,7 +5,7 @@
 
 use super::Place;
 use crate::{
-    domain::{Ids, Lang},
+    domain::{Ids, Lang, fragment},
     markup::Html,
     platform::Change,
     text::{FinderWords, finder_words},
@@ -91,22 +91,45 @@ pub struct Recce {
     is_beside: bool,
     /// Which stand side by side.
     beside: Ids,
+    /// What of the link is no scene's id.
+    ignored: Vec<String>,
 }
 
 impl Recce {
-    /// The scenes of a link's fragment; where it names none, those of the device's shortlist.
-    pub fn new(lang: Lang, base: &str, fragment: &str, kept: Option<&str>) -> Self {
-        let named = |key: &str| {
-            let pairs = fragment.split('&').filter_map(|pair| pair.split_once('='));
-            let mut values = pairs.filter(|(one, _)| *one == key);
-            // A chat may have written the commas differently.
-            values.next().map(|(_, value)| value.replace("%2C", ","))
+    /// The scenes of a link's fragment; where it names none, or was written here while the list followed the device's
+    /// shortlist, those of the shortlist.
+    pub fn new(lang: Lang, base: &str, fragment: &str, is_own: bool, kept: Option<&str>) -> Self {
+        let at = super::catalogue::address(base, lang, "scenes/");
+        Self::read(finder_words(lang), at, fragment, is_own, kept)
+    }
+
+    fn read(
+        words: &'static FinderWords,
+        at: String,
+        fragment: &str,
+        is_own: bool,
+        kept: Option<&str>,
+    ) -> Self {
+        let pairs = if fragment::has_keys(fragment) {
+            fragment::pairs(fragment)
+        } else {
+            Vec::new()
         };
+        let named = |key: &str| {
+            let mut pairs = pairs.iter();
+            pairs.find(|(one, _)| one == key).map(|(_, value)| value)
+        };
+        let mut list = Ids::default();
+        let mut ignored = Vec::new();
         let kept = Ids::read(kept.unwrap_or_default());
-        let list = named("scenes").map_or_else(|| kept.clone(), |list| Ids::read(&list));
+        match named("scenes") {
+            Some(ids) if !is_own => ignored = list.gather(ids),
+            _ => list.clone_from(&kept),
+        }
         let chosen = named("beside");
         let mut beside = Ids::default();
-        let chosen_ids = Ids::read(chosen.as_deref().unwrap_or_default());
+        let mut chosen_ids = Ids::default();
+        chosen_ids.gather(chosen.map_or("", String::as_str));
         let all = if chosen_ids.is_empty() {
             &list
         } else {
@@ -117,14 +140,39 @@ impl Recce {
         }
         let scenes = vec![State::Waiting; list.ids().len()];
         Self {
-            words: finder_words(lang),
-            at: super::catalogue::address(base, lang, "scenes/"),
+            words,
+            at,
             scenes,
             follows: list == kept,
             is_beside: chosen.is_some(),
             list,
             beside,
+            ignored,
         }
+    }
+
+    /// Another fragment stands in the address; an anchor of the page says nothing. What is here is not fetched again.
+    pub fn reopen(&mut self, fragment: &str, is_own: bool, kept: Option<&str>) {
+        if !fragment.is_empty() && !fragment::has_keys(fragment) {
+            return;
+        }
+        let fresh = Self::read(self.words, self.at.clone(), fragment, is_own, kept);
+        let before = std::mem::replace(self, fresh);
+        self.take_states(&before.list, before.scenes);
+    }
+
+    fn take_states(&mut self, before: &Ids, states: Vec<State>) {
+        let known: Vec<(&str, State)> = before.ids().zip(states).collect();
+        let states = self.list.ids().map(|id| {
+            let state = known.iter().find(|(one, _)| *one == id);
+            state.map_or(State::Waiting, |(_, state)| state.clone())
+        });
+        self.scenes = states.collect();
+    }
+
+    /// Whether the list is the device's shortlist, so that its address is the device's own.
+    pub const fn is_own(&self) -> bool {
+        self.follows
     }
 
     /// The device's shortlist is this now. A list that came with a link stays as it is.
@@ -133,12 +181,10 @@ impl Recce {
             return;
         }
         let before = std::mem::replace(&mut self.list, Ids::read(kept.unwrap_or_default()));
-        let known: Vec<(&str, State)> = before.ids().zip(self.scenes.drain(..)).collect();
-        for id in self.list.ids() {
-            let state = known.iter().find(|(one, _)| *one == id);
-            let state = state.map_or(State::Waiting, |(_, state)| state.clone());
-            self.scenes.push(state);
-            if !before.has(id) && self.beside.ids().len() < MOST_BESIDE {
+        let states = std::mem::take(&mut self.scenes);
+        self.take_states(&before, states);
+        for id in self.list.ids().filter(|id| !before.has(id)) {
+            if self.beside.ids().len() < MOST_BESIDE {
                 self.beside.pick(id);
             }
         }
@@ -201,6 +247,14 @@ impl Recce {
     pub fn places(&self) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
         let mut put = |id: &str, change: Change| places.push((id.into(), change));
+        let ignored = if self.ignored.is_empty() {
+            String::new()
+        } else {
+            [self.words.ignored, &self.ignored.join(self.words.comma)].concat()
+        };
+        let is_whole = ignored.is_empty();
+        put("r-ignored", Change::Text(ignored));
+        put("r-ignored", Change::Hidden(is_whole));
         put("r-none", Change::Hidden(!self.list.is_empty()));
         put("r-tools", Change::Hidden(self.list.ids().len() < 2));
         put("r-look-list", Change::Checked(!self.is_beside));
@@ -434,7 +488,7 @@ mod tests {
 
     #[test]
     fn the_link_counts_before_the_device_and_neither_is_trusted() {
-        let recce = |fragment, kept| Recce::new(Lang::En, "", fragment, kept).fragment();
+        let recce = |fragment, kept| Recce::new(Lang::En, "", fragment, false, kept).fragment();
         assert_eq!(recce("", Some("inn,<b>,inn")), "scenes=inn");
         assert_eq!(
             recce("heads=3&scenes=prison%2Cinn", Some("x")),
@@ -453,7 +507,7 @@ mod tests {
 
     #[test]
     fn the_device_s_list_follows_the_device_and_a_link_s_does_not() {
-        let mut own = Recce::new(Lang::En, "", "", Some("prison,inn"));
+        let mut own = Recce::new(Lang::En, "", "", false, Some("prison,inn"));
         own.arrived("/en/scenes/inn/recce.txt", Ok(sheet("inn", "Planned")));
         own.kept_now(Some("inn,mansion"));
         assert_eq!(own.fragment(), "scenes=inn,mansion");
@@ -463,17 +517,60 @@ mod tests {
         assert_eq!(own.fragment(), "scenes=inn,mansion&beside=inn,mansion");
         own.kept_now(None);
         assert_eq!(own.fragment(), "");
-        let mut again = Recce::new(Lang::En, "", "scenes=inn", Some("inn"));
+        let mut again = Recce::new(Lang::En, "", "scenes=inn", false, Some("inn"));
         again.kept_now(Some("inn,prison"));
         assert_eq!(again.fragment(), "scenes=inn,prison", "a page loaded again");
-        let mut link = Recce::new(Lang::En, "", "scenes=inn", Some("prison"));
+        let mut link = Recce::new(Lang::En, "", "scenes=inn", false, Some("prison"));
         link.kept_now(Some("prison,mansion"));
         assert_eq!(link.fragment(), "scenes=inn");
     }
 
     #[test]
+    fn an_address_that_was_written_here_follows_the_shortlist_as_it_is_now() {
+        let back = |is_own| Recce::new(Lang::En, "", "scenes=inn", is_own, Some("inn,prison"));
+        assert_eq!(back(true).fragment(), "scenes=inn,prison");
+        assert!(back(true).is_own());
+        assert_eq!(back(false).fragment(), "scenes=inn", "somebody's link");
+        assert!(!back(false).is_own());
+    }
+
+    #[test]
+    fn a_link_that_is_opened_in_the_middle_of_a_visit_is_shown() {
+        let mut recce = Recce::new(Lang::En, "", "", false, Some("prison"));
+        recce.arrived("/en/scenes/prison/recce.txt", Ok(sheet("prison", "In use")));
+        recce.reopen("scenes=inn%2cprison", false, Some("prison"));
+        assert_eq!(recce.fragment(), "scenes=inn,prison");
+        assert_eq!(recce.wanted(), ["/en/scenes/inn/recce.txt"]);
+        recce.reopen("main", false, Some("prison"));
+        assert_eq!(recce.fragment(), "scenes=inn,prison", "an anchor");
+        recce.reopen("", false, Some("prison"));
+        assert_eq!(recce.fragment(), "scenes=prison");
+        assert!(recce.is_own());
+    }
+
+    #[test]
+    fn a_mangled_link_is_read_and_what_is_no_scene_is_named() {
+        for link in [
+            "scenes=prison%2cinn",
+            "scenes=prison，inn",
+            "scenes=prison%EF%BC%8Cinn",
+            "scenes=Prison,INN",
+            "scenes%3Dprison%2Cinn",
+            "v=1&amp;scenes=prison,inn",
+        ] {
+            let recce = Recce::new(Lang::En, "", link, false, None);
+            assert_eq!(recce.fragment(), "scenes=prison,inn", "{link}");
+            assert_eq!(place(&recce, "r-ignored"), Change::Text(String::new()));
+        }
+        let recce = Recce::new(Lang::En, "", "scenes=<b>,inn,监狱", false, None);
+        assert_eq!(recce.fragment(), "scenes=inn");
+        let said = format!("{}<b>, 监狱", recce.words.ignored);
+        assert_eq!(place(&recce, "r-ignored"), Change::Text(said));
+    }
+
+    #[test]
     fn every_scene_is_there_or_says_why_not() {
-        let mut recce = Recce::new(Lang::En, "/x", "scenes=prison,inn,none", None);
+        let mut recce = Recce::new(Lang::En, "/x", "scenes=prison,inn,none", false, None);
         assert_eq!(recce.wanted()[1], "/x/en/scenes/inn/recce.txt");
         recce.arrived(
             "/x/en/scenes/prison/recce.txt",
@@ -503,7 +600,7 @@ mod tests {
 
     #[test]
     fn side_by_side_what_differs_is_marked_and_no_more_than_four_are_chosen() {
-        let mut recce = Recce::new(Lang::En, "", "scenes=a,b,c,d,e", None);
+        let mut recce = Recce::new(Lang::En, "", "scenes=a,b,c,d,e", false, None);
         for (place, name) in ["a", "b", "c", "d", "e"].into_iter().enumerate() {
             let status = if place == 1 { "Planned" } else { "In use" };
             recce.arrived(

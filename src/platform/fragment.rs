@@ -40,9 +40,46 @@ pub fn carry_address(event: &leptos::ev::MouseEvent) {
 /// Puts a text behind the `#`, or takes the `#` away; the history gets no new entry.
 pub fn set_whole_fragment(fragment: &str) {
     #[cfg(feature = "hydrate")]
-    if let Some(window) = web_sys::window()
-        && whole_fragment() != fragment
+    if whole_fragment() != fragment {
+        let history = web_sys::window().and_then(|window| window.history().ok());
+        let state = history.and_then(|history| history.state().ok());
+        replace(fragment, &state.unwrap_or_default());
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = fragment;
+}
+
+/// What the history remembers of an address that stands for the device's own case.
+#[cfg(feature = "hydrate")]
+const OWN: &str = "own";
+
+/// The same, and remembers with this entry of the history whether the fragment stands for what the device keeps: a link
+/// that somebody sent may read the same.
+pub fn set_own_fragment(fragment: &str, is_own: bool) {
+    #[cfg(feature = "hydrate")]
+    if whole_fragment() != fragment || is_own_fragment() != is_own {
+        let state = is_own.then(|| OWN.into());
+        replace(fragment, &state.unwrap_or_default());
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (fragment, is_own);
+}
+
+/// Whether this entry of the history was remembered as the device's own.
+pub fn is_own_fragment() -> bool {
+    #[cfg(feature = "hydrate")]
     {
+        let history = web_sys::window().and_then(|window| window.history().ok());
+        let state = history.and_then(|history| history.state().ok());
+        state.is_some_and(|state| state.as_string().as_deref() == Some(OWN))
+    }
+    #[cfg(not(feature = "hydrate"))]
+    false
+}
+
+#[cfg(feature = "hydrate")]
+fn replace(fragment: &str, state: &wasm_bindgen::JsValue) {
+    if let Some(window) = web_sys::window() {
         let location = window.location();
         let mut address = location.pathname().unwrap_or_default();
         address += &location.search().unwrap_or_default();
@@ -51,13 +88,10 @@ pub fn set_whole_fragment(fragment: &str) {
             address += fragment;
         }
         if let Ok(history) = window.history() {
-            let state = history.state().unwrap_or_default();
             // A browser that is asked too often refuses for a while: the next change writes all of it again.
-            let _ = history.replace_state_with_url(&state, "", Some(&address));
+            let _ = history.replace_state_with_url(state, "", Some(&address));
         }
     }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = fragment;
 }
 
 /// The page's own full address without fragment; none outside a browser.

@@ -27,7 +27,9 @@ pub use control::{Change, Control, close_opened, control, open_all, put};
 #[cfg(feature = "hydrate")]
 pub use control::{entered, filled};
 pub use fetch::{LoadError, page_text, text_of};
-pub use fragment::{address, carry_address, set_whole_fragment, whole_fragment};
+pub use fragment::{
+    address, carry_address, is_own_fragment, set_own_fragment, set_whole_fragment, whole_fragment,
+};
 pub use history::{keep_scroll, restore_scroll, wanted_scroll};
 pub use json::Json;
 pub use listen::listen;

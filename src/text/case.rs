@@ -9,6 +9,8 @@ pub struct CaseWords {
     pub shoot: &'static str,
     /// That everything stays on the device, and is shared with the estimator.
     pub shoot_hint: &'static str,
+    /// That the device keeps nothing, and how to take the case along.
+    pub lost: &'static str,
     /// Label of the name.
     pub name: &'static str,
     /// That the name is not in the link.
@@ -29,6 +31,8 @@ pub struct CaseWords {
     pub to_scenes: &'static str,
     /// Heads the estimate.
     pub estimate: &'static str,
+    /// Heads the answers that it is computed from.
+    pub given: &'static str,
     /// Heads what it rests on.
     pub basis: &'static str,
     /// Leads to the estimator, with the answers.
@@ -64,6 +68,7 @@ pub struct CaseWords {
 const ZH: CaseWords = CaseWords {
     shoot: "拍摄",
     shoot_hint: "填写只留在这台设备上；拍摄天数和费用与测算页是同一份，只填一次。",
+    lost: "这台设备不让本站保存：可以填写和打印，但离开本页后不会保留；请复制链接，或者导出成文件。",
     name: "方案名称",
     name_hint: "只给您自己看，不在链接里。",
     from: "第一天",
@@ -74,6 +79,7 @@ const ZH: CaseWords = CaseWords {
     no_scenes: "还没有选场景。",
     to_scenes: "去场景库挑选",
     estimate: "补贴测算",
+    given: "按这些回答测算",
     basis: "依据",
     to_estimator: "在测算页看每一步，或修改回答",
     to_recce: "勘景单（可并排比较、打印）",
@@ -94,6 +100,7 @@ const ZH: CaseWords = CaseWords {
 const EN: CaseWords = CaseWords {
     shoot: "The shoot",
     shoot_hint: "What you enter stays on this device. Shooting days and costs are shared with the estimator; enter them once.",
+    lost: "This device does not let the site keep anything: you can fill in and print, but it is gone when you leave the page. Copy the link, or export a file.",
     name: "Name of this plan",
     name_hint: "For yourself; it is not in the link.",
     from: "First day",
@@ -104,6 +111,7 @@ const EN: CaseWords = CaseWords {
     no_scenes: "No scene is chosen yet.",
     to_scenes: "Choose in the scene catalogue",
     estimate: "Subsidy estimate",
+    given: "Calculated from these answers",
     basis: "What it rests on",
     to_estimator: "See every step, or change an answer, in the estimator",
     to_recce: "Recce list (side by side, printable)",

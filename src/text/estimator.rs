@@ -96,10 +96,14 @@ pub struct EstimatorWords {
     pub colon: &'static str,
     /// That the case on the page is somebody else's.
     pub received: &'static str,
+    /// The same, to somebody who has none of their own.
+    pub received_first: &'static str,
     /// Makes it the visitor's own.
     pub adopt: &'static str,
     /// Goes back to their own.
     pub discard: &'static str,
+    /// Begins an empty one, for somebody who has none of their own.
+    pub discard_first: &'static str,
     /// That the last day is before the first.
     pub backwards: &'static str,
     /// That there are fewer days from the first to the last than days of shooting: both numbers.
@@ -120,6 +124,14 @@ pub struct EstimatorWords {
     pub open: &'static str,
     /// Deletes it.
     pub delete: &'static str,
+    /// Deletes it, when that is asked for again.
+    pub delete_sure: &'static str,
+    /// The name of the copy of a case without one.
+    pub copy: &'static str,
+    /// That the device has as many cases as it keeps.
+    pub no_room: &'static str,
+    /// That there is nothing to export yet.
+    pub nothing_yet: &'static str,
     /// That a file is no case, or was changed.
     pub file_damaged: &'static str,
     /// That a file is of another version.
@@ -172,8 +184,10 @@ const ZH: EstimatorWords = EstimatorWords {
     comma: "、",
     colon: "：",
     received: "这是别人发来的方案，您自己的还在这台设备上，没有被改动。",
+    received_first: "这是别人发来的方案，还没有存到这台设备上。采用它，或者改动其中任何一处，它才成为您的。",
     adopt: "采用这份方案",
     discard: "回到我的方案",
+    discard_first: "不采用，从空白开始",
     backwards: "最后一天早于第一天，请检查。",
     too_few_days: "第一天到最后一天共$0天，拍摄天数填的是$1天：排不下，请看看是不是填错了。",
     not_given: "未填",
@@ -184,6 +198,10 @@ const ZH: EstimatorWords = EstimatorWords {
     unnamed: "未命名",
     open: "打开",
     delete: "删除",
+    delete_sure: "再按一次就删除",
+    copy: "副本",
+    no_room: "这台设备上已经有 20 份方案，放不下更多；请先删掉一份，或者导出成文件。什么都没有改动。",
+    nothing_yet: "还什么都没有填，没有可以导出的。",
     file_damaged: "这个文件不是本站的方案，或者已经损坏，没有使用；您的方案没有变化。",
     file_older: "这个文件来自本站的另一个版本，读不出来，没有使用；您的方案没有变化。",
 };
@@ -234,8 +252,10 @@ const EN: EstimatorWords = EstimatorWords {
     comma: ", ",
     colon: ": ",
     received: "This plan was sent to you. Your own is still on this device and was not touched.",
+    received_first: "This plan was sent to you and is not kept on this device yet. It becomes yours when you use it, or change anything in it.",
     adopt: "Use this plan",
     discard: "Back to my plan",
+    discard_first: "Leave it and begin with an empty one",
     backwards: "The last day is before the first; check them.",
     too_few_days: "Days from the first to the last: $0; shooting days entered: $1. These do not match; please check both.",
     not_given: "not entered",
@@ -246,6 +266,10 @@ const EN: EstimatorWords = EstimatorWords {
     unnamed: "without a name",
     open: "Open",
     delete: "Delete",
+    delete_sure: "Press again to delete",
+    copy: "Copy",
+    no_room: "This device has 20 plans, and keeps no more. Delete one first, or export it as a file. Nothing was changed.",
+    nothing_yet: "Nothing is entered yet, so there is nothing to export.",
     file_damaged: "This file is not a shooting plan of this site, or is damaged. It was not used; your plan is unchanged.",
     file_older: "This file is of another version of the site and cannot be read. It was not used; your plan is unchanged.",
 };

@@ -2,7 +2,7 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { open } from "./support/app.ts";
-import { atWork, measure, stopCalendar } from "./support/estimator.ts";
+import { answer, atWork, measure, stopCalendar } from "./support/estimator.ts";
 import { estimatorWord, inLanguage, languages, type Lang } from "./support/words.ts";
 
 async function pick(page: Page, lang: Lang, ...ids: string[]) {
@@ -34,9 +34,14 @@ for (const lang of languages) {
     await atWork(page);
     await expect(page.locator("#q-shoot_days")).toHaveValue("6");
     await expect(page.locator("#e-notice")).toHaveText("");
+    // What is changed there is shown on the way back, and is nobody else's.
+    await answer(page, "shoot_days", "8");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("estimate"))).toContain("shoot_days=8");
     await page.goBack();
     await expect(at).toHaveAttribute("data-path", `/${inLanguage(lang, "case/")}`);
     await atWork(page);
+    await expect(page.locator("#q-shoot_days")).toHaveValue("8");
+    await expect(page.locator("#e-notice")).toHaveText("");
     await scenes.first().getByRole("button").click();
     await expect(scenes).toHaveCount(1);
     await expect.poll(() => page.evaluate(() => localStorage.getItem("shortlist"))).toBe("inn");
@@ -71,6 +76,37 @@ for (const lang of languages) {
     await expect(page.locator("#k-heads")).toHaveValue("7");
   });
 
+  test(`a link that differs in scenes alone is somebody else's, on an empty device too: ${lang}`, async ({ page }) => {
+    await stopCalendar(page);
+    const link = inLanguage(lang, "case/#heads=45&scenes=inn,palace-hall&v=2025-01-02");
+    await open(page, link);
+    await atWork(page);
+    await expect(page.locator("#e-notice")).toContainText(estimatorWord(lang, "received_first"));
+    await page.goto("about:blank");
+    await open(page, inLanguage(lang, "case/"));
+    await expect(page.locator("#k-none")).toBeVisible();
+    expect(await page.evaluate(() => [localStorage.getItem("estimate"), localStorage.getItem("shortlist")])).toEqual([null, null]);
+    await pick(page, lang, "prison");
+    await page.locator(".pick a").click();
+    await atWork(page);
+    await page.locator("#k-heads").fill("45");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("estimate"))).toContain("heads=45");
+    await page.evaluate((hash) => (location.hash = hash), link.split("#")[1]!);
+    await expect(page.locator("#e-notice")).toContainText(estimatorWord(lang, "received"));
+    await expect(page.locator("#k-scenes li")).toHaveCount(2);
+    await page.goBack();
+    await expect(page.locator("#k-scenes li")).toHaveCount(1);
+    await expect(page.locator("#e-notice")).toHaveText("");
+    // Deleting is asked for twice.
+    await page.locator("[data-do=new]").click();
+    const shelf = page.locator("#k-cases");
+    await expect(shelf.locator("li")).toHaveCount(1);
+    await shelf.locator("[data-do=forget]").click();
+    await expect(shelf.locator("[data-do=forget]")).toBeFocused();
+    await shelf.getByRole("button", { name: estimatorWord(lang, "delete_sure") }).click();
+    await expect(shelf.locator("li")).toHaveCount(0);
+  });
+
   test(`a case goes into a file and comes back; another file is refused and nothing is lost: ${lang}`, async ({ page }) => {
     await stopCalendar(page);
     await open(page, inLanguage(lang, "case/#heads=45&scenes=prison"));
@@ -99,7 +135,7 @@ for (const lang of languages) {
     await expect(page.locator("#tick-booking")).toBeChecked();
     await page.locator("#tick-status-of-sites").check();
     await expect(page.locator("#k-done")).toHaveText("2");
-    await expect.poll(() => new URL(page.url()).hash).toContain("done=booking,status-of-sites");
+    await expect.poll(() => new URL(page.url()).hash).toContain("done=.3");
     await expect.poll(() => page.evaluate(() => localStorage.getItem("checklist"))).toContain("status-of-sites");
     await page.goto("about:blank");
     await open(page, inLanguage(lang, "case/#done=booking&heads=3"));

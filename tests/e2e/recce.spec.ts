@@ -16,6 +16,22 @@ test("the list follows what is chosen in another tab", async ({ context, page })
   await expect(list.locator(".recce")).toHaveCount(2);
 });
 
+test("a link opens in the same tab, mangled or not, and the way back leads to the shortlist as it is now", async ({ context, page }) => {
+  await open(page, "scenes/");
+  await page.locator(".pick__box[value=prison]").check();
+  await open(page, "scenes/recce/");
+  await expect(page.locator(".recce")).toHaveCount(1);
+  await page.evaluate(() => (location.hash = "scenes=Inn%2cmansion，gate-tower,!"));
+  await expect(page.locator(".recce dl")).toHaveCount(3);
+  await expect(page.locator("#r-ignored")).toContainText("!");
+  const other = await context.newPage();
+  await open(other, "scenes/");
+  await other.locator(".pick__box[value=subway-car]").check();
+  await page.goBack();
+  await expect(page.locator(".recce dl")).toHaveCount(2);
+  await expect(page.locator("#r-ignored")).toBeHidden();
+});
+
 test("a bar says how many scenes are chosen, and leads to the recce list and the plan", async ({ page }) => {
   await open(page, "scenes/");
   const bar = page.locator(".chosen");

@@ -20,7 +20,7 @@ struct Visit {
 type Shared = Rc<RefCell<Visit>>;
 
 thread_local! {
-    /// The visit that hears of the device's shortlist.
+    /// The visit that hears of the device's shortlist and of the address.
     static OPEN: RefCell<Option<Shared>> = const { RefCell::new(None) };
 }
 
@@ -28,7 +28,8 @@ thread_local! {
 pub(super) fn open(root: Element) -> Result<(), JsValue> {
     let kept = platform::recall(SHORTLIST);
     let fragment = platform::whole_fragment();
-    let recce = Recce::new(language(), &base(), &fragment, kept.as_deref());
+    let is_own = platform::is_own_fragment();
+    let recce = Recce::new(language(), &base(), &fragment, is_own, kept.as_deref());
     let visit = Rc::new(RefCell::new(Visit {
         root: root.clone(),
         recce,
@@ -52,23 +53,37 @@ pub(super) fn open(root: Element) -> Result<(), JsValue> {
     show(&visit);
     fetch(&visit);
     if OPEN.replace(Some(visit)).is_none() {
-        let heard = Closure::<dyn FnMut()>::new(follow);
         let window = web_sys::window().ok_or("no window")?;
-        window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref())?;
-        heard.forget();
+        for name in ["storage", "pageshow", "hashchange"] {
+            let change = if name == "hashchange" { reopen } else { follow };
+            let heard = Closure::<dyn FnMut()>::new(move || here(change));
+            window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
+            heard.forget();
+        }
     }
     Ok(())
 }
 
-/// Something was put on the shortlist in another tab, or taken off.
-fn follow() {
+/// Changes the list that is shown, if one is.
+fn here(change: fn(&mut Recce)) {
     let visit = OPEN.with_borrow(Clone::clone);
     if let Some(visit) = visit.filter(|visit| visit.borrow().root.is_connected()) {
-        let kept = platform::recall(SHORTLIST);
-        visit.borrow_mut().recce.kept_now(kept.as_deref());
+        change(&mut visit.borrow_mut().recce);
         show(&visit);
         fetch(&visit);
     }
+}
+
+/// Something was put on the shortlist in another tab, or taken off.
+fn follow(recce: &mut Recce) {
+    recce.kept_now(platform::recall(SHORTLIST).as_deref());
+}
+
+/// Another fragment stands in the address.
+fn reopen(recce: &mut Recce) {
+    let kept = platform::recall(SHORTLIST);
+    let fragment = platform::whole_fragment();
+    recce.reopen(&fragment, platform::is_own_fragment(), kept.as_deref());
 }
 
 fn show(visit: &Shared) {
@@ -83,7 +98,7 @@ fn show(visit: &Shared) {
         }
     }
     visit.shown = now;
-    platform::set_whole_fragment(&visit.recce.fragment());
+    platform::set_own_fragment(&visit.recce.fragment(), visit.recce.is_own());
 }
 
 fn fetch(visit: &Shared) {
