@@ -257,15 +257,18 @@ fn card_name(path: &str, shape: Shape, picture: &[u8]) -> String {
 
 /// What a card says, for those who do not see it.
 fn alternative(poster: &Poster) -> String {
-    let colon = match poster.lang {
-        Lang::Zh => "：",
-        Lang::En => ": ",
+    let (colon, comma) = match poster.lang {
+        Lang::Zh => ("：", "，"),
+        Lang::En => (": ", ", "),
     };
     let mut alt = poster.title.clone();
     if let Some(figure) = &poster.figure {
         alt = format!("{alt}{colon}{}", figure.word);
         if let Some(value) = &figure.figure {
             alt = format!("{alt} {value}");
+        }
+        if !figure.text.is_empty() {
+            alt = format!("{alt}{comma}{}", figure.text);
         }
     }
     alt
