@@ -212,7 +212,8 @@ const draw = async (button) => {
   try {
     const program = await load("poster");
     const desk = document.querySelector(programs.desk.frame);
-    const isOwn = !path && opened.has(desk);
+    // Where the link leaves out what was entered, so does the poster.
+    const isOwn = !path && new URL(link || location.href).hash.includes("=") && opened.has(desk);
     if (isOwn) await opened.get(desk);
     const entered = isOwn ? (await load("desk")).poster() : undefined;
     program.poster(link || location.href, path ?? dataset.path, lang ?? own, entered);

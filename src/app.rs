@@ -100,6 +100,7 @@ fn Shell(start: Start) -> impl IntoView {
             &head.description,
             &head.canonical,
             &head.alternates,
+            &head.cards,
         );
         let passed = words(page.lang).passed;
         let browser_url = browser_url.clone();

@@ -459,6 +459,14 @@ fn every_page_names_two_pictures_of_its_own_and_their_sizes() {
             assert!(seen.insert(*address), "{path}: {address} is another page's");
         }
         assert_eq!(named.len(), 2, "{path}");
+        // The same for whoever comes by a link.
+        let carried: Vec<String> = page
+            .head
+            .cards
+            .iter()
+            .map(|name| format!("{ROOT}cards/{name}"))
+            .collect();
+        assert_eq!(carried, named, "{path}");
         assert!(
             html.contains(&format!("<link rel=\"image_src\" href=\"{}\">", named[1])),
             "{path}"

@@ -18,7 +18,7 @@ mod browser {
     };
     use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
     use wasm_bindgen::prelude::*;
-    use web_sys::{Document, Element, Event, HtmlDialogElement};
+    use web_sys::{Document, Event, HtmlDialogElement};
 
     const WINDOW: &str = "poster-window";
     const SAID: &str = "poster-said";
@@ -109,23 +109,15 @@ mod browser {
     fn listen(visit: &Rc<Visit>) -> Result<(), JsValue> {
         let own = visit.clone();
         let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            if let Some(control) = platform::control(&event, "button[data-do]") {
-                if let Some(act) = WindowAct::named(&control.doing) {
-                    run(&own, act);
-                }
-                return;
-            }
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            // Beside the window: the page comes back.
-            if target.is_some_and(|target| target.is_same_node(Some(&own.window))) {
-                own.window.close();
+            let control = platform::control(&event, "button[data-do]");
+            if let Some(act) = control.and_then(|control| WindowAct::named(&control.doing)) {
+                run(&own, act);
             }
         });
         let window = &visit.window;
         window.add_event_listener_with_callback("click", heard.as_ref().unchecked_ref())?;
         heard.forget();
+        platform::close_beside(window);
         let closed = window.clone();
         // The picture is large.
         let heard = Closure::once_into_js(move || closed.remove());
@@ -215,6 +207,7 @@ mod browser {
         let is_bare = whole.is_none();
         let code = whole
             .or_else(|| qr::Code::coarse(plain))
+            .or_else(|| qr::Code::coarse(page))
             .ok_or(Failure::Undrawn)?;
         let border = u32::try_from(Code::QUIET).unwrap_or_default();
         let at = |place: i32| u32::try_from(place).unwrap_or_default() + border;

@@ -101,7 +101,8 @@ fn run() -> Result<usize, Box<dyn Error>> {
     let mut written = BTreeSet::new();
     for route in routes.iter().chain(&removed) {
         for lang in Lang::ALL {
-            let composed = compose(&content, &base, route, lang);
+            let mut composed = compose(&content, &base, route, lang);
+            cards.name(&mut composed.page);
             let folder = options.out.join(composed.page.path.trim_start_matches('/'));
             if !written.insert(folder.clone()) {
                 return Err(format!("two pages claim {}", composed.page.path).into());
@@ -156,7 +157,8 @@ fn run() -> Result<usize, Box<dyn Error>> {
     }
     // A host answers with one file for every address that leads nowhere; below /en/ some take the nearer one.
     for lang in Lang::ALL {
-        let composed = compose(&content, &base, &Route::NotFound, lang);
+        let mut composed = compose(&content, &base, &Route::NotFound, lang);
+        cards.name(&mut composed.page);
         let folder = options
             .out
             .join(Route::Home.path(lang).trim_start_matches('/'));
@@ -191,6 +193,14 @@ struct Card {
 }
 
 impl Cards {
+    /// Names those of a page in its head.
+    fn name(&self, page: &mut Page) {
+        let card = self.0.get(&page.path);
+        let files = card.into_iter().flat_map(|card| &card.files);
+        let name = |(_, file): &(Shape, String)| file.trim_start_matches("/cards/").to_owned();
+        page.head.cards = files.map(name).collect();
+    }
+
     /// Draws the cards of all pages and writes them, with what the posters of the pages say.
     fn write<'a>(
         content: &Content,
@@ -257,15 +267,18 @@ fn card_name(path: &str, shape: Shape, picture: &[u8]) -> String {
 
 /// What a card says, for those who do not see it.
 fn alternative(poster: &Poster) -> String {
-    let colon = match poster.lang {
-        Lang::Zh => "：",
-        Lang::En => ": ",
+    let (colon, comma) = match poster.lang {
+        Lang::Zh => ("：", "，"),
+        Lang::En => (": ", ", "),
     };
     let mut alt = poster.title.clone();
     if let Some(figure) = &poster.figure {
         alt = format!("{alt}{colon}{}", figure.word);
         if let Some(value) = &figure.figure {
             alt = format!("{alt} {value}");
+        }
+        if !figure.text.is_empty() {
+            alt = format!("{alt}{comma}{}", figure.text);
         }
     }
     alt

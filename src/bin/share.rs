@@ -23,9 +23,8 @@ mod browser {
     /// How long after the last key the sheet of all codes follows, in milliseconds.
     const PAUSE: i32 = 250;
 
-    /// The places where it is said what became of an act.
+    /// Where it is said what became of an act in the sheet.
     const SHEET_SAID: &str = "share-said";
-    const KIT_SAID: &str = "kit-said";
 
     /// A visit to the kit, and what the page shows of it.
     struct Visit {
@@ -129,15 +128,14 @@ mod browser {
             let target = event
                 .target()
                 .and_then(|target| target.dyn_into::<Element>().ok());
-            // Beside the sheet, or on a link: the page comes back.
-            if target.is_some_and(|target| {
-                target.is_same_node(Some(&own)) || matches!(target.closest("a"), Ok(Some(_)))
-            }) {
+            // On a link the page comes back.
+            if target.is_some_and(|target| matches!(target.closest("a"), Ok(Some(_)))) {
                 own.close();
             }
         });
         window.add_event_listener_with_callback("click", heard.as_ref().unchecked_ref())?;
         heard.forget();
+        platform::close_beside(window);
         Ok(())
     }
 
@@ -179,10 +177,13 @@ mod browser {
                 let act = control.as_ref().and_then(|one| KitAct::named(&one.doing));
                 if let (Some(control), Some(act)) = (control, act) {
                     let effect = own.borrow_mut().kit.act(act, &control.value);
+                    for place in Kit::SAID {
+                        platform::put(place, &Change::Text(String::new()));
+                    }
                     if let Some(effect) = effect {
-                        run(effect, KIT_SAID);
+                        let said = Kit::said(&effect);
+                        run(effect, said);
                     } else {
-                        platform::put(KIT_SAID, &Change::Text(String::new()));
                         show(&own);
                         follow(&own);
                     }

@@ -6,7 +6,7 @@ use crate::{
     blocks::estimator::harmless,
     domain::Lang,
     platform::Change,
-    share::{Drawn, Group, Kit, KitAct, LONGEST_EVENT, SIZES},
+    share::{Drawn, Group, Kit, KitAct, LONGEST_EVENT, SIZE_IDS, SIZES},
     text::{ShareWords, share_words},
 };
 use leptos::prelude::*;
@@ -50,24 +50,27 @@ pub(super) fn kit(pen: &Pen, kit: &Kit) -> AnyView {
                     <fieldset class="choices"><legend>{words.size}</legend>{sizes(kit, words)}</fieldset>
                     <p class="actions" id="kit-files">{button(KitAct::Png, words.png)}{button(KitAct::Svg, words.svg)}</p>
                     <p class="actions"><button type="button" class="button" id="kit-poster" data-do=KitAct::Poster.name() data-said="kit-said" data-failed=words.poster_failed>{words.poster}</button></p>
+                    <p class="share__said" id="kit-said" role="status"></p>
                 </div>
             </div>
-            <p class="share__said" id="kit-said" role="status"></p>
             <div class="kit__texts">
                 <p>
                     <label class="kit__label" for="kit-link">{words.kit_link}</label>
                     <input class="share__field" id="kit-link" readonly value=first("kit-link")/>
                     {button(KitAct::CopyLink, words.copy_link)}
+                    <span class="share__said" id="kit-link-said" role="status"></span>
                 </p>
                 <p>
                     <label class="kit__label" for="kit-short">{words.short}</label>
                     <textarea class="share__field" id="kit-short" rows="4" readonly lang=lang.tag()>{first("kit-short")}</textarea>
                     {button(KitAct::CopyShort, words.copy_short)}
+                    <span class="share__said" id="kit-short-said" role="status"></span>
                 </p>
                 <p>
                     <label class="kit__label" for="kit-long">{words.long}</label>
                     <textarea class="share__field" id="kit-long" rows="8" readonly lang=lang.tag()>{first("kit-long")}</textarea>
                     {button(KitAct::CopyLong, words.copy_long)}
+                    <span class="share__said" id="kit-long-said" role="status"></span>
                 </p>
             </div>
             <script type="text/plain" class="kit-data" inner_html=data></script>
@@ -112,16 +115,16 @@ fn languages(page: Lang, words: &'static ShareWords) -> Vec<AnyView> {
 }
 
 fn sizes(kit: &Kit, words: &'static ShareWords) -> Vec<AnyView> {
-    let size = |size: u32| {
+    let size = |(size, id): (u32, &'static str)| {
         view! {
             <label class="choice">
-                <input type="radio" name="kit-size" data-do=KitAct::Size.name() value=size.to_string() autocomplete="off" checked={size == kit.size()}/>
+                <input type="radio" name="kit-size" id=id data-do=KitAct::Size.name() value=size.to_string() autocomplete="off" checked={size == kit.size()}/>
                 <span>{format!("{size}{}", words.centimetres)}</span>
             </label>
         }
         .into_any()
     };
-    SIZES.into_iter().map(size).collect()
+    SIZES.into_iter().zip(SIZE_IDS).map(size).collect()
 }
 
 fn button(act: KitAct, text: &'static str) -> AnyView {

@@ -549,6 +549,9 @@ pub struct Entry {
     pub title: Text,
     /// How far it stands.
     pub status: EntryStatus,
+    /// What stands in its place beside its status on a poster, in a few words, where the title alone would state too much or
+    /// nothing: "Six indoor scenes that the sources name" for "Scenes named in the sources".
+    pub said: Option<Text>,
     /// A line of explanation, where the facts need one.
     pub text: Option<Text>,
     /// Its dates: since when, or for when. Without any the page says that the sources give none.

@@ -38,6 +38,8 @@ pub struct Head {
     pub canonical: String,
     /// The full address in each language, where the page has a twin.
     pub alternates: Vec<(Lang, String)>,
+    /// The names of the pictures that stand for it in a chat, the wide one first.
+    pub cards: Vec<String>,
 }
 
 /// What stands at the foot of every page.

@@ -33,6 +33,7 @@ fn head(json: &Json) -> Option<Head> {
         description: text_of(json, "description")?,
         canonical: text_of(json, "canonical")?,
         alternates: list_of(json, "alternates", alternate)?,
+        cards: list_of(json, "cards", Json::text)?,
     })
 }
 
@@ -128,6 +129,7 @@ mod tests {
                     (Lang::Zh, "https://drama.example.cn/plan/".into()),
                     (Lang::En, "https://drama.example.cn/en/plan/".into()),
                 ],
+                cards: vec!["plan-wide-0.png".into(), "plan-square-1.png".into()],
             },
             pieces: vec![
                 Piece::Html("<h1 class=\"a\">夜戏</h1>\u{2028}".into()),
@@ -199,6 +201,7 @@ mod tests {
             page.lang = Lang::Zh;
             page.pieces.clear();
             page.head.alternates.clear();
+            page.head.cards.clear();
             page.foot.organisation = None;
             page.foot.icp = Some("浙ICP备0号".into());
             assert_eq!(read(&written(&page)), Some(page));

@@ -35,6 +35,8 @@ pub struct Entry {
     pub title: Localized,
     /// How far it stands.
     pub status: EntryStatus,
+    /// What is said of it beside its status, where the title is a heading.
+    pub said: Option<Localized>,
     /// A line of explanation.
     pub text: Option<Localized>,
     /// Its dates: since when, or for when.

@@ -156,6 +156,8 @@ pub fn compose(content: &Content, base: &BaseUrl, route: &Route, lang: Lang) -> 
             description: short(&draft.description),
             canonical: address,
             alternates,
+            // They are drawn when all pages are known.
+            cards: Vec::new(),
         },
         pieces: draw(lang, base.path(), crumbs, body),
         foot: Foot {

@@ -4,8 +4,8 @@ use super::{Composer, is_site};
 use crate::{
     content::Content,
     domain::{
-        Certainty, Entry, EntryStatus, Id, Kind, Lang, Measure, PartialDate, Scene, SceneStatus,
-        Site, Topic,
+        Certainty, Entry, EntryStatus, Id, Kind, Lang, Localized, Measure, Part, PartialDate,
+        Scene, SceneStatus, Site, Topic,
     },
     poster::{Credit, Mark, Poster},
     routes::Route,
@@ -69,6 +69,14 @@ fn fixed(composer: &Composer, route: &Route) -> Poster {
     };
     composer.text(lead).clone_into(&mut poster.lead);
     let checked = date(composer.lang, PartialDate::Day(content.settings.checked));
+    let emblem = match route {
+        Route::Plan => "plan",
+        Route::Measures => "measures",
+        Route::Estimator | Route::Case => "estimate",
+        Route::Guide => "guide",
+        _ => "",
+    };
+    emblem.clone_into(&mut poster.emblem);
     match route {
         Route::Home | Route::Scenes => {
             let scenes = content
@@ -118,7 +126,10 @@ fn measure(composer: &Composer, measure: &Measure) -> Poster {
     let mut poster = blank(composer, composer.text(&measure.name));
     poster.over = format!("{} · {area}", composer.fixed_title(&Route::Measures));
     composer.text(&measure.summary).clone_into(&mut poster.lead);
-    let mut parts = measure.parts.iter().map(|part| Credit {
+    measure.area.as_str().clone_into(&mut poster.emblem);
+    let mut parts = measure.parts.iter();
+    poster.figure = parts.next().map(|first| largest(composer, measure, first));
+    let credits = parts.map(|part| Credit {
         mark: of_certainty(part.certainty),
         word: words(composer.lang).certainty(part.certainty).into(),
         figure: part
@@ -127,33 +138,49 @@ fn measure(composer: &Composer, measure: &Measure) -> Poster {
             .map(|figure| composer.text(figure).into()),
         text: composer.text(&part.name).into(),
     });
-    poster.figure = parts.next().map(|first| Credit {
-        figure: first
-            .figure
-            .or_else(|| Some(composer.label(Label::AmountUnpublished).into())),
-        ..first
-    });
-    poster.credits = parts.collect();
+    poster.credits = credits.collect();
     poster.notes = sources(composer, measure.parts.iter().flat_map(|part| &part.facts));
     poster
 }
 
-/// A measure in one line: what of it is surest.
-fn main(composer: &Composer, measure: &Measure) -> Credit {
-    let rank = |certainty: Certainty| match certainty {
-        Certainty::Published => 0,
-        Certainty::InKind => 1,
-        Certainty::Unpublished => 2,
+/// The part of a measure that stands largest: its figure, and what that is of. Where title or figure say that already, it
+/// says under what condition.
+fn largest(composer: &Composer, measure: &Measure, part: &Part) -> Credit {
+    let plain = |text: &Localized| composer.text(text).to_lowercase();
+    let name = plain(&part.name);
+    let mut said = [Some(&measure.name), part.figure.as_ref()]
+        .into_iter()
+        .flatten();
+    let is_said = said.any(|text| plain(text).contains(&name));
+    let condition = part.conditions.first().filter(|_| is_said);
+    let word = match part.certainty {
+        Certainty::Unpublished => composer.label(Label::AmountUnpublished),
+        certainty => words(composer.lang).certainty(certainty),
     };
-    let best = measure
-        .parts
-        .iter()
-        .map(|part| part.certainty)
-        .min_by_key(|one| rank(*one));
-    let certainty = best.unwrap_or(Certainty::Unpublished);
     Credit {
-        mark: of_certainty(certainty),
-        word: words(composer.lang).certainty(certainty).into(),
+        mark: of_certainty(part.certainty),
+        word: word.into(),
+        figure: part
+            .figure
+            .as_ref()
+            .map(|figure| composer.text(figure).into()),
+        text: composer.text(condition.unwrap_or(&part.name)).into(),
+    }
+}
+
+/// A measure in one line: how surely, where that is the same for all parts of it.
+fn main(composer: &Composer, measure: &Measure) -> Credit {
+    let mut parts = measure.parts.iter().map(|part| part.certainty);
+    let first = parts.next().unwrap_or(Certainty::Unpublished);
+    let is_whole = parts.all(|certainty| certainty == first);
+    let (mark, word) = if is_whole {
+        (of_certainty(first), words(composer.lang).certainty(first))
+    } else {
+        (Mark::Partly, composer.label(Label::PartlyPublished))
+    };
+    Credit {
+        mark,
+        word: word.into(),
         figure: None,
         text: composer.text(&measure.name).into(),
     }
@@ -186,10 +213,16 @@ fn site_poster(composer: &Composer, site: &Site) -> Poster {
             composer.sentences(&[summary, &usable])
         }
     };
-    let scenes = composer.content.scenes_of(&site.id);
-    poster.credits = scenes
+    let scenes = || composer.content.scenes_of(&site.id);
+    // What holds for all of them stands once, with the title.
+    let is_one = scenes().all(|scene| scene.status == site.status);
+    poster.credits = scenes()
         .map(|scene| Credit {
-            word: scene_status(composer.lang, scene.status).into(),
+            word: if is_one {
+                String::new()
+            } else {
+                scene_status(composer.lang, scene.status).into()
+            },
             text: composer.text(&scene.name).into(),
             ..status(composer, scene.status, &scene.facts)
         })
@@ -210,8 +243,11 @@ fn topic_poster(composer: &Composer, topic: &Topic) -> Poster {
         mark: of_entry(entry.status),
         word: entry_status(composer.lang, entry.status).into(),
         figure: None,
-        text: composer.text(&entry.title).into(),
+        text: composer
+            .text(entry.said.as_ref().unwrap_or(&entry.title))
+            .into(),
     };
+    topic.id.as_str().clone_into(&mut poster.emblem);
     poster.credits = topic.entries.iter().map(credit).collect();
     poster.notes = sources(
         composer,
@@ -243,6 +279,7 @@ fn blank(composer: &Composer, title: &str) -> Poster {
         credits: Vec::new(),
         notes: Vec::new(),
         drawings: Vec::new(),
+        emblem: String::new(),
     }
 }
 

@@ -11,7 +11,11 @@ pub async fn copy(text: &str) -> bool {
             if clipboard.is_undefined() {
                 return None;
             }
-            let promise = navigator.clipboard().write_text(text);
+            // A browser inside another app may refuse by throwing at once.
+            let write = js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?;
+            let write: js_sys::Function = wasm_bindgen::JsCast::dyn_into(write).ok()?;
+            let promise = write.call1(&clipboard, &text.into()).ok()?;
+            let promise = js_sys::Promise::resolve(&promise);
             wasm_bindgen_futures::JsFuture::from(promise).await.ok()
         };
         send_wrapper::SendWrapper::new(copied).await.is_some()

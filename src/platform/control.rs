@@ -55,6 +55,48 @@ pub fn control(event: &leptos::ev::Event, selector: &str) -> Option<Control> {
     }
 }
 
+/// Closes a window that somebody presses beside. A press begins and ends there: one that begins in a field and ends
+/// beside it selects text, and the window's own margin is no place beside it.
+#[cfg(feature = "hydrate")]
+pub fn close_beside(window: &web_sys::HtmlDialogElement) {
+    use std::{cell::Cell, rc::Rc};
+    use wasm_bindgen::{JsCast, closure::Closure};
+    let began = Rc::new(Cell::new(false));
+    for name in ["pointerdown", "click"] {
+        let (own, began) = (window.clone(), began.clone());
+        let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            let is_beside = is_beside(&event, &own);
+            if name == "pointerdown" {
+                began.set(is_beside);
+            } else if is_beside && began.replace(false) {
+                own.close();
+            }
+        });
+        let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        heard.forget();
+    }
+}
+
+/// Whether a pointer is outside the box of a window that heard of it.
+#[cfg(feature = "hydrate")]
+fn is_beside(event: &web_sys::Event, window: &web_sys::Element) -> bool {
+    use wasm_bindgen::JsCast;
+    let target = event.target();
+    let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if !target.is_some_and(|target| target.is_same_node(Some(window))) {
+        return false;
+    }
+    let at = |name: &str| {
+        let place = js_sys::Reflect::get(event, &name.into()).ok();
+        place.and_then(|place| place.as_f64())
+    };
+    let (Some(x), Some(y)) = (at("clientX"), at("clientY")) else {
+        return false;
+    };
+    let area = window.get_bounding_client_rect();
+    x < area.left() || x > area.right() || y < area.top() || y > area.bottom()
+}
+
 /// The fields of a frame that something was already entered into, in their order.
 #[cfg(feature = "hydrate")]
 pub fn filled(root: &web_sys::Element) -> Vec<Control> {

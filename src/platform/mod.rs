@@ -25,7 +25,7 @@ pub use clipboard::{copy, save, save_bytes};
 pub use clock::{tell_passed, today};
 pub use control::{Change, Control, close_opened, control, open_all, put};
 #[cfg(feature = "hydrate")]
-pub use control::{entered, filled};
+pub use control::{close_beside, entered, filled};
 pub use fetch::{LoadError, page_text, text_of};
 pub use fragment::{
     address, carry_address, is_own_fragment, set_own_fragment, set_whole_fragment, whole_fragment,

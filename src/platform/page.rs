@@ -64,6 +64,7 @@ pub fn set_head(
     description: &str,
     canonical: &str,
     alternates: &[(Lang, String)],
+    cards: &[String],
 ) {
     #[cfg(feature = "hydrate")]
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
@@ -82,10 +83,27 @@ pub fn set_head(
         if let Some(robots) = listed.filter(|_| !alternates.is_empty()) {
             robots.remove();
         }
-        // Whoever shows a picture of a page takes it from the page as it is served; here it would be another page's.
-        let cards = "meta[property^='og:image'], meta[itemprop=image], link[rel=image_src]";
-        while let Ok(Some(card)) = document.query_selector(cards) {
-            card.remove();
+        // A chat app may take its picture from the page as it stands here. What the one before it shows in words is gone.
+        while let Ok(Some(words)) = document.query_selector("meta[property='og:image:alt']") {
+            words.remove();
+        }
+        for (place, name, shape) in [
+            ("meta[property='og:image'][content*='-wide-']", "content", 0),
+            (
+                "meta[property='og:image'][content*='-square-']",
+                "content",
+                1,
+            ),
+            ("meta[itemprop=image]", "content", 1),
+            ("link[rel=image_src]", "href", 1),
+        ] {
+            if let (Ok(Some(element)), Some(card)) =
+                (document.query_selector(place), cards.get(shape))
+                && let Some(before) = element.get_attribute(name)
+                && let Some((folder, _)) = before.rsplit_once('/')
+            {
+                let _ = element.set_attribute(name, &[folder, "/", card].concat());
+            }
         }
         set("meta[property='og:url']", "content", canonical);
         set("meta[property='og:title']", "content", title);
@@ -98,7 +116,7 @@ pub fn set_head(
         }
     }
     #[cfg(not(feature = "hydrate"))]
-    let _ = (lang, path, title, description, canonical, alternates);
+    let _ = (lang, path, title, description, canonical, alternates, cards);
 }
 
 /// Moves the focus to where the reader has arrived: the anchor that the address names, else the first element

@@ -2,10 +2,11 @@
 //! say little: what it is, the one figure or status with its word, and whose it is.
 
 use super::{
-    Credit, Face, Outside, Poster, SIGN, Type,
+    Credit, Face, Outside, Picture, Poster, SIGN, Type,
     colour::Colour,
     drawings,
-    lines::{fold, heading, short},
+    emblem::emblem,
+    lines::{fold, heading, running, short},
     sheet::{Area, Item, Sheet, Stack},
     upright::side_by_side,
 };
@@ -45,8 +46,8 @@ struct Setting {
 
 const WIDE: Setting = Setting {
     picture: Area::new(846, 0, 354, 630),
-    text: Area::new(64, 56, 718, 518),
-    titles: &[88, 78, 70, 62, 54],
+    text: Area::new(64, 48, 718, 534),
+    titles: &[88, 78, 70, 62, 54, 48],
     title_lines: 3,
     small: 30,
     is_over: false,
@@ -55,7 +56,7 @@ const WIDE: Setting = Setting {
 /// With three drawings.
 const STRIP: Setting = Setting {
     picture: Area::new(576, 0, 624, 630),
-    text: Area::new(64, 56, 464, 518),
+    text: Area::new(64, 48, 464, 534),
     titles: &[70, 62, 54, 48],
     title_lines: 4,
     ..WIDE
@@ -121,21 +122,35 @@ impl Setter<'_> {
         stack.lines(lines, (x, leading), kind, colour, self.outside.measure);
     }
 
-    fn picture(&self, items: &mut Vec<Item>, files: Vec<String>) {
+    fn picture(&self, items: &mut Vec<Item>, files: Vec<Picture>) {
         let area = self.setting.picture;
         let inset = area.width.min(area.height) / 12;
         if files.is_empty() {
             items.push(Item::Field(area, Colour::ACCENT));
             let third = area.height / 3;
             let river = Area::new(area.x, area.y + third, area.width, third);
-            // Behind a figure the river is faint.
-            let is_faint = self.setting.is_over && self.poster.figure.is_some();
-            let colour = if is_faint {
-                Colour::ON_ACCENT
+            // Behind a figure or an emblem the river is faint.
+            let is_behind = self.setting.is_over && self.poster.figure.is_some();
+            let emblem = emblem(&self.poster.emblem);
+            if is_behind || emblem.is_some() {
+                items.push(Item::River(river, Colour::ON_ACCENT, true));
             } else {
-                Colour::PAPER
-            };
-            items.push(Item::River(river, colour, is_faint));
+                items.push(Item::River(river, Colour::PAPER, false));
+            }
+            if let Some(emblem) = emblem {
+                let side = area.width.min(area.height) * 6 / 10;
+                let (x, y) = (
+                    area.x + (area.width - side) / 2,
+                    area.y + (area.height - side) / 2,
+                );
+                items.push(if is_behind {
+                    // At the right, where the figure leaves most room.
+                    let x = area.x + area.width - side - 2 * inset;
+                    Item::Shade(Area::new(x, y, side, side), Colour::ON_ACCENT, emblem)
+                } else {
+                    Item::Shape(Area::new(x, y, side, side), Colour::PAPER, emblem)
+                });
+            }
         } else {
             items.extend(side_by_side(area, files, 6));
         }
@@ -151,38 +166,49 @@ impl Setter<'_> {
     fn wide(&self, items: &mut Vec<Item>) {
         let area = self.setting.text;
         self.site(items, area.y);
-        let below = 84;
+        let below = 60;
         let room = area.height - below;
-        // The lead stands there whole or not at all.
-        let stacks = [Some(30), Some(27), None].map(|lead| self.middle(lead));
-        let last = stacks.len() - 1;
-        for (index, stack) in stacks.into_iter().enumerate() {
-            if stack.height <= room || index == last {
-                let down = area.y + below + (room - stack.height) / 2;
-                stack.place(items, down);
+        // Title and figure get smaller with the lead, twice as fast, and the lead stands there whole or not at all.
+        let steps = self.setting.titles.len();
+        let leads = (0..).zip([30, 27, 24]);
+        let with = leads.flat_map(|(step, lead)| {
+            (0..steps).map(move |tight| (2 * step + tight, Some(lead), tight))
+        });
+        let mut fits: Vec<(usize, Option<i32>, usize)> = with.collect();
+        fits.sort_by_key(|(cost, ..)| *cost);
+        fits.extend((0..steps).map(|tight| (0, None, tight)));
+        let mut stack = Stack::default();
+        for (_, lead, tight) in fits {
+            stack = self.middle(lead, tight);
+            if stack.height <= room {
                 break;
             }
         }
+        let down = area.y + below + (room - stack.height) / 2;
+        stack.place(items, down);
     }
 
-    fn middle(&self, lead: Option<i32>) -> Stack {
+    fn middle(&self, lead: Option<i32>, tight: usize) -> Stack {
         let mut stack = Stack::default();
         let (small, over) = self.short(&self.poster.over, self.setting.text.width, &[28, 25, 22]);
         self.put(&mut stack, &over, 44, (small, Colour::ACCENT));
         stack.gap(6);
-        self.title(&mut stack, self.setting.titles);
+        let titles = self.setting.titles;
+        self.title(&mut stack, titles.get(tight..).unwrap_or(titles));
         if let Some(figure) = &self.poster.figure {
             stack.gap(14);
+            let sizes = &[84, 72, 60, 48];
+            let sizes = sizes.get(tight..).unwrap_or(&[48]);
             self.figure(
                 &mut stack,
                 figure,
-                (&[84, 72, 60, 48], figure.mark.colour(), Colour::INK),
+                (sizes, figure.mark.colour(), Colour::INK),
             );
         }
         if let Some(size) = lead.filter(|_| !self.poster.lead.is_empty()) {
             stack.gap(18);
             let kind = Type::new(Face::Text, size);
-            let lines = fold(
+            let lines = running(
                 &self.poster.lead,
                 self.setting.text.width,
                 &self.width(kind),
@@ -229,12 +255,18 @@ impl Setter<'_> {
     fn on_field(&self, items: &mut Vec<Item>, figure: &Credit) {
         let mut stack = Stack::default();
         let colour = Colour::ON_ACCENT;
-        self.figure(
-            &mut stack,
-            figure,
-            (&[150, 124, 104, 88, 72, 60], colour, colour),
-        );
         let area = self.setting.picture;
+        for sizes in [
+            &[150, 124, 104, 88, 72, 60][..],
+            &[104, 88, 72, 60],
+            &[72, 60],
+        ] {
+            stack = Stack::default();
+            self.figure(&mut stack, figure, (sizes, colour, colour));
+            if stack.height <= area.height - 2 * 30 {
+                break;
+            }
+        }
         let down = area.y + (area.height - stack.height) / 2;
         stack.place(items, down);
     }
@@ -254,7 +286,7 @@ impl Setter<'_> {
         );
     }
 
-    /// The word that says how surely, and the figure beside it or below.
+    /// The word that says how surely, the figure below it, and what it is of.
     fn figure(
         &self,
         stack: &mut Stack,
@@ -263,19 +295,34 @@ impl Setter<'_> {
     ) {
         let area = self.setting.text;
         let small = self.setting.small;
-        let (strong, lines) = self.short(&credit.word, area.width - 42, &[small, 27, 24]);
-        let sign = Area::new(area.x, stack.height + 10, 26, 26);
+        // Where there is no figure the word is what is largest.
+        let word: &[i32] = if credit.figure.is_none() && !credit.text.is_empty() {
+            &[46, 40, 36, 27, 24]
+        } else {
+            &[small, 27, 24]
+        };
+        let (strong, lines) = self.short(&credit.word, area.width - 56, word);
+        let (side, leading) = (strong.size * 7 / 8, strong.size * 150 / 100);
+        let sign = Area::new(area.x, stack.height + (leading - side) / 2, side, side);
         stack
             .items
             .push(Item::Shape(sign, colour, credit.mark.sign()));
         stack.lines(
             &lines,
-            (area.x + 42, 46),
+            (area.x + side + 16, leading),
             strong,
             colour,
             self.outside.measure,
         );
-        let Some(figure) = &credit.figure else { return };
+        self.value(stack, credit.figure.as_deref(), (sizes, ink));
+        let kind = Type::new(Face::Strong, 27);
+        let lines = running(&credit.text, area.width, &self.width(kind));
+        self.put(stack, &lines.lines, 40, (kind, ink));
+    }
+
+    fn value(&self, stack: &mut Stack, figure: Option<&str>, (sizes, ink): (&[i32], Colour)) {
+        let Some(figure) = figure else { return };
+        let area = self.setting.text;
         let fits = |size: &&i32| {
             (self.outside.measure)(figure, Type::new(Face::Title, **size)) <= area.width
         };

@@ -75,6 +75,7 @@ pub fn of_case(
         credits: credits.collect(),
         notes,
         drawings: case.plan.scenes.ids().take(1).map(String::from).collect(),
+        emblem: String::new(),
     }
 }
 

@@ -119,6 +119,22 @@ pub(super) fn even(text: &str, width: i32, measure: &dyn Fn(&str) -> i32) -> Lin
         .unwrap_or(full)
 }
 
+/// The same for running text: as few lines, and the last of them is no single letter or short word.
+pub(super) fn running(text: &str, width: i32, measure: &dyn Fn(&str) -> i32) -> Lines {
+    let full = fold(text, width, measure);
+    let count = full.lines.len();
+    let is_alone = |lines: &Lines| {
+        let last = lines.lines.last();
+        last.is_some_and(|last| measure(last) < width / 4)
+    };
+    if count < 2 || full.is_cut || !is_alone(&full) {
+        return full;
+    }
+    let narrower = (1..STEPS).map(|step| fold(text, width - width * step / (2 * STEPS), measure));
+    let mut as_few = narrower.filter(|lines| lines.lines.len() == count && !lines.is_cut);
+    as_few.find(|lines| !is_alone(lines)).unwrap_or(full)
+}
+
 /// How many widths are tried, down to half of the full one.
 const STEPS: i32 = 24;
 
@@ -140,10 +156,21 @@ pub(super) fn heading(
         .position(|(_, lines)| fits(lines) && lines.broken() == 0);
     let index = best.or_else(|| all.iter().position(|(_, lines)| fits(lines)));
     let index = index.unwrap_or(all.len().saturating_sub(1));
+    // A little smaller in one line is better than a last word alone.
+    let whole = all.iter().position(|(size, lines)| {
+        let is_near = |(larger, lines): &(i32, Lines)| {
+            let first = lines.lines.first();
+            let pauses = first.is_some_and(|line| line.ends_with(|c: char| !c.is_alphanumeric()));
+            size * 4 >= larger * 3 && !pauses
+        };
+        lines.lines.len() == 1 && all.get(index).is_some_and(is_near)
+    });
+    let index = whole.filter(|whole| *whole > index).unwrap_or(index);
     all.into_iter().nth(index).unwrap_or_default()
 }
 
-/// A short text in the largest of the sizes in which it takes one line; in lines of the smallest where it takes more.
+/// A short text in the largest of the sizes in which it takes one line; where it takes more, in lines of the smallest that
+/// end between its parts.
 pub(super) fn short(
     text: &str,
     width: i32,
@@ -158,8 +185,22 @@ pub(super) fn short(
         .copied()
         .unwrap_or_default();
     let kind = Type::new(face, size);
-    (kind, fold(text, width, &|text| measure(text, kind)).lines)
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(PARTS) {
+        let joined = lines.last().map(|line| [line, PARTS, part].concat());
+        match joined.filter(|joined| measure(joined, kind) <= width) {
+            Some(joined) => {
+                lines.pop();
+                lines.push(joined);
+            }
+            None => lines.extend(even(part, width, &|text| measure(text, kind)).lines),
+        }
+    }
+    (kind, lines)
 }
+
+/// What stands between the parts of a short text.
+const PARTS: &str = " · ";
 
 /// Where a line may end, the end of the text last.
 fn places(text: &str) -> impl Iterator<Item = usize> {
@@ -178,6 +219,10 @@ fn belongs_together(before: &str, after: &str) -> bool {
     };
     let is_counted = is_figure(last) || counts(before);
     if UNITS.contains(next) && is_counted {
+        return true;
+    }
+    // From one figure to another.
+    if is_range(last) && is_figure(next) || is_range(next) && is_counted {
         return true;
     }
     if is_figure(next) {
@@ -216,6 +261,10 @@ fn parts(phrase: &str, before: &str, after: &str) -> bool {
 
 fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '%' | '+' | '≥' | '≤' | '¥')
+}
+
+const fn is_range(c: char) -> bool {
+    matches!(c, '–' | '—')
 }
 
 /// Whether a text ends with a figure and the units after it.
@@ -348,6 +397,63 @@ mod tests {
             ["微短剧在衢江：", "已有的和计划的"]
         );
         assert_eq!(even("一行", 22, &cells).lines, ["一行"]);
+    }
+
+    #[test]
+    fn running_text_does_not_end_in_a_letter_alone() {
+        let text = "来源没有说明这项补助的金额和比例，也不是政府的承诺。";
+        assert_eq!(
+            fold(text, 24, &cells).lines.last().map(String::as_str),
+            Some("诺。")
+        );
+        let lines = running(text, 24, &cells).lines;
+        assert_eq!(lines.len(), 3);
+        assert!(
+            lines.last().is_some_and(|last| cells(last) >= 6),
+            "{lines:?}"
+        );
+        // What ends well stays as full as it is.
+        let well = "两行都满的一段文字在这里";
+        assert_eq!(running(well, 16, &cells), fold(well, 16, &cells));
+    }
+
+    #[test]
+    fn a_range_of_years_stays_whole() {
+        for text in [
+            "District · Quzhou · 2025–2027",
+            "浙江衢州 · 衢江区 · 2025—2027年",
+        ] {
+            at_every_width(text, |lines| {
+                let whole = lines
+                    .iter()
+                    .any(|line| line.contains("2025–2027") || line.contains("2025—2027年"));
+                assert!(whole, "{lines:?}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_heading_of_two_words_gets_a_little_smaller_before_one_of_them_stands_alone() {
+        let measure = |text: &str, size: i32| cells(text) * size;
+        let set = |text: &str| heading(text, 60, (&[5, 4, 3], 2), &measure);
+        assert_eq!(set("Three-year plan").0, 4);
+        // But not much smaller.
+        assert_eq!(set("Three-year plan, and").0, 5);
+    }
+
+    #[test]
+    fn a_line_over_a_title_breaks_between_its_parts() {
+        let measure = |text: &str, kind: Type| cells(text) * kind.size;
+        let set = |text: &str| short(text, 20, (Face::Strong, &[2, 1]), &measure);
+        assert_eq!(
+            set("Factory · Public building").1,
+            ["Factory", "Public building"]
+        );
+        assert_eq!(
+            set("A · B · Public building").1,
+            ["A · B", "Public building"]
+        );
+        assert_eq!(set("A · B").0.size, 2);
     }
 
     #[test]

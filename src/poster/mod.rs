@@ -5,6 +5,7 @@
 
 mod card;
 mod colour;
+mod emblem;
 mod estimate;
 mod lines;
 mod record;
@@ -22,6 +23,7 @@ pub use window::{Drawn, State, WindowAct, in_words, places, window};
 
 use crate::domain::Lang;
 use colour::Colour;
+pub use emblem::EMBLEMS;
 #[cfg(feature = "ssr")]
 use serde::Serialize;
 
@@ -47,6 +49,9 @@ pub struct Poster {
     pub notes: Vec<String>,
     /// The names of the drawings it shows: none, one, or three.
     pub drawings: Vec<String>,
+    /// The name of the emblem that it has where it shows no drawing: that of a measure's area or of a topic; empty where
+    /// there is none.
+    pub emblem: String,
 }
 
 /// A line of what is known.
@@ -104,6 +109,8 @@ marks! {
     Building, AT_MOST, "M16 4a12 12 0 1 1 0 24a12 12 0 1 1 0-24zm0 4a8 8 0 0 1 0 16z";
     /// To be asked.
     Ask, IN_KIND, "M16 3L29 16 16 29 3 16zM16 9L9 16l7 7 7-7z";
+    /// Published in part.
+    Partly, PUBLISHED, "M5 5h22v22H5zM16 9v14h7V9z";
     /// Given, but not in money.
     InKind, IN_KIND, "M16 3L29 16 16 29 3 16z";
     /// An upper bound.
@@ -181,13 +188,36 @@ impl Code<'_> {
     pub const QUIET: i32 = 4;
 }
 
+/// A drawing as it is shown: its file, and the row of its 480 that an area too low for all of it has in its middle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Picture {
+    file: String,
+    focus: i32,
+}
+
+/// What the drawings are of stands in these rows, where it is not about in their middle.
+const FOCUS: &[(&str, i32)] = &[
+    ("factory", 110),
+    ("go-mountain", 215),
+    ("grotto", 80),
+    ("inn", 215),
+    ("operating-theatre", 160),
+    ("peaks", 105),
+    ("prison", 135),
+    ("subway-car", 190),
+    ("temple", 260),
+];
+
 /// The drawings that came, each filling its upright part of an area.
-fn drawings(poster: &Poster, outside: &Outside) -> Vec<String> {
-    let files = poster
-        .drawings
-        .iter()
-        .filter_map(|name| (outside.drawing)(name));
-    files.collect()
+fn drawings(poster: &Poster, outside: &Outside) -> Vec<Picture> {
+    let picture = |name: &String| {
+        let focus = FOCUS.iter().find(|(of, _)| of == name);
+        Some(Picture {
+            file: (outside.drawing)(name)?,
+            focus: focus.map_or(240, |(_, row)| *row),
+        })
+    };
+    poster.drawings.iter().filter_map(picture).collect()
 }
 
 /// The site's sign: an upright frame between registration marks, and the river that runs through it.

@@ -36,6 +36,7 @@ fn poster(json: &Json) -> Option<Poster> {
             .collect::<Option<_>>()?,
         notes: texts("notes")?,
         drawings: texts("drawings")?,
+        emblem: text("emblem")?,
     })
 }
 
@@ -101,6 +102,7 @@ pub fn unpack(packed: &str) -> Option<Poster> {
         credits: Vec::new(),
         notes: Vec::new(),
         drawings: Vec::new(),
+        emblem: String::new(),
     };
     for row in rows {
         match row.as_slice() {
@@ -131,6 +133,7 @@ pub fn own(own: Poster, page: &Poster, scene: Option<&Poster>) -> Poster {
     let mut own = Poster {
         site: page.site.clone(),
         drawings: Vec::new(),
+        emblem: page.emblem.clone(),
         ..own
     };
     // Of a scene that was taken out, its path has the poster of all scenes, with several drawings.

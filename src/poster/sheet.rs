@@ -2,7 +2,7 @@
 //! that stands alone.
 
 use super::{
-    Code, Face, Type,
+    Code, Face, Picture, Type,
     colour::{Colour, families},
 };
 use crate::{domain::Lang, markup::Html};
@@ -41,11 +41,13 @@ pub(super) enum Item {
     /// A field of one colour.
     Field(Area, Colour),
     /// One of the site's drawings, filling its area.
-    Drawing(Area, String),
+    Drawing(Area, Picture),
     /// A line of text.
     Text(Line),
     /// A shape in a square of 32 units, filling its area.
     Shape(Area, Colour, &'static str),
+    /// The same, faint.
+    Shade(Area, Colour, &'static str),
     /// The river that runs through the site's sign, as wide as its area; faint or plain.
     River(Area, Colour, bool),
     /// The four corners of a monitor's safe area.
@@ -141,6 +143,7 @@ impl Stack {
                 Item::Field(area, _)
                 | Item::Drawing(area, _)
                 | Item::Shape(area, ..)
+                | Item::Shade(area, ..)
                 | Item::River(area, ..)
                 | Item::Corners(area, _)
                 | Item::Code(area, ..) => area,
@@ -183,8 +186,11 @@ impl Sheet {
                 Item::Drawing(area, drawing) => {
                     html.tag("<svg");
                     placed(&mut html, *area);
-                    html.tag(" viewBox=\"0 0 270 480\" preserveAspectRatio=\"xMidYMid slice\"");
-                    let (is_unfilled, inside) = inside(drawing);
+                    let (top, height) = seen(*area, drawing.focus);
+                    html.tag(" viewBox=\"0 ").number(top.into());
+                    html.tag(" 270 ").number(height.into());
+                    html.tag("\" preserveAspectRatio=\"xMidYMid slice\"");
+                    let (is_unfilled, inside) = inside(&drawing.file);
                     html.tag(if is_unfilled { " fill=\"none\">" } else { ">" });
                     svg.push_str(&html.end());
                     // A file of the site's own, not a text.
@@ -207,11 +213,16 @@ impl Sheet {
                 html.tag(" fill=\"").text(colour.as_str()).tag("\"/>");
             }
             Item::Text(line) => self.text(&mut html, line),
-            Item::Shape(area, colour, path) => {
+            Item::Shape(area, colour, path) | Item::Shade(area, colour, path) => {
                 html.tag("<svg");
                 placed(&mut html, *area);
                 html.tag(" viewBox=\"0 0 32 32\"><path fill=\"")
                     .text(colour.as_str());
+                html.tag(if matches!(item, Item::Shade(..)) {
+                    "\" opacity=\"0.16"
+                } else {
+                    ""
+                });
                 html.tag("\" fill-rule=\"evenodd\" d=\"")
                     .tag(path)
                     .tag("\"/></svg>");
@@ -322,6 +333,12 @@ fn inside(drawing: &str) -> (bool, &str) {
     })
 }
 
+/// Which rows of a drawing an area shows: all, or as many as it is high enough for, around what the drawing is of.
+fn seen(area: Area, focus: i32) -> (i32, i32) {
+    let height = (270 * area.height / area.width.max(1)).min(480);
+    ((focus - height / 2).clamp(0, 480 - height), height)
+}
+
 fn placed(html: &mut Html, area: Area) {
     html.tag(" x=\"").number(area.x.into());
     html.tag("\" y=\"").number(area.y.into());
@@ -369,6 +386,15 @@ mod tests {
             [(false, "called ("), (true, "规模以上"), (false, "), so")]
         );
         assert_eq!(runs("").count(), 0);
+    }
+
+    #[test]
+    fn a_low_area_shows_of_a_drawing_what_it_is_of() {
+        assert_eq!(seen(Area::new(0, 0, 270, 480), 100), (0, 480));
+        assert_eq!(seen(Area::new(0, 0, 300, 900), 100), (0, 480));
+        assert_eq!(seen(Area::new(0, 0, 600, 330), 240), (166, 148));
+        assert_eq!(seen(Area::new(0, 0, 600, 330), 20), (0, 148));
+        assert_eq!(seen(Area::new(0, 0, 600, 330), 470), (332, 148));
     }
 
     #[test]

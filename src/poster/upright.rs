@@ -1,10 +1,11 @@
 //! The poster, upright, 1080 × 1920: the picture above, what is known below it as credits, the code at the foot.
 
 use super::{
-    Code, Credit, Face, Outside, Poster, SIGN, Type,
+    Code, Credit, Face, Outside, Picture, Poster, SIGN, Type,
     colour::Colour,
     drawings,
-    lines::{fold, heading, short},
+    emblem::emblem,
+    lines::{even, fold, heading, running, short},
     sheet::{Area, Item, Sheet, Stack, code as code_item},
     words,
 };
@@ -17,16 +18,20 @@ const EDGE: i32 = 84;
 const INSIDE: i32 = WIDTH - 2 * EDGE;
 
 /// The smallest letters: a phone shows a poster at a third of its size.
-const SMALL: i32 = 28;
+const SMALL: i32 = 34;
 
 /// The widest that the words that say how surely may take.
-const MARKS: i32 = 290;
+const MARKS: i32 = 380;
 
 /// What should stand between the credits.
 const LOOSE: i32 = 20;
 
-/// The height that a drawing should have, and the least.
-const PICTURE: (i32, i32) = (600, 120);
+/// The height that a drawing over the whole width has at the least; of three side by side, the least where room is short.
+const PICTURE: i32 = 700;
+const PICTURES: i32 = 360;
+
+/// Where there is no room for that, the drawing stands upright beside the title: its width, and its least height.
+const BESIDE: (i32, i32) = (430, 440);
 
 /// What should stand on a field above the title, and the least.
 const ABOVE_HEAD: (i32, i32) = (260, 200);
@@ -36,6 +41,9 @@ const ABOVE_HEAD: (i32, i32) = (260, 200);
 const CODE: i32 = 396;
 const MODULE: i32 = 6;
 
+/// What the code's place is a multiple of.
+const GRID: i32 = 6;
+
 /// The same of the longest links, of more than so many modules a side.
 const FINE: (i32, i32) = (5, 80);
 
@@ -43,9 +51,16 @@ const FINE: (i32, i32) = (5, 80);
 #[derive(Clone, Copy)]
 struct Fit {
     lead: Option<i32>,
+    /// How many of the lead's sentences are left out at its end.
+    less: usize,
     text: i32,
     credits: usize,
+    /// Whether the picture takes no more room than it needs.
     is_low: bool,
+    /// Whether the title is small.
+    is_small: bool,
+    /// Whether figures stand without the text of what they are of.
+    is_bare: bool,
     /// Between the credits.
     gap: i32,
 }
@@ -57,21 +72,26 @@ pub fn upright(poster: &Poster, code: &Code, outside: &Outside) -> Sheet {
         poster,
         outside,
         is_drawn: !files.is_empty(),
+        is_one: files.len() == 1,
     };
     let (mut head, mut body, mut height) = (Stack::default(), Stack::default(), 0);
+    let mut is_beside = false;
     for fit in setter.fits() {
-        head = setter.head(fit.is_low);
+        is_beside = fit.is_low && setter.is_one;
+        head = setter.head(fit);
         body = Stack::default();
         body.gap(60);
-        if setter.is_drawn {
+        if setter.is_drawn && !is_beside {
             std::mem::take(&mut head).below(&mut body);
         }
         setter.body(&mut body, fit);
         setter.foot(&mut body, code);
         height = HEIGHT - body.height;
         let of = |(usual, least)| if fit.is_low { least } else { usual };
-        let needed = if setter.is_drawn {
-            of(PICTURE)
+        let needed = if is_beside {
+            (head.height + EDGE).max(BESIDE.1)
+        } else if setter.is_drawn {
+            of((PICTURE, PICTURES))
         } else {
             head.height + of(ABOVE_HEAD) + EDGE
         };
@@ -80,8 +100,12 @@ pub fn upright(poster: &Poster, code: &Code, outside: &Outside) -> Sheet {
         }
     }
     let mut items = vec![Item::Field(Area::new(0, 0, WIDTH, HEIGHT), Colour::PAPER)];
-    setter.picture(&mut items, Area::new(0, 0, WIDTH, height), files);
-    let down = height - head.height - EDGE;
+    let (left, down) = if is_beside {
+        (WIDTH - BESIDE.0, (height - head.height).max(EDGE))
+    } else {
+        (0, height - head.height - EDGE)
+    };
+    setter.picture(&mut items, Area::new(left, 0, WIDTH - left, height), files);
     head.place(&mut items, down);
     body.place(&mut items, height);
     Sheet {
@@ -96,40 +120,78 @@ struct Setter<'a> {
     poster: &'a Poster,
     outside: &'a Outside<'a>,
     is_drawn: bool,
+    /// Whether there is one drawing.
+    is_one: bool,
 }
 
 impl Setter<'_> {
-    /// From loose to tight. What gives way first is the size of the text, then the picture, then the room between
-    /// the credits, then the lead as a whole or the last of the credits; a note never does.
+    /// From loose to tight. What gives way first is the size of the text, then the picture, then the room between the
+    /// credits, then what figures are of, then the last sentences of the lead, then the lead as a whole or the last of
+    /// the credits; a note never does.
     fn fits(&self) -> impl Iterator<Item = Fit> {
         let all = self.poster.credits.len();
         let lead = !self.poster.lead.is_empty();
         let whole = |is_low: bool| {
-            let sizes = [(40, 36), (36, 34), (32, 31), (SMALL, SMALL)];
-            sizes.map(|(size, text)| Fit {
-                lead: lead.then_some(size),
-                text,
+            let sizes: &[(i32, i32)] = &[
+                (54, 44),
+                (48, 42),
+                (44, 40),
+                (40, 38),
+                (37, 36),
+                (SMALL, SMALL),
+            ];
+            // Large letters are for those who have little else.
+            let sizes = if self.is_drawn || is_low {
+                &sizes[2..]
+            } else {
+                sizes
+            };
+            let of = move |(size, text): &(i32, i32)| Fit {
+                lead: lead.then_some(*size),
+                less: 0,
+                text: *text,
                 credits: all,
                 is_low,
+                is_small: false,
+                is_bare: false,
                 gap: LOOSE,
-            })
+            };
+            sizes.iter().map(of)
         };
         let close = Fit {
             lead: lead.then_some(SMALL),
+            less: 0,
             text: SMALL,
             credits: all,
             is_low: true,
+            is_small: false,
+            is_bare: false,
             gap: 4,
+        };
+        let small = Fit {
+            is_small: true,
+            ..close
         };
         // Where the largest figure or status is the point, the lead explains it and stays before the rest.
         let kept = close.lead.filter(|_| self.poster.figure.is_some());
+        let least = ends(&self.poster.lead).count().saturating_sub(1);
         let fewer = (0..=all).rev().map(move |credits| Fit {
             lead: kept,
+            less: least,
             credits,
-            ..close
+            ..small
         });
-        let whole = whole(false).into_iter().chain(whole(true));
-        whole.chain([close]).chain(fewer)
+        let bare = Fit {
+            is_bare: true,
+            ..small
+        };
+        let sentences = ends(&self.poster.lead).count();
+        let shorter = (1..sentences).map(move |less| Fit { less, ..bare });
+        let whole = whole(false).chain(whole(true));
+        whole
+            .chain([close, small, bare])
+            .chain(shorter)
+            .chain(fewer)
     }
 
     fn width(&self, kind: Type) -> impl Fn(&str) -> i32 {
@@ -147,11 +209,17 @@ impl Setter<'_> {
         stack.lines(lines, (x, leading), kind, colour, self.outside.measure);
     }
 
-    /// A text over the whole width, in the largest of the sizes in which it takes no more than so many lines.
-    fn large(&self, stack: &mut Stack, text: &str, (sizes, most): (&[i32], usize), colour: Colour) {
+    /// A text in the largest of the sizes in which it takes no more than so many lines.
+    fn large(
+        &self,
+        stack: &mut Stack,
+        (text, width): (&str, i32),
+        (sizes, most): (&[i32], usize),
+        colour: Colour,
+    ) {
         let measure =
             |text: &str, size: i32| (self.outside.measure)(text, Type::new(Face::Title, size));
-        let (size, lines) = heading(text, INSIDE, (sizes, most), &measure);
+        let (size, lines) = heading(text, width, (sizes, most), &measure);
         let kind = Type::new(Face::Title, size);
         self.put(
             stack,
@@ -168,17 +236,30 @@ impl Setter<'_> {
     }
 
     /// What it is of: on the picture's field, or below a drawing on the paper.
-    fn head(&self, is_low: bool) -> Stack {
+    fn head(
+        &self,
+        Fit {
+            is_low, is_small, ..
+        }: Fit,
+    ) -> Stack {
         let mut stack = Stack::default();
         let (accent, ink) = if self.is_drawn {
             (Colour::ACCENT, Colour::INK)
         } else {
             (Colour::ON_ACCENT, Colour::ON_ACCENT)
         };
-        let (kind, over) = self.short(&self.poster.over, INSIDE, (Face::Strong, &[34, 31, SMALL]));
+        let is_beside = is_low && self.is_one;
+        let width = if is_beside {
+            WIDTH - BESIDE.0 - EDGE - 40
+        } else {
+            INSIDE
+        };
+        let (kind, over) = self.short(&self.poster.over, width, (Face::Strong, &[38, 36, SMALL]));
         self.put(&mut stack, &over, EDGE, 50, (kind, accent));
         stack.gap(14);
-        let (sizes, most): (&[i32], usize) = if self.is_drawn {
+        let (sizes, most): (&[i32], usize) = if is_beside {
+            (&[104, 92, 82, 72, 64, 56, 48], 5)
+        } else if self.is_drawn {
             (&[104, 92, 82, 72, 64, 56], 2)
         } else {
             (&[136, 120, 104, 92, 80, 70, 60], 3)
@@ -189,8 +270,10 @@ impl Setter<'_> {
         } else {
             sizes
         };
-        let sizes = (if is_low { &sizes[2..] } else { sizes }, most);
-        self.large(&mut stack, &self.poster.title, sizes, ink);
+        let sizes = if is_low { &sizes[2..] } else { sizes };
+        let few = sizes.len().saturating_sub(2);
+        let sizes = (if is_small { &sizes[few..] } else { sizes }, most);
+        self.large(&mut stack, (&self.poster.title, width), sizes, ink);
         if let Some(figure) = &self.poster.figure {
             stack.gap(if self.is_drawn { 24 } else { 48 });
             let colour = if self.is_drawn {
@@ -198,18 +281,30 @@ impl Setter<'_> {
             } else {
                 ink
             };
-            let kind = Type::new(Face::Strong, 40);
-            let at = Area::new(EDGE, stack.height + 10, 36, 36);
+            // Where there is no figure the word is what is largest.
+            let is_large = figure.figure.is_none() && !self.is_drawn;
+            let kind = Type::new(Face::Strong, if is_large { 60 } else { 40 });
+            let side = kind.size * 9 / 10;
+            let leading = kind.size * 140 / 100;
+            let at = Area::new(EDGE, stack.height + (leading - side) / 2, side, side);
             stack
                 .items
                 .push(Item::Shape(at, colour, figure.mark.sign()));
-            let word = fold(&figure.word, INSIDE - 56, &self.width(kind));
-            self.put(&mut stack, &word.lines, EDGE + 56, 56, (kind, colour));
+            let inner = side + 20;
+            let word = even(&figure.word, width - inner, &self.width(kind));
+            self.put(
+                &mut stack,
+                &word.lines,
+                EDGE + inner,
+                leading,
+                (kind, colour),
+            );
             if let Some(value) = &figure.figure {
-                self.large(&mut stack, value, (&[216, 180, 150, 124, 104, 88], 1), ink);
+                let sizes = (&[216, 180, 150, 124, 104, 88][..], 1);
+                self.large(&mut stack, (value, width), sizes, ink);
             }
-            let kind = Type::new(Face::Text, 38);
-            let text = fold(&figure.text, INSIDE, &self.width(kind));
+            let kind = Type::new(Face::Text, 40);
+            let text = running(&figure.text, width, &self.width(kind));
             self.put(&mut stack, &text.lines, EDGE, 58, (kind, ink));
         }
         stack
@@ -218,11 +313,14 @@ impl Setter<'_> {
     /// What is known.
     fn body(&self, stack: &mut Stack, fit: Fit) {
         if let Some(size) = fit.lead {
-            if self.is_drawn {
+            if self.is_drawn && !(fit.is_low && self.is_one) {
                 stack.gap(20);
             }
             let kind = Type::new(Face::Text, size);
-            let lines = fold(&self.poster.lead, INSIDE, &self.width(kind));
+            let lead = &self.poster.lead;
+            let end = ends(lead).rev().nth(fit.less).unwrap_or(lead.len());
+            let lead = lead.get(..end).unwrap_or(lead);
+            let lines = running(lead, INSIDE, &self.width(kind));
             self.put(
                 stack,
                 &lines.lines,
@@ -238,7 +336,11 @@ impl Setter<'_> {
             .credits
             .iter()
             .map(|credit| (self.outside.measure)(&credit.word, strong));
-        let column = (widths.max().unwrap_or_default() + 38 + 40).min(MARKS);
+        // A sign alone, where its word stands with the title for all of them.
+        let column = match widths.max() {
+            None | Some(0) => 56,
+            Some(width) => (width + 42 + 36).min(MARKS),
+        };
         for credit in self.poster.credits.iter().take(fit.credits) {
             stack.gap(fit.gap);
             self.credit(stack, credit, (column, fit));
@@ -248,7 +350,7 @@ impl Setter<'_> {
             stack.gap(fit.gap);
             let kind = Type::new(Face::Text, SMALL);
             let more = [words::more(self.poster.lang, left)];
-            self.put(stack, &more, EDGE + column, 44, (kind, Colour::INK_SOFT));
+            self.put(stack, &more, EDGE + column, 48, (kind, Colour::INK_SOFT));
         }
     }
 
@@ -256,10 +358,14 @@ impl Setter<'_> {
     fn credit(&self, stack: &mut Stack, credit: &Credit, (column, fit): (i32, Fit)) {
         let size = fit.text;
         let strong = Type::new(Face::Strong, SMALL);
-        let word = fold(&credit.word, column - 60, &self.width(strong));
+        let word = fold(&credit.word, column - 70, &self.width(strong));
         let text = Type::new(Face::Text, size);
         let leading = size * if fit.gap < LOOSE { 130 } else { 145 } / 100;
         let (x, width) = (EDGE + column, INSIDE - column);
+        let what = match &credit.figure {
+            Some(_) if fit.is_bare => "",
+            _ => credit.text.as_str(),
+        };
         let mut right = Stack::default();
         let mut first = leading;
         let mut beside = 0;
@@ -274,7 +380,7 @@ impl Setter<'_> {
                 .first()
                 .filter(|_| figure.lines.len() == 1)
                 .map_or(width, wide);
-            if taken + (self.outside.measure)(&credit.text, text) <= width {
+            if taken + (self.outside.measure)(what, text) <= width {
                 beside = taken;
             }
         }
@@ -284,23 +390,23 @@ impl Setter<'_> {
             small.gap((first - leading) / 2 + size / 5);
             self.put(
                 &mut small,
-                std::slice::from_ref(&credit.text),
+                &[what.to_owned()],
                 x + beside,
                 leading,
                 (text, Colour::INK),
             );
             small.place(&mut right.items, 0);
         } else {
-            let lines = fold(&credit.text, width, &self.width(text));
+            let lines = running(what, width, &self.width(text));
             self.put(&mut right, &lines.lines, x, leading, (text, Colour::INK));
         }
         let mut left = Stack::default();
-        left.gap((first - 40).max(0) / 2);
+        left.gap((first - 44).max(0) / 2);
         let colour = credit.mark.colour();
-        let sign = Area::new(EDGE, left.height + 8, 24, 24);
+        let sign = Area::new(EDGE, left.height + 8, 28, 28);
         left.items
             .push(Item::Shape(sign, colour, credit.mark.sign()));
-        self.put(&mut left, &word.lines, EDGE + 38, 40, (strong, colour));
+        self.put(&mut left, &word.lines, EDGE + 42, 44, (strong, colour));
         let height = left.height.max(right.height);
         left.place(&mut stack.items, stack.height);
         right.place(&mut stack.items, stack.height);
@@ -313,7 +419,6 @@ impl Setter<'_> {
         let least = if modules > FINE.1 { FINE.0 } else { MODULE };
         let module = (CODE / modules).clamp(least, 9);
         let side = modules * module;
-        let small = Type::new(Face::Text, SMALL);
         stack.gap(30);
         stack.items.push(Item::Field(
             Area::new(EDGE, stack.height, INSIDE, 2),
@@ -321,22 +426,46 @@ impl Setter<'_> {
         ));
         stack.gap(40);
         let beside = INSIDE - side - 44;
-        let is_narrow = beside < 340;
-        if is_narrow {
-            self.notes(stack, INSIDE);
+        let of = |width| {
+            let mut notes = Stack::default();
+            self.notes(&mut notes, width);
+            notes
+        };
+        let mut left = self.whose(code, beside);
+        left.gap(18);
+        // Beside the code, or over it and all the way across, where that takes less room.
+        let (narrow, wide) = (of(beside), of(INSIDE));
+        let is_beside =
+            (left.height + narrow.height).max(side) <= wide.height + 24 + left.height.max(side);
+        if is_beside && beside >= 340 {
+            narrow.below(&mut left);
+        } else {
+            wide.below(stack);
             stack.gap(24);
         }
+        let height = left.height.max(side);
+        left.place(&mut stack.items, stack.height);
+        // On whole pixels at two thirds, half and a third of the size too.
+        let (over, below) = (WIDTH - EDGE - side, height + 70);
+        let place = (over - over % GRID, stack.height);
+        stack.items.push(code_item(code, place, module));
+        stack.gap((below + GRID - 1) / GRID * GRID);
+    }
+
+    /// Whose it is, and where the code leads.
+    fn whose(&self, code: &Code, beside: i32) -> Stack {
+        let small = Type::new(Face::Text, SMALL);
         let mut left = Stack::default();
         let at = Area::new(EDGE, 4, 56, 56);
         left.items.push(Item::Shape(at, Colour::ACCENT, SIGN));
         let (title, name) = self.short(
             &self.poster.site,
             beside - 72,
-            (Face::Title, &[46, 40, 36, 32]),
+            (Face::Title, &[46, 40, 36, SMALL]),
         );
         self.put(&mut left, &name, EDGE + 72, 64, (title, Colour::INK));
         left.gap(10);
-        let strong = Type::new(Face::Strong, 30);
+        let strong = Type::new(Face::Strong, SMALL);
         let scan = fold(words::scan(self.poster.lang), beside, &self.width(strong));
         self.put(&mut left, &scan.lines, EDGE, 44, (strong, Colour::ACCENT));
         let address = fold(code.address, beside, &self.width(small));
@@ -344,31 +473,23 @@ impl Setter<'_> {
             &mut left,
             &address.lines,
             EDGE,
-            40,
+            44,
             (small, Colour::INK_SOFT),
         );
-        if !is_narrow {
-            left.gap(18);
-            self.notes(&mut left, beside);
-        }
-        let height = left.height.max(side);
-        left.place(&mut stack.items, stack.height);
-        let place = (WIDTH - EDGE - side, stack.height);
-        stack.items.push(code_item(code, place, module));
-        stack.gap(height + 70);
+        left
     }
 
     fn notes(&self, stack: &mut Stack, width: i32) {
         let small = Type::new(Face::Text, SMALL);
         for note in &self.poster.notes {
-            let lines = fold(note, width, &self.width(small));
-            self.put(stack, &lines.lines, EDGE, 40, (small, Colour::INK_SOFT));
+            let lines = running(note, width, &self.width(small));
+            self.put(stack, &lines.lines, EDGE, 44, (small, Colour::INK_SOFT));
             stack.gap(6);
         }
     }
 
     /// The drawings side by side, or the field with the river; in either the marks of the frame.
-    fn picture(&self, items: &mut Vec<Item>, area: Area, files: Vec<String>) {
+    fn picture(&self, items: &mut Vec<Item>, area: Area, files: Vec<Picture>) {
         if self.is_drawn {
             items.extend(side_by_side(area, files, 12));
         } else {
@@ -380,6 +501,10 @@ impl Setter<'_> {
                 area.height * 55 / 100,
             );
             items.push(Item::River(wave, Colour::ON_ACCENT, true));
+            if let Some(emblem) = emblem(&self.poster.emblem) {
+                let at = Area::new(WIDTH - EDGE - 330, EDGE + 10, 330, 330);
+                items.push(Item::Shade(at, Colour::ON_ACCENT, emblem));
+            }
             let sign = Area::new(EDGE, EDGE + 10, 84, 84);
             items.push(Item::Shape(sign, Colour::ON_ACCENT, SIGN));
             let mut name = Stack::default();
@@ -388,13 +513,29 @@ impl Setter<'_> {
             self.put(&mut name, &site, EDGE + 110, 84, (kind, Colour::ON_ACCENT));
             name.place(items, EDGE + 10);
         }
-        let frame = Area::new(44, 44, area.width - 88, area.height - 88);
+        let inset = if area.x > 0 { 30 } else { 44 };
+        let frame = Area::new(
+            area.x + inset,
+            area.y + inset,
+            area.width - 2 * inset,
+            area.height - 2 * inset,
+        );
         items.push(Item::Corners(frame, Colour::REGISTRATION));
     }
 }
 
+/// Where the sentences of a text end.
+fn ends(text: &str) -> impl DoubleEndedIterator<Item = usize> {
+    text.char_indices().filter_map(move |(at, c)| {
+        let end = at + c.len_utf8();
+        let rest = text.get(end..)?;
+        let is_end = c == '。' || c == '.' && (rest.is_empty() || rest.starts_with(' '));
+        is_end.then_some(end)
+    })
+}
+
 /// Drawings in columns of one width.
-pub(super) fn side_by_side(area: Area, files: Vec<String>, gap: i32) -> Vec<Item> {
+pub(super) fn side_by_side(area: Area, files: Vec<Picture>, gap: i32) -> Vec<Item> {
     let count = i32::try_from(files.len()).unwrap_or(1).max(1);
     let width = (area.width - gap * (count - 1)) / count;
     let place =

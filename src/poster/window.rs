@@ -204,6 +204,7 @@ mod tests {
             credits: Vec::new(),
             notes: vec!["来源：甲".into()],
             drawings: Vec::new(),
+            emblem: String::new(),
         }
     }
 

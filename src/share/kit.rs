@@ -199,9 +199,35 @@ impl Kit {
         self.page
     }
 
-    /// The size of the picture, in centimetres.
-    pub const fn size(&self) -> u32 {
-        self.size
+    /// The size of the picture, in centimetres: the one that was chosen, or the next that the code can be read at.
+    pub fn size(&self) -> u32 {
+        let mut large = SIZES.into_iter().filter(|size| !self.is_small(*size));
+        let fits = large.find(|size| *size >= self.size);
+        fits.unwrap_or(self.size)
+    }
+
+    /// Whether the code is too fine for a size.
+    fn is_small(&self, size: u32) -> bool {
+        self.code().is_some_and(|code| size * 2 < halves(&code))
+    }
+
+    /// The places where it is said what became of an act, each beside its buttons.
+    pub const SAID: [&'static str; 4] = [
+        "kit-said",
+        "kit-link-said",
+        "kit-short-said",
+        "kit-long-said",
+    ];
+
+    /// Where it is said what became of this.
+    pub fn said(effect: &Effect) -> &'static str {
+        match effect {
+            Effect::Copy { field, .. } => Self::SAID
+                .into_iter()
+                .find(|place| place.strip_suffix("-said") == Some(*field))
+                .unwrap_or(Self::SAID[0]),
+            _ => Self::SAID[0],
+        }
     }
 
     /// The topics of a group, each with its place among all.
@@ -252,7 +278,7 @@ impl Kit {
             KitAct::Png => Some(Effect::Save {
                 name: self.file("png"),
                 kind: "image/png",
-                bytes: Png::new(&self.code()?, self.size)?.bytes,
+                bytes: Png::new(&self.code()?, self.size())?.bytes,
             }),
             KitAct::Poster => None,
         }
@@ -305,15 +331,30 @@ impl Kit {
         self.chosen().map_or("", |topic| topic.path[lang].as_str())
     }
 
+    /// With what tells files apart: page, event and, of a picture, size.
     fn file(&self, ending: &str) -> String {
-        format!("qr-{}.{ending}", file_stem(self.path()))
+        let mut name = format!("qr-{}", file_stem(self.path()));
+        let event = self.event.name.split(|c: char| !c.is_alphanumeric());
+        for word in event.filter(|word| !word.is_empty()) {
+            name = format!("{name}-{word}");
+        }
+        if ending == "png" {
+            name = format!("{name}-{}cm", self.size());
+        }
+        format!("{name}.{ending}")
     }
 
     /// What stands at each place that follows what was chosen at once.
     pub fn places(&self) -> Vec<Place> {
         let code = self.code();
         let lang = Change::Attribute("lang", Some(self.lang.tag().into()));
-        vec![
+        let sizes = SIZES.into_iter().zip(SIZE_IDS).flat_map(|(size, id)| {
+            [
+                (id, Change::Disabled(self.is_small(size))),
+                (id, Change::Checked(size == self.size())),
+            ]
+        });
+        let mut places = vec![
             ("kit-link", Change::Value(self.link())),
             ("kit-code", Change::Html(self.drawing(code.as_ref()))),
             ("kit-size-said", Change::Text(self.fineness(code.as_ref()))),
@@ -332,7 +373,9 @@ impl Kit {
             ("kit-poster", of_poster("data-path", self.path())),
             ("kit-poster", of_poster("data-lang", self.lang.tag())),
             ("kit-poster", of_poster("data-poster", &self.link())),
-        ]
+        ];
+        places.extend(sizes);
+        places
     }
 
     /// What follows after a pause: the sheet of all codes.
@@ -345,7 +388,7 @@ impl Kit {
         let Some(code) = code else {
             return html.text(self.words.no_code).end();
         };
-        match Png::new(code, self.size).filter(|_| self.is_wechat) {
+        match Png::new(code, self.size()).filter(|_| self.is_wechat) {
             Some(png) => picture::image(&mut html, &png, &self.code_name())
                 .tag("<p class=\"hint\">")
                 .text(self.words.hold)
@@ -451,6 +494,9 @@ impl Kit {
     }
 }
 
+/// The choices of a size, by their ids.
+pub const SIZE_IDS: [&str; SIZES.len()] = ["kit-size-2", "kit-size-3", "kit-size-5", "kit-size-10"];
+
 /// What the button of the poster says of it.
 fn of_poster(name: &'static str, value: &str) -> Change {
     Change::Attribute(name, Some(value.into()))
@@ -552,7 +598,11 @@ mod tests {
         let Some(Effect::Save { name, bytes, .. }) = kit.act(KitAct::Svg, "") else {
             panic!("nothing is saved");
         };
-        assert_eq!(name, "qr-en-scenes-inn.svg");
+        assert_eq!(name, "qr-en-scenes-inn-短剧展.svg");
+        let Some(Effect::Save { name, .. }) = kit.act(KitAct::Png, "") else {
+            panic!("nothing is saved");
+        };
+        assert_eq!(name, "qr-en-scenes-inn-短剧展-3cm.png");
         assert_eq!(
             bytes,
             kit.code().expect("a code").svg("二维码：Plan").into_bytes()
@@ -580,6 +630,39 @@ mod tests {
             at(&kit, "kit-size-said"),
             Change::Text(format!("{}3.5{}", words.fine, words.fine_end))
         );
+    }
+
+    #[test]
+    fn no_size_is_offered_that_the_code_is_too_fine_for() {
+        let mut kit = kit();
+        let of = |kit: &Kit, change: fn(bool) -> Change| {
+            SIZE_IDS.map(|id| kit.places().contains(&(id, change(true))))
+        };
+        assert_eq!(of(&kit, Change::Disabled), [false; 4]);
+        kit.act(KitAct::Size, "2");
+        assert_eq!(of(&kit, Change::Checked), [true, false, false, false]);
+        kit.act(KitAct::Event, "2026杭州短剧展");
+        assert_eq!(of(&kit, Change::Disabled), [true, false, false, false]);
+        assert_eq!(of(&kit, Change::Checked), [false, true, false, false]);
+        kit.act(KitAct::Event, &"展".repeat(20));
+        assert_eq!(of(&kit, Change::Disabled), [true, true, false, false]);
+        assert_eq!(kit.size(), 5);
+        // A shorter name brings back what was chosen.
+        kit.act(KitAct::Event, "");
+        assert_eq!(kit.size(), 2);
+    }
+
+    #[test]
+    fn what_became_of_a_copy_is_said_beside_its_button() {
+        let mut kit = kit();
+        for (act, place) in [
+            (KitAct::CopyLink, "kit-link-said"),
+            (KitAct::CopyLong, "kit-long-said"),
+            (KitAct::Png, "kit-said"),
+        ] {
+            let effect = kit.act(act, "").expect("an effect");
+            assert_eq!(Kit::said(&effect), place);
+        }
     }
 
     #[test]

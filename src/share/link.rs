@@ -19,14 +19,27 @@ pub struct Event {
 impl Event {
     /// Reads what was typed: spaces together, nothing invisible, no more than fits.
     pub fn read(typed: &str) -> Self {
-        let seen: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
+        let mut seen = String::new();
+        let mut rest = typed.chars().peekable();
+        while let Some(c) = rest.next() {
+            let is_kept = match c {
+                JOINER => {
+                    seen.ends_with(is_picture) && rest.peek().is_some_and(|next| is_picture(*next))
+                }
+                PICTURE => seen.ends_with(|before: char| !before.is_alphanumeric()),
+                c => !is_invisible(c),
+            };
+            if is_kept {
+                seen.push(c);
+            }
+        }
         let words: Vec<&str> = seen.split_whitespace().collect();
         let whole = words.join(" ");
         let name: String = whole.chars().take(LONGEST_EVENT).collect();
         Self {
             is_cut: name.len() < whole.len(),
             is_cleaned: seen.len() < typed.len(),
-            name: name.trim_end().into(),
+            name: name.trim_end_matches([' ', JOINER]).into(),
         }
     }
 
@@ -40,10 +53,27 @@ impl Event {
     }
 }
 
-/// Controls, and marks that turn the direction of writing or join letters: a name can hide behind them.
+/// Joins small pictures to one: a family of its members.
+const JOINER: char = '\u{200d}';
+
+/// Asks for the sign before it as a small picture.
+const PICTURE: char = '\u{fe0f}';
+
+/// Whether a small picture may end or begin here: a sign that is no letter, or what changes the one before it.
+fn is_picture(c: char) -> bool {
+    c == PICTURE || (c >= '\u{2190}' && !c.is_alphanumeric() && !is_invisible(c))
+}
+
+/// Controls, and what nobody sees: a name can hide behind it. Unicode's property `Default_Ignorable_Code_Point`
+/// (DerivedCoreProperties.txt), and the blank of Braille.
 fn is_invisible(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Whether an address holds what was entered: a fragment with a key and a value, not the name of an anchor.
@@ -88,6 +118,27 @@ mod tests {
         assert!(!Event::read(&"展".repeat(20)).is_cut);
         let hidden = Event::read("a\u{202e}b\u{200b}\u{7}c");
         assert_eq!((hidden.name.as_str(), hidden.is_cleaned), ("abc", true));
+        for blank in [
+            "\u{3164}",
+            "\u{115f}",
+            "\u{2800}",
+            "\u{180e}",
+            "\u{e0041}",
+            "\u{fe0f}",
+            "\u{200d}",
+        ] {
+            let hidden = Event::read(&format!("展{blank}会"));
+            assert_eq!(
+                (hidden.name.as_str(), hidden.is_cleaned),
+                ("展会", true),
+                "{blank:?}"
+            );
+            assert_eq!(Event::read(blank).name, "", "{blank:?}");
+        }
+        for whole in ["👨‍👩‍👧‍👦", "❤️展", "🧑🏽‍🎤"] {
+            let picture = Event::read(whole);
+            assert_eq!((picture.name.as_str(), picture.is_cleaned), (whole, false));
+        }
         let spaced = Event::read("a\tb\n c");
         assert_eq!((spaced.name.as_str(), spaced.is_cleaned), ("a b c", false));
     }

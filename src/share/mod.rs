@@ -8,7 +8,7 @@ mod picture;
 mod sheet;
 
 pub use introduction::first_sentences;
-pub use kit::{Drawn, Group, Kit, KitAct, Topic, code_file};
+pub use kit::{Drawn, Group, Kit, KitAct, SIZE_IDS, Topic, code_file};
 pub use link::{Event, LONGEST_EVENT};
 pub use picture::{Png, SIZES};
 pub use sheet::{Device, Seen, Sheet, SheetAct};

@@ -581,6 +581,8 @@ labels! {
     Where: "位置与说明", "Where, and what to know";
     /// On a measure whose amount is not published.
     AmountUnpublished: "金额未公布", "Amount not published";
+    /// On a measure of which one part is published and another is not.
+    PartlyPublished: "部分公布", "Partly published";
     /// Undated.
     Undated: "未注明日期", "undated";
     /// Report an error.

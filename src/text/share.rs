@@ -131,7 +131,7 @@ const ZH: ShareWords = ShareWords {
     tap_sends_answers: "右上角“···”发出去的仍是带您所填内容的链接。要不带，请复制这里的链接，或发这里的二维码。",
     to_kit: "推介工具：带活动名的链接、可打印的二维码",
     groups: ["页面", "扶持措施", "场地和场景", "资源指南"],
-    make: "做一个链接和二维码",
+    make: "做链接和二维码",
     topic: "主题",
     language: "对方看到的语言",
     languages: ["中文", "English"],

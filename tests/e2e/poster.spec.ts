@@ -104,6 +104,14 @@ for (const lang of languages) {
       await page.locator("#share-poster").click();
       const bare = link.split("#")[0];
       expect(await scanned(page)).toEqual([bare, bare]);
+      // Whoever scans it finds nothing entered, and so the poster says nothing of it.
+      const without = await picture(page).getAttribute("alt");
+      expect(without).not.toContain(lang === "zh" ? "估算，不是承诺" : "An estimate, not a promise");
+      expect(without!.replace(/\s/g, "")).toContain((await page.locator("h1").innerText()).replace(/\s/g, ""));
+      await page.keyboard.press("Escape");
+      await page.locator("label", { hasText: shareWord(lang, "with_answers") }).first().click();
+      await page.locator("#share-poster").click();
+      await expect(picture(page)).toHaveAttribute("alt", alt!);
     });
 
     test(`the case's poster shows its first scene and opens the case, and keeps its name to itself: ${lang}`, async ({ page }) => {
@@ -219,6 +227,26 @@ test("a case too long for a code has the page's code, and that is told", async (
   const bare = link.split("#")[0];
   expect(await scanned(page)).toEqual([bare, bare]);
   await expect(said(page)).toHaveText(`${posterWord("zh", "drawn")} ${posterWord("zh", "bare")}`);
+});
+
+test("a page's link too long for a code has the page's code", async ({ page }) => {
+  await open(page, `plan/?e=${"1".repeat(900)}`);
+  await ask(page);
+  const bare = page.url().split("?")[0];
+  expect(await scanned(page)).toEqual([bare, bare]);
+  await expect(said(page)).toHaveText(`${posterWord("zh", "drawn")} ${posterWord("zh", "bare")}`);
+});
+
+test("the window closes beside it, and not at its own margin", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "scenes/inn/");
+  await ask(page);
+  await drawn(page);
+  const box = (await poster(page).boundingBox())!;
+  await page.mouse.click(box.x + 6, box.y + box.height / 2);
+  await expect(poster(page)).toBeVisible();
+  await page.mouse.click(box.x - 20, box.y + box.height / 2);
+  await expect(poster(page)).toHaveCount(0);
 });
 
 test("where the device sends pictures, it gets this one; only a failure is told", async ({ page }) => {

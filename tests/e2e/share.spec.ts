@@ -197,6 +197,83 @@ test.describe("the sheet", () => {
     await expect(link(page)).toBeFocused();
   });
 
+  test("closes beside it, and not at its margin or where a selection ends", async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, "plan/");
+    await share(page);
+    const box = (await sheet(page).boundingBox())!;
+    const beside = { x: box.x - 30, y: box.y + 40 };
+    await page.mouse.click(box.x + 6, box.y + 6);
+    await expect(sheet(page)).toBeVisible();
+    const field = (await link(page).boundingBox())!;
+    await page.mouse.move(field.x + 40, field.y + field.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(beside.x, beside.y);
+    await page.mouse.up();
+    await expect(sheet(page)).toBeVisible();
+    await page.mouse.click(beside.x, beside.y);
+    await expect(sheet(page)).toBeHidden();
+  });
+
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 780, height: 360 }]) {
+    test(`in WeChat on a wide screen the code stands beside the buttons: ${viewport.width}`, async ({ browser }) => {
+      const context = await browser.newContext({ baseURL: site.href, userAgent: wechat, viewport });
+      const page = await context.newPage();
+      await open(page, "plan/");
+      await share(page);
+      const words = (await page.locator(".share__words").boundingBox())!;
+      const code = (await page.locator("#share-code img").boundingBox())!;
+      expect(words.width).toBeGreaterThan(300);
+      expect(code.x).toBeGreaterThanOrEqual(words.x + words.width);
+      expect(code.width).toBeLessThanOrEqual(224);
+      expect((await page.locator(".share__body").boundingBox())!.height).toBeLessThan(600);
+      await openKit(page, "zh");
+      const made = (await page.locator("#kit-code").boundingBox())!;
+      const rest = (await page.locator(".kit__picture").boundingBox())!;
+      expect(made.width).toBeLessThanOrEqual(192);
+      expect(rest.width).toBeGreaterThan(300);
+      await context.close();
+    });
+  }
+
+  test("the code is seen without scrolling", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await open(page, "plan/");
+    await share(page);
+    await expect(page.locator("#share-code svg")).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("button", { name: shareWord("zh", "copy_link") })).toBeInViewport({ ratio: 1 });
+  });
+
+  test("a clipboard that throws at once leaves the link selected", async ({ page }) => {
+    const seen = await watch(page);
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, "clipboard", {
+        value: { writeText: () => { throw new DOMException("", "NotAllowedError"); } },
+      }),
+    );
+    await open(page, "plan/");
+    await share(page);
+    await page.getByRole("button", { name: shareWord("zh", "copy_link") }).click();
+    await expect(said(page)).toHaveText(shareWord("zh", "select"));
+    await expect(link(page)).toBeFocused();
+    expect(await seen.problems()).toEqual([]);
+  });
+
+  test("after a move the page names the pictures of the page that is shown", async ({ page }) => {
+    const cards = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("meta[property='og:image'], meta[itemprop=image], link[rel=image_src]")].map(
+          (one) => one.getAttribute("content") ?? one.getAttribute("href"),
+        ),
+      );
+    await open(page, "scenes/inn/");
+    const served = await cards();
+    expect(served.length).toBe(4);
+    await open(page, "plan/");
+    await move(page, "scenes/inn/");
+    expect(await cards()).toEqual(served);
+  });
+
   test("doubled text fits a narrow screen", async ({ page }) => {
     await open(page, "case/#heads=45&scenes=prison");
     await page.evaluate(() => document.documentElement.setAttribute("data-text-size", "200"));
@@ -249,13 +326,17 @@ test.describe("the kit", () => {
         await page.getByRole("button", { name: shareWord(lang, `copy_${length}`) }).press("Enter");
         const text = await page.locator(`#kit-${length}`).inputValue();
         await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+        const answer = page.locator(`#kit-${length}-said`);
+        await expect(answer).toHaveText(shareWord(lang, "copied"));
+        await expect(answer).toBeInViewport();
         expect(text.endsWith(`\n${made}`)).toBe(true);
       }
       for (const [act, ending] of [["png", "png"], ["svg", "svg"]] as const) {
         const saving = page.waitForEvent("download");
         await page.getByRole("button", { name: shareWord(lang, act) }).press("Enter");
         const download = await saving;
-        expect(download.suggestedFilename()).toBe(`qr-${inLanguage(other, "plan/").replace("/", "-").replace(/[/-]$/, "")}.${ending}`);
+        const size = act === "png" ? "-3cm" : "";
+        expect(download.suggestedFilename()).toBe(`qr-${inLanguage(other, "plan/").replace("/", "-").replace(/[/-]$/, "")}-杭州-展${size}.${ending}`);
         const bytes = readFileSync(await download.path());
         if (act === "png") {
           expect(await decoded(bytes)).toEqual([made]);
@@ -281,6 +362,14 @@ test.describe("the kit", () => {
       await expect(page.locator("#kit-link")).toHaveValue(/e=ab$/);
     });
   }
+
+  test("no size is offered that the code is too fine for", async ({ page }) => {
+    await openKit(page, "zh");
+    const sizes = () => page.locator("input[name=kit-size]").evaluateAll((all) => (all as HTMLInputElement[]).map((one) => [one.disabled, one.checked]));
+    expect(await sizes()).toEqual([[false, false], [false, true], [false, false], [false, false]]);
+    await page.locator("#kit-event").fill("展".repeat(20));
+    await expect.poll(sizes).toEqual([[true, false], [true, false], [false, true], [false, false]]);
+  });
 
   test("codes with an event's name are read at the size that the kit names", async ({ page }) => {
     await openKit(page, "zh");

@@ -72,6 +72,10 @@ impl Checker {
                 wire::EntryStatus::Planned => EntryStatus::Planned,
                 wire::EntryStatus::NotPublished => EntryStatus::NotPublished,
             },
+            said: entry
+                .said
+                .as_ref()
+                .map(|text| self.text(&at.field("said"), text)),
             text: entry
                 .text
                 .as_ref()
