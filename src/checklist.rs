@@ -15,7 +15,7 @@ const HEAD: &str = "checklist 1 ";
 
 /// The lines whose ticks are bits in a link, by their place. A place is for good: links hold it. A new line goes to the
 /// end; one that is not here goes into links with its id.
-pub const CODED: [&str; 39] = [
+pub const CODED: [&str; 43] = [
     "status-of-sites",
     "booking",
     "fit-of-scenes",
@@ -55,6 +55,10 @@ pub const CODED: [&str; 39] = [
     "claim",
     "credits",
     "archive",
+    "keep-receipts",
+    "location-log",
+    "subject-notes",
+    "separate-accounts",
 ];
 
 /// Before the letters of the bits; no id begins with it.
