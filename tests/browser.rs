@@ -153,7 +153,10 @@ fn the_documents_head_follows_the_page() {
         "<meta name=description content=old><link rel=canonical href=/old><meta property='og:url' content=/old>\
          <meta property='og:title' content=old><meta property='og:description' content=old>\
          <link rel=alternate hreflang=zh-CN href=/old><link rel=alternate hreflang=en href=/old>\
-         <link rel=alternate hreflang=x-default href=/old>",
+         <link rel=alternate hreflang=x-default href=/old>\
+         <meta property='og:image' content=https://a.cn/cards/old-wide-1.png><meta property='og:image:alt' content=old>\
+         <meta property='og:image' content=https://a.cn/cards/old-square-2.png><meta itemprop=image content=https://a.cn/cards/old-square-2.png>\
+         <link rel=image_src href=https://a.cn/cards/old-square-2.png>",
     );
     while let Some(child) = added.first_child() {
         head.append_child(&child).expect("the head takes it");
@@ -169,6 +172,7 @@ fn the_documents_head_follows_the_page() {
         "What is planned",
         "https://a.cn/en/plan/",
         &twins,
+        &["plan-wide-3.png".to_owned(), "plan-square-4.png".to_owned()],
     );
     let read = |selector: &str, name: &str| {
         let element = page()
@@ -194,6 +198,22 @@ fn the_documents_head_follows_the_page() {
     assert_eq!(read("[hreflang=zh-CN]", "href"), "https://a.cn/plan/");
     assert_eq!(read("[hreflang=en]", "href"), "https://a.cn/en/plan/");
     assert_eq!(read("[hreflang=x-default]", "href"), "https://a.cn/plan/");
+    let card = |name: &str| format!("https://a.cn/cards/{name}.png");
+    assert_eq!(
+        read("meta[property='og:image']", "content"),
+        card("plan-wide-3")
+    );
+    assert_eq!(
+        read("meta[itemprop=image]", "content"),
+        card("plan-square-4")
+    );
+    assert_eq!(read("link[rel=image_src]", "href"), card("plan-square-4"));
+    assert!(
+        page()
+            .query_selector("meta[property='og:image:alt']")
+            .expect("a selector")
+            .is_none()
+    );
     head.set_inner_html(&before);
 }
 

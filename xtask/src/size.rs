@@ -18,9 +18,9 @@ const KB: u64 = 1000;
 /// reader waits for more than one at a time ([decision 0011](../../docs/adr/0011-finding.md)).
 const BUDGETS: &[(&str, u64)] = &[
     (FIRST_LOAD, 190 * KB),
-    ("the program desk, loaded later", 144 * KB),
+    ("the program desk, loaded later", 156 * KB),
     ("the program finder, loaded later", 90 * KB),
-    ("the program share, loaded later", 60 * KB),
+    ("the program share, loaded later", 64 * KB),
     ("the program poster, loaded later", 70 * KB),
     ("the program booth, loaded later", 5 * KB),
     ("the program offline, loaded later", 4 * KB),
