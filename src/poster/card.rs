@@ -197,8 +197,8 @@ impl Setter<'_> {
         self.title(&mut stack, titles.get(tight..).unwrap_or(titles));
         if let Some(figure) = &self.poster.figure {
             stack.gap(14);
-            let sizes = &[84, 72, 60, 48];
-            let sizes = sizes.get(tight..).unwrap_or(&[48]);
+            let sizes = &[84, 72, 60, 48, 42];
+            let sizes = sizes.get(tight.min(4)..).unwrap_or(sizes);
             self.figure(
                 &mut stack,
                 figure,
