@@ -73,9 +73,10 @@ export const open = (root) => {
     slides.forEach((slide, index) => {
       slide.hidden = isOn() && index !== at;
     });
-    count.textContent = `${at + 1} / ${slides.length}`;
     clearTimeout(next);
-    if (isOn() && !isPaused && !isTrying()) next = setTimeout(() => show(at + 1), slides[at].dataset.stay * 1000);
+    if (!isOn()) return;
+    count.textContent = `${at + 1} / ${slides.length}`;
+    if (!isPaused && !isTrying()) next = setTimeout(() => show(at + 1), slides[at].dataset.stay * 1000);
   };
 
   const hold = (held) => {

@@ -18,7 +18,10 @@ mod browser {
         rc::Rc,
     };
     use wasm_bindgen::prelude::*;
-    use web_sys::{Document, Element, Event, HtmlDialogElement, Window};
+    use web_sys::{
+        Document, Element, Event, HtmlDialogElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+        Window,
+    };
 
     /// How long after the last key the sheet of all codes follows, in milliseconds.
     const PAUSE: i32 = 250;
@@ -235,7 +238,13 @@ mod browser {
 
     fn run(effect: Effect, said: &'static str) {
         let words = share_words(language());
-        let say = move |text: String| platform::put(said, &Change::Text(text));
+        let say = move |text: String| {
+            let is_said = !text.is_empty();
+            platform::put(said, &Change::Text(text));
+            if is_said {
+                into_view(said);
+            }
+        };
         match effect {
             Effect::Send { title, text, link } => {
                 say(String::new());
@@ -268,6 +277,16 @@ mod browser {
                 }
             }
         }
+    }
+
+    /// What is said below a button that stands at the screen's edge is seen too.
+    fn into_view(id: &str) {
+        let Some(place) = document().and_then(|document| document.get_element_by_id(id)) else {
+            return;
+        };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        place.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     fn home(lang: Lang) -> String {
