@@ -396,7 +396,7 @@ impl Wanted {
         let (at, score) = if let Some(at) = title.find(&self.text).filter(|_| !self.is_latin) {
             (at, score::TITLE)
         } else {
-            let (range, by_initials) = self.read_aloud(index, title)?;
+            let (range, by_initials) = self.readable(index, title, false)?;
             let score = if by_initials {
                 score::INITIALS
             } else {
@@ -407,25 +407,27 @@ impl Wanted {
         Some(score + if at == 0 { score::AT_START } else { 0 })
     }
 
-    /// Where a text is read like the word: what stands there, and whether initials stand for syllables.
+    /// Where a text is read like the word, for its marks. Where one passage can be read in this way only, it is meant
+    /// before another that can be read so too.
     fn read_aloud(&self, index: &Index, text: &str) -> Option<(Range<usize>, bool)> {
+        let any = self.readable(index, text, false)?;
+        Some(self.readable(index, text, true).unwrap_or(any))
+    }
+
+    /// The first passage that can be read like the word, and whether initials stand for syllables in it.
+    fn readable(&self, index: &Index, text: &str, is_sure: bool) -> Option<(Range<usize>, bool)> {
         let first = *self.letters.first()?;
         let starts = text.char_indices().filter(|(_, c)| {
             is_han(*c) && (*c == first || index.readings.of(*c).any(|read| read.starts_with(first)))
         });
-        let found = |is_sure: bool| {
-            let found = starts.clone().filter_map(move |(at, _)| {
-                let (length, by_initials) = walk(index, &text[at..], &self.letters, is_sure)?;
-                Some((at..at + length, by_initials))
-            });
-            let mut enough = found.filter(|(_, by_initials)| {
-                !by_initials || self.letters.len() >= INITIALS_IN_LONG || is_name(text)
-            });
-            enough.next()
-        };
-        // Where one passage can be read in this way only, it is meant before another that can be read so too.
-        let any = found(false)?;
-        Some(found(true).unwrap_or(any))
+        let found = starts.filter_map(|(at, _)| {
+            let (length, by_initials) = walk(index, &text[at..], &self.letters, is_sure)?;
+            Some((at..at + length, by_initials))
+        });
+        let mut enough = found.filter(|(_, by_initials)| {
+            !by_initials || self.letters.len() >= INITIALS_IN_LONG || is_name(text)
+        });
+        enough.next()
     }
 
     /// What of a name, or of a title, fits.
@@ -592,8 +594,8 @@ fn walk(index: &Index, text: &str, letters: &[char], is_sure: bool) -> Option<(u
     {
         return Some(found);
     }
-    let is_open = index.readings.of(c).nth(1).is_some();
-    for read in index.readings.of(c).filter(|_| !(is_sure && is_open)) {
+    let is_open = is_sure && index.readings.of(c).nth(1).is_some();
+    for read in index.readings.of(c).filter(|_| !is_open) {
         let same = read
             .chars()
             .zip(letters)

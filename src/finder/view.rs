@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// Rows kept ready above and below the screen.
-const READY: u32 = 3;
+/// How much is kept ready above and below the screen, in pixels; whole rows of it.
+const READY: u32 = 400;
 
 /// A list as it lies on the screen, measured in whole pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,9 +37,10 @@ impl Lie {
         let rows = total.div_ceil(columns);
         let top = u32::try_from(self.above).unwrap_or(0) / row;
         let shown = self.screen.div_ceil(row) + 1;
-        let first = top.saturating_sub(READY).min(rows.saturating_sub(shown));
+        let ready = READY.div_ceil(row);
+        let first = top.saturating_sub(ready).min(rows.saturating_sub(shown));
         let last = rows
-            .min(top.saturating_add(shown).saturating_add(READY))
+            .min(top.saturating_add(shown).saturating_add(ready))
             .max(first);
         let item = |row: u32| {
             usize::try_from(row.saturating_mul(columns).min(total)).unwrap_or(usize::MAX)
