@@ -8,7 +8,7 @@ use proptest::{
     collection::vec,
     prelude::*,
     sample::{Index, select},
-    test_runner::TestCaseResult,
+    test_runner::{RngSeed, TestCaseResult},
 };
 use qujiang_drama::{
     domain::{Day, Lang},
@@ -1710,13 +1710,21 @@ fn policies() -> impl Strategy<Value = Value> {
     })
 }
 
+/// The situations are the same on every run, so that a clone nobody has touched stays as it is. Another seed finds
+/// others: `PROPTEST_RNG_SEED=2 cargo test --features ssr --test policy_properties`.
 fn config(cases: u32) -> ProptestConfig {
+    let given = ProptestConfig::default();
+    let rng_seed = match given.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(1),
+        fixed => fixed,
+    };
     ProptestConfig {
+        rng_seed,
         cases,
         failure_persistence: None,
         max_shrink_iters: 400,
         max_global_rejects: 20_000,
-        ..ProptestConfig::default()
+        ..given
     }
 }
 
