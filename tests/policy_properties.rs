@@ -1716,7 +1716,7 @@ fn config(cases: u32) -> ProptestConfig {
     let given = ProptestConfig::default();
     let rng_seed = match given.rng_seed {
         RngSeed::Random => RngSeed::Fixed(1),
-        fixed => fixed,
+        fixed @ RngSeed::Fixed(_) => fixed,
     };
     ProptestConfig {
         rng_seed,
