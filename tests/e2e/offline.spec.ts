@@ -484,6 +484,17 @@ test.describe("a device that keeps nothing, or loses it", () => {
     await hydrated(page);
   });
 
+  /** The page whose file the device has lost is fetched, and is on the device again. */
+  async function heals(page: Page, host: Host): Promise<void> {
+    host.asked = [];
+    await page.goto("plan/");
+    await hydrated(page);
+    expect(host.asked).toContain("plan/");
+    await host.stop();
+    await page.goto("plan/");
+    await hydrated(page);
+  }
+
   test("a file was evicted: it is fetched again, if it is still the same", async ({ page, host }) => {
     await visit(page);
     const evict = (path: string) =>
@@ -494,13 +505,7 @@ test.describe("a device that keeps nothing, or loses it", () => {
       }, path);
     expect(await evict("plan/index.html")).toBe(true);
     expect(await evict("measures/page.json")).toBe(true);
-    host.asked = [];
-    await page.goto("plan/");
-    await hydrated(page);
-    expect(host.asked).toContain("plan/");
-    await host.stop();
-    await page.goto("plan/");
-    await hydrated(page);
+    await heals(page, host);
     // Out of reach and lost: the page that is open stays, and says so.
     await page.locator(".top__menu a[href$='/measures/']").click();
     await expect(page.getByRole("alert")).toBeVisible();
@@ -516,17 +521,10 @@ test.describe("a device that keeps nothing, or loses it", () => {
     await visit(page);
     await page.evaluate(async () => {
       const name = (await caches.keys()).find((name) => !name.endsWith(" readers"))!;
-      const store = await caches.open(name);
       const address = `${document.documentElement.dataset["base"]}/plan/index.html`;
-      await store.put(address, new Response("<p>spoiled", { headers: { "Content-Type": "text/html" } }));
+      await (await caches.open(name)).put(address, new Response("<p>spoiled", { headers: { "Content-Type": "text/html" } }));
     });
-    host.asked = [];
-    await page.goto("plan/");
-    await hydrated(page);
-    expect(host.asked).toContain("plan/");
-    await host.stop();
-    await page.goto("plan/");
-    await hydrated(page);
+    await heals(page, host);
   });
 
   test("a host that answers all but the worker is not called out of reach", async ({ page, host }) => {
