@@ -912,6 +912,36 @@ fn what_is_told_before_the_first_is_answered_holds_for_each_of_them() {
 }
 
 #[test]
+fn nothing_is_settled_while_an_answer_may_yet_bring_in_what_is_not_published() {
+    // Nothing times whatever the films give: of each film an amount that is not published.
+    let of_films = json!({ "product": [0, { "total": { "over": ["films"], "each": "open_amount" } }] });
+    assert_eq!(
+        gives(of_films.clone(), json!({})),
+        needs(&["films"], Some("0"), Some("0"))
+    );
+    assert_eq!(
+        gives(of_films.clone(), json!({ "films": [{}] })),
+        not_published(&["open_amount"])
+    );
+    assert_eq!(gives(of_films, json!({ "films": [] })), exact(0));
+    // The same where another of several questions may be answered.
+    let other = json!({ "share": { "rate": "open_rate", "of": "b" } });
+    let first = json!({ "product": [0, { "first_answered": ["a", other] }] });
+    assert_eq!(
+        gives(first.clone(), json!({})),
+        needs(&["a"], Some("0"), Some("0"))
+    );
+    assert_eq!(
+        gives(first.clone(), json!({ "b": 1 })),
+        not_published(&["open_rate"])
+    );
+    assert_eq!(gives(first, json!({ "a": 1 })), exact(0));
+    // Where every film's amount is known, nothing times any number of them is nothing.
+    let known = json!({ "product": [0, { "total": { "over": ["films"], "each": "films.spend" } }] });
+    assert_eq!(gives(known, json!({})), exact(0));
+}
+
+#[test]
 fn the_first_that_is_answered_counts_also_where_its_rate_is_not_published() {
     // The lines are answered in full; of the total before them one of two questions is.
     let first = json!({ "share": { "rate": "10%", "of": { "first_answered": [

@@ -84,6 +84,8 @@ struct Missing {
     decided: bool,
     /// A parameter that has no value on the day.
     no_value: Option<ParameterIndex>,
+    /// An answer may yet bring in what is not published or has no value, as an entry of an open list can.
+    hidden: bool,
 }
 
 impl Missing {
@@ -100,6 +102,12 @@ impl Missing {
         other.parameters.iter().for_each(|one| self.parameter(*one));
         self.decided |= other.decided;
         self.no_value = self.no_value.or(other.no_value);
+        self.hidden |= other.hidden;
+    }
+
+    /// What would be missing if something else were answered first: nobody is asked for it yet.
+    fn later(&mut self, later: &Self) {
+        self.hidden |= later.hidden || later.no_value.is_some() || !later.parameters.is_empty();
     }
 }
 
@@ -707,13 +715,13 @@ impl<'p, 'a> Situation<'p, 'a> {
                 let asked = begun.unwrap_or(0);
                 let mut hull: Option<Bounds> = None;
                 for (index, one) in all.iter().enumerate() {
-                    let mut unasked = Missing::default();
-                    let named = if index == asked {
-                        &mut *missing
+                    let mut own = Missing::default();
+                    let bounds = self.bounds(one, &mut own)?;
+                    if index == asked {
+                        missing.add(&own);
                     } else {
-                        &mut unasked
-                    };
-                    let bounds = self.bounds(one, named)?;
+                        missing.later(&own);
+                    }
                     hull = Some(match hull {
                         Some(before) => before.hull(bounds)?,
                         None => bounds,
@@ -805,7 +813,9 @@ impl<'p, 'a> Situation<'p, 'a> {
         }
         if open {
             let entry = self.in_entry(usize::MAX - 1);
-            let each = entry.bounds(each, &mut Missing::default())?;
+            let mut own = Missing::default();
+            let each = entry.bounds(each, &mut own)?;
+            missing.later(&own);
             let is_from_zero = each.low.is_some_and(|low| !low.is_negative());
             return Ok(Bounds {
                 low: is_from_zero.then_some(Fraction::ZERO),
@@ -1265,7 +1275,11 @@ impl<'p, 'a> Situation<'p, 'a> {
                 parameters: missing.parameters,
             });
         }
-        let settled = is_eligible && low.is_some() && low == high && part.upper_bound.is_none();
+        let settled = is_eligible
+            && low.is_some()
+            && low == high
+            && part.upper_bound.is_none()
+            && !missing.hidden;
         if !missing.questions.is_empty() && (!settled || !missing.parameters.is_empty()) {
             return Ok(Outcome::NeedsAnswers {
                 questions: missing.questions,
