@@ -914,7 +914,8 @@ fn what_is_told_before_the_first_is_answered_holds_for_each_of_them() {
 #[test]
 fn nothing_is_settled_while_an_answer_may_yet_bring_in_what_is_not_published() {
     // Nothing times whatever the films give: of each film an amount that is not published.
-    let of_films = json!({ "product": [0, { "total": { "over": ["films"], "each": "open_amount" } }] });
+    let of_films =
+        json!({ "product": [0, { "total": { "over": ["films"], "each": "open_amount" } }] });
     assert_eq!(
         gives(of_films.clone(), json!({})),
         needs(&["films"], Some("0"), Some("0"))
@@ -937,7 +938,8 @@ fn nothing_is_settled_while_an_answer_may_yet_bring_in_what_is_not_published() {
     );
     assert_eq!(gives(first, json!({ "a": 1 })), exact(0));
     // Where every film's amount is known, nothing times any number of them is nothing.
-    let known = json!({ "product": [0, { "total": { "over": ["films"], "each": "films.spend" } }] });
+    let known =
+        json!({ "product": [0, { "total": { "over": ["films"], "each": "films.spend" } }] });
     assert_eq!(gives(known, json!({})), exact(0));
 }
 

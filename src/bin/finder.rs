@@ -12,7 +12,7 @@ mod browser {
     use super::recce;
     use qujiang_drama::{
         domain::{Ids, Lang, SHORTLIST},
-        finder::{Act, Catalogue, Index, Lie, Place, Search, Step, dialog},
+        finder::{Act, Catalogue, Index, Lie, Part, Place, READY, Search, Step, dialog},
         platform::{self, Change, Control},
         text::finder_words,
     };
@@ -241,6 +241,9 @@ mod browser {
 
         /// Puts into the page what has changed, and lists anew.
         fn show(&mut self) {
+            // Rows are likely to be as they were: so hardly any is drawn in vain. To be asked before anything changes,
+            // or the page would be laid out for the answer alone.
+            let likely = self.part(0).map(|part| part.items);
             let now = self.catalogue.places();
             for (index, place) in now.iter().enumerate() {
                 if self.shown.get(index) != Some(place) {
@@ -257,7 +260,7 @@ mod browser {
             let is_same = asked(&now) == asked(&self.shown);
             self.shown = now;
             if !is_same {
-                self.list_anew();
+                self.list_anew(likely);
             }
         }
 
@@ -266,7 +269,7 @@ mod browser {
             self.catalogue.chosen_now(shortlist());
         }
 
-        fn list_anew(&mut self) {
+        fn list_anew(&mut self, likely: Option<Range<usize>>) {
             let Some(list) = element("f-list") else {
                 return;
             };
@@ -275,12 +278,18 @@ mod browser {
                 self.items = 0..0;
                 return;
             }
-            self.grid = None;
-            self.items = 0..FIRST.min(self.catalogue.total());
+            self.items = likely.unwrap_or(0..FIRST.min(self.catalogue.total()));
             list.set_inner_html(&self.catalogue.items(self.items.clone()));
-            height("f-before", 0);
-            height("f-after", 0);
-            self.lay();
+            self.grid = None;
+            self.lay_with(0);
+            // Who types sees the answer first; what is beside the screen follows.
+            let later = Closure::once_into_js(|| with(Visit::lay));
+            if let Some(window) = window() {
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+                    later.unchecked_ref(),
+                    PAUSE,
+                );
+            }
         }
 
         fn measure_anew(&mut self) {
@@ -290,34 +299,41 @@ mod browser {
 
         /// Puts those items into the list that are on the screen, and beside it.
         fn lay(&mut self) {
+            self.lay_with(READY);
+        }
+
+        /// The same, with so many pixels ready beside the screen.
+        fn lay_with(&mut self, ready: u32) {
             if !self.catalogue.is_listing() || self.is_printing {
                 return;
             }
-            let (Some(list), Some(before), Some(window)) =
-                (element("f-list"), element("f-before"), window())
-            else {
+            let Some(list) = element("f-list") else {
                 return;
             };
             if self.grid.is_none() {
                 self.grid = measured(&list);
             }
-            let Some((columns, row)) = self.grid else {
-                return;
-            };
-            let screen = window
-                .inner_height()
-                .ok()
-                .and_then(|height| height.as_f64());
+            let part = self.part(ready);
+            if let Some(part) = &part {
+                self.fill(&list, part.items.clone());
+            }
+            // A list that is empty, or does not lie anywhere, has nothing before and after it.
+            let part = part.unwrap_or_default();
+            height("f-before", part.before);
+            height("f-after", part.after);
+        }
+
+        /// What of the list stands in the page, where it is known how it lies.
+        fn part(&self, ready: u32) -> Option<Part> {
+            let (columns, row) = self.grid?;
+            let screen = window()?.inner_height().ok()?.as_f64();
             let lie = Lie {
                 columns,
                 row,
-                above: pixels(-before.get_bounding_client_rect().top()),
+                above: pixels(-element("f-before")?.get_bounding_client_rect().top()),
                 screen: u32::try_from(pixels(screen.unwrap_or_default())).unwrap_or(0),
             };
-            let part = lie.part(self.catalogue.total());
-            self.fill(&list, part.items);
-            height("f-before", part.before);
-            height("f-after", part.after);
+            Some(lie.part(self.catalogue.total(), ready))
         }
 
         fn fill(&mut self, list: &Element, items: Range<usize>) {

@@ -135,6 +135,7 @@ impl Listing {
             facets: facets.collect(),
             words: words.collect(),
             entries: entries.collect(),
+            heard: Vec::new(),
         };
         index.write()
     }

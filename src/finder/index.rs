@@ -1,7 +1,7 @@
 //! The index that is built ahead: every page, measure, scene, guide entry and statement in both languages, how each
 //! Chinese character is read, and every English word with where it stands. It travels as plain lines of text.
 
-use super::readings::Readings;
+use super::readings::{Letters, Readings};
 
 /// The first line of an index: what does not begin so was written by another version of the site.
 const HEAD: &str = "qujiang-drama finder 2";
@@ -144,6 +144,9 @@ pub struct Index<'t> {
     pub words: Vec<Word<'t>>,
     /// Every entry.
     pub entries: Vec<Entry<'t>>,
+    /// For each entry that was read, the letters that the characters of its Chinese title can be read to begin with:
+    /// most titles need not be looked at.
+    pub(super) heard: Vec<Letters>,
 }
 
 impl<'t> Index<'t> {
@@ -197,6 +200,11 @@ impl<'t> Index<'t> {
         let words = words.map(word).collect::<Option<Vec<_>>>()?;
         let entries = lines.map(|line| entry(line, &facets));
         let entries = entries.collect::<Option<Vec<_>>>()?;
+        let heard = entries.iter().map(|entry| {
+            let letters = entry.title[0].chars().map(|c| readings.begins(c));
+            letters.fold(Letters::default(), Letters::or)
+        });
+        let heard = heard.collect();
         let count = u32::try_from(entries.len()).ok()?;
         let sound = words
             .iter()
@@ -206,6 +214,7 @@ impl<'t> Index<'t> {
             facets,
             words,
             entries,
+            heard,
         })
     }
 

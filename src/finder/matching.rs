@@ -3,7 +3,7 @@
 
 use super::{
     index::{Entry, Index, NOT_STATED, number, spelt, words},
-    readings::is_han,
+    readings::{Letters, is_han},
     sorted,
 };
 use std::ops::Range;
@@ -293,12 +293,29 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 impl Wanted {
+    /// The letter that the word begins with.
+    fn first(&self) -> Letters {
+        self.letters
+            .first()
+            .copied()
+            .map(Letters::only)
+            .unwrap_or_default()
+    }
+
+    /// Whether an entry's Chinese title has a character that is read with one of these letters first; whatever is not
+    /// in letters may stand in any.
+    fn may_be_heard(&self, index: &Index, at: usize, first: Letters) -> bool {
+        !self.is_latin || index.heard.get(at).is_none_or(|heard| heard.has(first))
+    }
+
+    /// The letters that a word close to this one begins with: a wrong letter is hardly ever the first, unless it has
+    /// changed places with the second.
+    fn nearly_first(&self) -> Letters {
+        let two = self.letters.iter().take(2).copied().map(Letters::only);
+        two.fold(Letters::default(), Letters::or)
+    }
+
     fn find(&self, index: &Index, among: &[u16], own: &mut [u16]) {
-        let mut give = |at: usize, score: u16| {
-            if let Some(best) = own.get_mut(at) {
-                *best = score.max(*best);
-            }
-        };
         if self.is_latin {
             for word in &index.words {
                 let Some(score) = self.in_word(word.word) else {
@@ -309,28 +326,46 @@ impl Wanted {
                     .iter()
                     .filter_map(|at| usize::try_from(*at).ok())
                 {
-                    if among.get(at).is_some_and(|score| *score > 0) {
+                    // Whether it stands in the title is looked at only where that can still make it fit better.
+                    let best = own[at];
+                    if among[at] > 0 && best < score + score::TITLE_WORD {
                         let in_title = has(index.entries[at].title[1], word.word);
-                        give(at, score + if in_title { score::TITLE_WORD } else { 0 });
+                        let score = score + if in_title { score::TITLE_WORD } else { 0 };
+                        own[at] = best.max(score);
                     }
                 }
             }
         }
         let facets = self.facets(index);
+        let first = self.first();
+        // Many entries stand at few places: what was found of each is kept.
+        let mut places: Vec<(&str, bool)> = Vec::new();
         for (at, entry) in index.entries.iter().enumerate() {
             if among[at] == 0 {
                 continue;
             }
+            let mut best = own[at];
             if has_value(entry, &facets) {
-                give(at, score::FACET);
+                best = best.max(score::FACET);
             }
-            if let Some(score) = self.in_title(index, entry.title[0]) {
-                give(at, score);
-            } else if self.in_place(index, entry.place[0]) {
-                give(at, score::PLACE);
+            let mut in_place = |name| {
+                if let Some((_, is_in)) = places.iter().find(|(place, _)| *place == name) {
+                    return *is_in;
+                }
+                let is_in = self.in_place(index, name);
+                places.push((name, is_in));
+                is_in
+            };
+            let is_heard = self.may_be_heard(index, at, first);
+            let in_title = is_heard.then(|| self.in_title(index, entry.title[0]));
+            if let Some(score) = in_title.flatten() {
+                best = best.max(score);
+            } else if in_place(entry.place[0]) {
+                best = best.max(score::PLACE);
             } else if !self.is_latin && entry.text[0].contains(&self.text) {
-                give(at, score::TEXT);
+                best = best.max(score::TEXT);
             }
+            own[at] = best;
         }
     }
 
@@ -380,20 +415,28 @@ impl Wanted {
     }
 
     fn in_word(&self, word: &str) -> Option<u16> {
-        if !word.contains(&self.text) {
-            return None;
+        if word.starts_with(&self.text) {
+            let is_whole = word.len() == self.text.len();
+            return Some(if is_whole {
+                score::WORD
+            } else {
+                score::WORD_START
+            });
         }
-        match (word.starts_with(&self.text), word.len() == self.text.len()) {
-            (true, true) => Some(score::WORD),
-            (true, false) => Some(score::WORD_START),
+        let is_inside = self.text.len() >= INSIDE
+            && place_in(word, &self.text).is_some()
             // The noughts of a number would fit almost any.
-            _ => (self.text.len() >= INSIDE && word.contains(|c: char| !c.is_ascii_digit()))
-                .then_some(score::WORD_INSIDE),
-        }
+            && word.contains(|c: char| !c.is_ascii_digit());
+        is_inside.then_some(score::WORD_INSIDE)
     }
 
     fn in_title(&self, index: &Index, title: &str) -> Option<u16> {
-        let (at, score) = if let Some(at) = title.find(&self.text).filter(|_| !self.is_latin) {
+        let written = if self.is_latin {
+            None
+        } else {
+            place_in(title, &self.text)
+        };
+        let (at, score) = if let Some(at) = written {
             (at, score::TITLE)
         } else {
             let (range, by_initials) = self.readable(index, title, false)?;
@@ -417,9 +460,10 @@ impl Wanted {
     /// The first passage that can be read like the word, and whether initials stand for syllables in it.
     fn readable(&self, index: &Index, text: &str, is_sure: bool) -> Option<(Range<usize>, bool)> {
         let first = *self.letters.first()?;
-        let starts = text.char_indices().filter(|(_, c)| {
-            is_han(*c) && (*c == first || index.readings.of(*c).any(|read| read.starts_with(first)))
-        });
+        let letter = self.first();
+        let starts = text
+            .char_indices()
+            .filter(|(_, c)| is_han(*c) && (*c == first || index.readings.begins(*c).has(letter)));
         let found = starts.filter_map(|(at, _)| {
             let (length, by_initials) = walk(index, &text[at..], &self.letters, is_sure)?;
             Some((at..at + length, by_initials))
@@ -486,8 +530,10 @@ impl Wanted {
             }
         }
         let facets = self.facets(index);
+        let first = self.nearly_first();
         for (at, entry) in index.entries.iter().enumerate() {
-            let is_near = || self.near_aloud(index, entry.title[0]).is_some();
+            let is_heard = self.may_be_heard(index, at, first);
+            let is_near = || is_heard && self.near_aloud(index, entry.title[0]).is_some();
             if among[at] > 0 && (has_value(entry, &facets) || is_near()) {
                 own[at] = score::LOOSE_NAME;
             }
@@ -520,7 +566,7 @@ impl Wanted {
         }
         let first = |text: &str, at: usize| text.as_bytes().get(at).copied();
         let (one, other) = (|at| first(word, at), |at| first(&self.text, at));
-        // A wrong letter is hardly ever the first, unless it has changed places with the second.
+        // As `nearly_first` says.
         (one(0) == other(0) || (one(0) == other(1) && one(1) == other(0)))
             // Another number is another number.
             && self.text.contains(|c: char| !c.is_ascii_digit())
@@ -536,6 +582,8 @@ impl Wanted {
         if !self.is_latin {
             return starts.find_map(|(at, _)| self.near_characters(index, text, at));
         }
+        let first = self.nearly_first();
+        let mut starts = starts.filter(|(_, c)| index.readings.begins(*c).has(first));
         let mut read = String::new();
         starts.find_map(|(at, _)| {
             read.clear();
@@ -567,7 +615,22 @@ impl Wanted {
 
 /// Whether a word stands in a text.
 fn has(text: &str, word: &str) -> bool {
-    words(text).any(|(_, raw)| raw.eq_ignore_ascii_case(word) || spelt(raw) == word)
+    words(text).any(|(_, raw)| {
+        raw.eq_ignore_ascii_case(word) || number(raw).is_some_and(|(_, digits)| digits == word)
+    })
+}
+
+/// Where a few letters stand in a short text. What the standard library prepares before it searches is worth its time
+/// in longer ones.
+fn place_in(text: &str, part: &str) -> Option<usize> {
+    let first = part.as_bytes().first()?;
+    let places = text.bytes().enumerate();
+    let mut starts = places.filter(|(_, byte)| byte == first);
+    starts.find_map(|(at, _)| {
+        text.as_bytes()[at..]
+            .starts_with(part.as_bytes())
+            .then_some(at)
+    })
 }
 
 /// Whether one of a scene's values is among those.

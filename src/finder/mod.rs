@@ -29,7 +29,7 @@ pub use recce::{Recce, Row, Sheet};
 pub use search::{Answer, Search, Step, dialog};
 pub use selection::{Matches, Selection};
 pub use state::{Look, Sort, State};
-pub use view::{Lie, Part};
+pub use view::{Lie, Part, READY};
 
 use crate::markup::Html;
 use std::ops::Range;

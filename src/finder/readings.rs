@@ -13,6 +13,33 @@ pub struct Readings<'t> {
     places: Vec<u16>,
     /// The syllables of a character.
     sets: Vec<Vec<u16>>,
+    /// The letters that the syllables of each set begin with.
+    begins: Vec<Letters>,
+}
+
+/// Some of the letters of pinyin, a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters(u32);
+
+impl Letters {
+    /// The letter alone; none for anything else.
+    pub(super) fn only(letter: char) -> Self {
+        if letter.is_ascii_lowercase() {
+            Self(1 << (u32::from(letter) - u32::from('a')))
+        } else {
+            Self::default()
+        }
+    }
+
+    /// These and those.
+    pub(super) const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether any of those is among these.
+    pub(super) const fn has(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
 }
 
 impl Default for Readings<'_> {
@@ -21,6 +48,7 @@ impl Default for Readings<'_> {
             syllables: Vec::new(),
             places: vec![0; COUNT],
             sets: Vec::new(),
+            begins: Vec::new(),
         }
     }
 }
@@ -51,6 +79,11 @@ impl<'t> Readings<'t> {
         {
             let at = readings.sets.iter().position(|known| *known == set);
             let at = at.unwrap_or_else(|| {
+                let syllables = set.iter().map(|at| readings.syllables[usize::from(*at)]);
+                let letters = syllables.filter_map(|syllable| syllable.chars().next());
+                let letters = letters.map(Letters::only);
+                let begins = letters.fold(Letters::default(), Letters::or);
+                readings.begins.push(begins);
                 readings.sets.push(set);
                 readings.sets.len() - 1
             });
@@ -72,10 +105,20 @@ impl<'t> Readings<'t> {
         groups.join(" ")
     }
 
+    /// The place of a character's syllables, when it is known how it is read.
+    fn set(&self, c: char) -> Option<usize> {
+        usize::from(self.places[place(c)?]).checked_sub(1)
+    }
+
+    /// The letters that the readings of a character begin with.
+    pub(super) fn begins(&self, c: char) -> Letters {
+        let begins = self.set(c).and_then(|at| self.begins.get(at));
+        begins.copied().unwrap_or_default()
+    }
+
     /// How a character can be read, its usual reading first; in no way when it is not Chinese, or not known.
     pub fn of(&self, c: char) -> impl Iterator<Item = &'t str> {
-        let at = place(c).map_or(0, |place| usize::from(self.places[place]));
-        let set = at.checked_sub(1).and_then(|at| self.sets.get(at));
+        let set = self.set(c).and_then(|at| self.sets.get(at));
         let set = set.map_or(&[][..], Vec::as_slice);
         set.iter()
             .filter_map(|at| self.syllables.get(usize::from(*at)).copied())

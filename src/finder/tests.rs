@@ -459,23 +459,27 @@ fn a_long_list_keeps_only_what_is_on_the_screen_and_its_whole_height() {
         screen: 900,
     };
     let total = 20_000;
-    for above in [-500, 0, 1, 299, 300, 75_000, 1_498_000, 9_000_000] {
-        let part = Lie { above, ..lie }.part(total);
-        let rows = u32::try_from(part.items.len().div_ceil(4)).expect("few");
-        assert_eq!(
-            part.before + rows * 300 + part.after,
-            5_000 * 300,
-            "{above}"
-        );
-        assert!(part.items.len() <= 4 * (4 + 2 * 3 + 1), "{above}: {part:?}");
-        let top = u32::try_from(above.clamp(0, 1_499_100)).expect("not negative");
-        assert!(
-            part.before <= top && top + 900 <= part.before + rows * 300,
-            "{above}: {part:?}"
-        );
+    for ready in [0, READY] {
+        for above in [-1000, -500, 0, 1, 299, 300, 75_000, 1_498_000, 9_000_000] {
+            let part = Lie { above, ..lie }.part(total, ready);
+            let rows = u32::try_from(part.items.len().div_ceil(4)).expect("few");
+            assert_eq!(
+                part.before + rows * 300 + part.after,
+                5_000 * 300,
+                "{above}"
+            );
+            let most = 4 + 2 * usize::try_from(ready.div_ceil(300)).expect("few");
+            assert!(part.items.len() <= 4 * most, "{above}: {part:?}");
+            let top = u32::try_from(above.clamp(0, 1_499_100)).expect("not negative");
+            let end = u32::try_from((above + 900).clamp(0, 1_500_000)).expect("not negative");
+            assert!(
+                part.before <= top && end <= part.before + rows * 300,
+                "{above}: {part:?}"
+            );
+        }
     }
-    assert_eq!(lie.part(0).items, 0..0);
-    assert_eq!(lie.part(3).items, 0..3);
+    assert_eq!(lie.part(0, READY).items, 0..0);
+    assert_eq!(lie.part(3, READY).items, 0..3);
 }
 
 /// Many statements that have a word.

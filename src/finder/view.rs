@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// How much is kept ready above and below the screen, in pixels; whole rows of it.
-const READY: u32 = 400;
+pub const READY: u32 = 400;
 
 /// A list as it lies on the screen, measured in whole pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +30,16 @@ pub struct Part {
 }
 
 impl Lie {
-    /// The part of a list of so many items that stands in the page.
-    pub fn part(self, total: usize) -> Part {
+    /// The part of a list of so many items that stands in the page, with so many pixels ready on both sides.
+    pub fn part(self, total: usize, ready: u32) -> Part {
         let total = u32::try_from(total).unwrap_or(u32::MAX);
         let (columns, row) = (self.columns.max(1), self.row.max(1));
         let rows = total.div_ceil(columns);
         let top = u32::try_from(self.above).unwrap_or(0) / row;
-        let shown = self.screen.div_ceil(row) + 1;
-        let ready = READY.div_ceil(row);
+        // What stands before the list has its own part of the screen.
+        let before = u32::try_from(-self.above).unwrap_or(0);
+        let shown = self.screen.saturating_sub(before).div_ceil(row) + 1;
+        let ready = ready.div_ceil(row);
         let first = top.saturating_sub(ready).min(rows.saturating_sub(shown));
         let last = rows
             .min(top.saturating_add(shown).saturating_add(ready))

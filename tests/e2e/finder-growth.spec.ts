@@ -43,7 +43,7 @@ const frame = 1000 / 60;
 const median = (numbers: number[]) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
 
 /** How many times as long an act may take with a hundred times as many scenes. */
-const growth = 10;
+const growth = 6;
 
 test("a hundred times as many scenes take a few times as long to filter and to search", async ({ page }) => {
   test.setTimeout(120_000);
