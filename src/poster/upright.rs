@@ -47,6 +47,9 @@ const GRID: i32 = 6;
 /// The same of the longest links, of more than so many modules a side.
 const FINE: (i32, i32) = (5, 80);
 
+/// The least width in which notes stand beside the code.
+const NARROW: i32 = 340;
+
 /// How tightly it is set.
 #[derive(Clone, Copy)]
 struct Fit {
@@ -175,22 +178,27 @@ impl Setter<'_> {
         // Where the largest figure or status is the point, the lead explains it and stays before the rest.
         let kept = close.lead.filter(|_| self.poster.figure.is_some());
         let least = ends(&self.poster.lead).count().saturating_sub(1);
-        let fewer = (0..=all).rev().map(move |credits| Fit {
-            lead: kept,
-            less: least,
-            credits,
-            ..small
-        });
         let bare = Fit {
             is_bare: true,
             ..small
         };
+        let without = move |fit: Fit| Fit {
+            lead: kept,
+            less: least,
+            ..fit
+        };
+        let fewer = (0..all).rev();
+        let fewer = fewer.map(move |credits| Fit {
+            credits,
+            ..without(small)
+        });
         let sentences = ends(&self.poster.lead).count();
         let shorter = (1..sentences).map(move |less| Fit { less, ..bare });
         let whole = whole(false).chain(whole(true));
         whole
             .chain([close, small, bare])
             .chain(shorter)
+            .chain([without(small), without(bare)])
             .chain(fewer)
     }
 
@@ -426,23 +434,32 @@ impl Setter<'_> {
         ));
         stack.gap(40);
         let beside = INSIDE - side - 44;
-        let of = |width| {
-            let mut notes = Stack::default();
-            self.notes(&mut notes, width);
-            notes
+        let of = |notes: &[String], width| {
+            let mut stack = Stack::default();
+            self.notes(&mut stack, notes, width);
+            stack
         };
         let mut left = self.whose(code, beside);
         left.gap(18);
-        // Beside the code, or over it and all the way across, where that takes less room.
-        let (narrow, wide) = (of(beside), of(INSIDE));
-        let is_beside =
-            (left.height + narrow.height).max(side) <= wide.height + 24 + left.height.max(side);
-        if is_beside && beside >= 340 {
-            narrow.below(&mut left);
-        } else {
-            wide.below(stack);
+        // Over the code and all the way across, or beside it: as many in each as take the least room together.
+        let notes = &self.poster.notes;
+        let needed = |over: usize| {
+            let (wide, narrow) = notes.split_at(over);
+            let wide = if over == 0 {
+                0
+            } else {
+                of(wide, INSIDE).height + 24
+            };
+            wide + (left.height + of(narrow, beside).height).max(side)
+        };
+        let least = if beside < NARROW { notes.len() } else { 0 };
+        let over = (least..=notes.len()).min_by_key(|over| needed(*over));
+        let (wide, narrow) = notes.split_at(over.unwrap_or(least));
+        if !wide.is_empty() {
+            of(wide, INSIDE).below(stack);
             stack.gap(24);
         }
+        of(narrow, beside).below(&mut left);
         let height = left.height.max(side);
         left.place(&mut stack.items, stack.height);
         // On whole pixels at two thirds, half and a third of the size too.
@@ -479,9 +496,9 @@ impl Setter<'_> {
         left
     }
 
-    fn notes(&self, stack: &mut Stack, width: i32) {
+    fn notes(&self, stack: &mut Stack, notes: &[String], width: i32) {
         let small = Type::new(Face::Text, SMALL);
-        for note in &self.poster.notes {
+        for note in notes {
             let lines = running(note, width, &self.width(small));
             self.put(stack, &lines.lines, EDGE, 44, (small, Colour::INK_SOFT));
             stack.gap(6);

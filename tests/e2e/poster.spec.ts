@@ -106,7 +106,7 @@ for (const lang of languages) {
       expect(await scanned(page)).toEqual([bare, bare]);
       // Whoever scans it finds nothing entered, and so the poster says nothing of it.
       const without = await picture(page).getAttribute("alt");
-      expect(without).not.toContain(lang === "zh" ? "估算，不是承诺" : "An estimate, not a promise");
+      expect(without).not.toContain(lang === "zh" ? "测算，不是承诺" : "An estimate, not a promise");
       expect(without!.replace(/\s/g, "")).toContain((await page.locator("h1").innerText()).replace(/\s/g, ""));
       await page.keyboard.press("Escape");
       await page.locator("label", { hasText: shareWord(lang, "with_answers") }).first().click();
