@@ -253,7 +253,14 @@ fn topic_poster(composer: &Composer, topic: &Topic) -> Poster {
         composer,
         topic.entries.iter().flat_map(|entry| &entry.facts),
     );
-    let named = topic.entries.iter().flat_map(|entry| &entry.scenes).next();
+    // A topic is about places when most of its entries are; else its emblem stands for it.
+    let of_places = topic
+        .entries
+        .iter()
+        .filter(|entry| !entry.scenes.is_empty());
+    let is_of_places = of_places.clone().count() * 2 > topic.entries.len();
+    let mut named = of_places.flat_map(|entry| &entry.scenes);
+    let named = named.next().filter(|_| is_of_places);
     let of_scene = content
         .scenes
         .iter()
