@@ -495,7 +495,7 @@ fn same_names(scenes: &[Scene], summary: &Summary) -> Vec<Words> {
                 ids.join("、"),
             ),
             format!(
-                "Mind: scenes of one site share the name “{}” ({}). If they are the same scene, keep one.",
+                "Please check: scenes of one site share the name “{}” ({}). If they are the same scene, keep one.",
                 name.get(Lang::En),
                 ids.join(", "),
             ),

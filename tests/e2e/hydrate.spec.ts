@@ -1,11 +1,12 @@
 // Guards that a page is the same thing however it came about: as it was served, as the app took it over,
-// and as the app drew it after a link was followed. A clean console proves none of that: broken HTML
-// can hydrate without a word.
+// and as the app drew it after a link was followed; and that it is silent each time. A clean console alone
+// proves none of that: broken HTML can hydrate without a word.
 
 import { expect } from "@playwright/test";
 import { hydrated, move, open } from "./support/app.ts";
 import { families, pages } from "./support/pages.ts";
 import { site, test } from "./support/survey.ts";
+import { watch } from "./support/watch.ts";
 import { inLanguage, languageOf, languages } from "./support/words.ts";
 
 // A day before every promised date, so that no text depends on the day the tests run.
@@ -46,8 +47,9 @@ function shape(html?: string): { body: string[]; head: string[] } {
 }
 
 for (const lang of languages) {
-  test(`every page is the same served, taken over, and reached by a link: ${lang}`, async ({ page, survey }) => {
+  test(`every page is the same served, taken over, and reached by a link, and is silent: ${lang}`, async ({ page, survey }) => {
     test.setTimeout(180_000);
+    const watched = await watch(page);
     await page.clock.setFixedTime(early);
     const own = pages.filter((path) => languageOf(path) === lang);
     await open(page, inLanguage(lang, "privacy/"));
@@ -57,6 +59,7 @@ for (const lang of languages) {
       const served = await page.evaluate(shape, survey.get(path)!.html);
       const drawn = await page.evaluate(shape, undefined);
       expect(drawn.body, `${path} after a link`).toEqual(served.body);
+      expect(await watched.problems(), `${path} after a link`).toEqual([]);
       heads.served.push(served.head);
       heads.drawn.push(drawn.head);
     }
@@ -65,6 +68,7 @@ for (const lang of languages) {
       const served = await page.evaluate(shape, survey.get(path)!.html);
       const taken = await page.evaluate(shape, undefined);
       expect(taken, `${path} taken over`).toEqual(served);
+      expect(await watched.problems(), path).toEqual([]);
     }
     expect(heads.drawn).toEqual(heads.served);
   });

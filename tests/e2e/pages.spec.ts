@@ -1,13 +1,10 @@
 // Guards what must hold for every page of the sitemap, in both languages: that it is served whole, says
-// in its head what it is, keeps the strict policy, leads only to what exists, and is silent once the app
-// has taken over. Read from the served bytes wherever a browser adds nothing.
+// in its head what it is, keeps the strict policy, and leads only to what exists. Read from the served bytes
+// wherever a browser adds nothing; that every page is silent in one is asked by hydrate.spec.ts.
 
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
-import { hydrated } from "./support/app.ts";
-import { pages } from "./support/pages.ts";
-import { expectNone, pathOf, site, test, type Served, type Survey } from "./support/survey.ts";
-import { watch } from "./support/watch.ts";
+import { expectNone, pathOf, test, type Served, type Survey } from "./support/survey.ts";
 import { languageOf, languages, tag } from "./support/words.ts";
 
 /** Asks every page for its offences against a rule, and names the page with each. */
@@ -257,17 +254,3 @@ test("the page for lost visitors says so in both languages and is not indexed", 
     expect(html.match(/<h1/g)).toHaveLength(1);
   }
 });
-
-for (const lang of languages) {
-  test(`every page is silent once the app has taken over: ${lang}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    const watched = await watch(page);
-    for (const path of pages.filter((path) => languageOf(path) === lang)) {
-      const response = await page.goto(path);
-      expect(response?.status(), path).toBe(200);
-      await hydrated(page);
-      const problems = await watched.problems();
-      expect(problems, `${site.pathname}${path}`).toEqual([]);
-    }
-  });
-}
