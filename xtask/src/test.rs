@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
     Step { name: "format", what: "the code is formatted", needs: &[], run: format },
     Step { name: "types", what: "the browser tests' types are right", needs: &[], run: types },
     Step { name: "lints", what: "the linter has nothing to say", needs: &[], run: lints },
+    Step { name: "compile", what: "the native tests compile", needs: &[], run: compile },
     Step { name: "tidy", what: "the house rules hold", needs: &[], run: tidy },
     Step { name: "content", what: "content and schemas are valid", needs: &[], run: content_check },
     Step { name: "native", what: "the tests that need no browser", needs: &[], run: native },
@@ -196,6 +197,13 @@ fn lints() -> Result<Count> {
             "--test=browser",
         ]),
     ])
+}
+
+/// All at once, so that both cores have work: alone, each test would wait for the library.
+fn compile() -> Result<Count> {
+    let mut arguments = vec!["test", "--quiet", "--locked", "--no-run"];
+    arguments.extend(["--features=ssr", "--lib", "--bins", "--tests"]);
+    all_of([command("cargo", &arguments)])
 }
 
 fn tidy() -> Result<Count> {
