@@ -234,6 +234,13 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
+    /// Whether the address is this computer's own, which nobody else can open.
+    pub fn is_local(&self) -> bool {
+        let host = self.origin.rsplit("//").next().unwrap_or_default();
+        let name = host.split(':').next();
+        host.starts_with("[::1]") || matches!(name, Some("localhost" | "127.0.0.1"))
+    }
+
     /// Reads `https://host/` or `https://host/sub/path/`.
     ///
     /// # Errors
@@ -295,6 +302,26 @@ pub fn file_stem(path: &str) -> String {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn an_address_that_only_this_computer_opens_is_known() {
+        let is_local = |text: &str| BaseUrl::parse(text).expect("a base").is_local();
+        for own in [
+            "http://127.0.0.1:8080/",
+            "http://localhost/",
+            "https://localhost:1/a/",
+            "http://[::1]:8080/",
+        ] {
+            assert!(is_local(own), "{own}");
+        }
+        for public in [
+            "https://drama.example.cn/",
+            "https://localhost.example.cn/",
+            "https://drama.example.cn:8080/127.0.0.1/",
+        ] {
+            assert!(!is_local(public), "{public}");
+        }
+    }
 
     #[test]
     fn no_two_pages_claim_one_path() {

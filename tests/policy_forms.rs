@@ -925,6 +925,25 @@ fn nothing_is_settled_while_an_answer_may_yet_bring_in_what_is_not_published() {
         not_published(&["open_amount"])
     );
     assert_eq!(gives(of_films, json!({ "films": [] })), exact(0));
+    // How many of them count is not published.
+    let first =
+        json!({ "total": { "over": ["films"], "each": "films.spend", "first": "open_count" } });
+    let some = json!({ "product": [0, first] });
+    assert_eq!(
+        gives(some.clone(), json!({})),
+        needs(&["films"], Some("0"), Some("0"))
+    );
+    assert_eq!(
+        gives(some, json!({ "films": [{ "spend": 1 }] })),
+        not_published(&["open_count"])
+    );
+    // The first two of them give what is not published: no entry is known to be one of the first.
+    let position = json!({ "if": { "when": { "at_most": ["position", 2] }, "then": "open_amount", "else": 0 } });
+    let two = json!({ "product": [0, { "total": { "over": ["films"], "each": position } }] });
+    assert_eq!(
+        gives(two, json!({})),
+        needs(&["films"], Some("0"), Some("0"))
+    );
     // The same where another of several questions may be answered.
     let other = json!({ "share": { "rate": "open_rate", "of": "b" } });
     let first = json!({ "product": [0, { "first_answered": ["a", other] }] });
@@ -937,6 +956,25 @@ fn nothing_is_settled_while_an_answer_may_yet_bring_in_what_is_not_published() {
         not_published(&["open_rate"])
     );
     assert_eq!(gives(first, json!({ "a": 1 })), exact(0));
+    // What has no value on the day matters only for whoever says so.
+    let dated = json!({ "if": { "when": "p", "then": "dated", "else": 1 } });
+    let dated = json!({ "product": [0, dated] });
+    let policy = with(json!({ "amount": dated }));
+    let on = |given: Value| outcome_on(&policy, given, "2025-07-15");
+    assert_eq!(on(json!({})), needs(&["p"], Some("0"), Some("0")));
+    assert_eq!(on(json!({ "p": false })), exact(0));
+    let no_value = NotInForce::NoValue(parameters(&["dated"])[0]);
+    assert_eq!(on(json!({ "p": true })), Outcome::NotInForce(no_value));
+    // What is known already counts when the rest of its questions is answered, and they are asked for.
+    let branch = json!({ "if": { "when": "p", "then": 5, "else": "a" } });
+    let other = json!({ "share": { "rate": "open_rate", "of": "b" } });
+    let first = json!({ "first_answered": [branch, other] });
+    let found = gives(first.clone(), json!({ "p": true }));
+    assert!(
+        matches!(&found, Outcome::NeedsAnswers { questions, .. } if questions == &[0]),
+        "{found:?}"
+    );
+    assert_eq!(gives(first, json!({ "p": true, "a": 1 })), exact(5));
     // Where every film's amount is known, nothing times any number of them is nothing.
     let known =
         json!({ "product": [0, { "total": { "over": ["films"], "each": "films.spend" } }] });

@@ -982,8 +982,12 @@ fn is_below(one: Fraction, other: Fraction) -> bool {
     one.compare(other).is_ok_and(std::cmp::Ordering::is_lt)
 }
 
-fn is_unpublished(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::NotPublished { .. })
+/// Not published, or without a value on the day.
+fn is_unknown(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::NotPublished { .. } | Outcome::NotInForce(NotInForce::NoValue(_))
+    )
 }
 
 fn fits_under(low: i64, high: Option<i64>) -> bool {
@@ -1009,9 +1013,9 @@ fn still_holds(policy: &Policy, told: &Outcome, later: &Outcome, is_money: bool)
                 low <= then_low,
                 "at least {low} was told, and then {later:?} ({told:?})"
             );
-            // An unpublished share of what turns out to be nothing is told as not published, never as nothing.
+            // An unknown share of what turns out to be nothing is told as not known, never as nothing.
             let within = high.is_none_or(|high| then_high.is_none_or(|then| then <= high));
-            prop_assert!(then_high.is_some() || high.is_none() || is_unpublished(later));
+            prop_assert!(then_high.is_some() || high.is_none() || is_unknown(later));
             prop_assert!(
                 within,
                 "at most {high:?} was told, and then {later:?} ({told:?})"
@@ -1306,7 +1310,7 @@ fn everything_holds(subject: &Subject, situations: &Situations, nearest: bool) -
         "{}: {before:?}, {after:?}",
         what(&less)
     );
-    let unpublished = later.lines.iter().any(|line| is_unpublished(&line.outcome));
+    let unpublished = later.lines.iter().any(|line| is_unknown(&line.outcome));
     let within = before
         .high
         .is_none_or(|high| after.high.map_or(unpublished, |after| after <= high));
@@ -1356,6 +1360,11 @@ fn a_file(values: &Value, parts: &Value, combine: &Value) -> Value {
         row(json!(700), "2020-01-01", "2023-12-31"),
         row(json!(900), "2024-01-01", "open")
     ]);
+    // Nothing holds in July 2025.
+    let gap = json!([
+        row(json!(40), "2020-01-01", "2025-06-30"),
+        row(json!(60), "2025-08-01", "open")
+    ]);
     json!({
         "id": "p",
         "version": "1",
@@ -1389,6 +1398,7 @@ fn a_file(values: &Value, parts: &Value, combine: &Value) -> Value {
         ],
         "parameters": [
             with(entry("stated", "amount"), &[("values", rows)]),
+            with(entry("dated", "amount"), &[("values", gap)]),
             open("open_amount", "amount"),
             open("open_rate", "rate"),
             open("open_count", "count"),
@@ -1443,9 +1453,19 @@ fn ground(place: Place) -> Level {
         (0..5000_u32).prop_map(|fen| json!(format!("{}.{:02}", fen / 100, fen % 100)))
     ];
     let amounts = match place {
-        Place::Part => names(&["a", "b", "c", "a", "b", "c", "stated", "open_amount"]),
+        Place::Part => names(&[
+            "a",
+            "b",
+            "c",
+            "a",
+            "b",
+            "c",
+            "stated",
+            "dated",
+            "open_amount",
+        ]),
         Place::Lists => names(&["w", "v", "a", "stated"]),
-        Place::Films => names(&["films.spend", "films.spend", "a", "open_amount"]),
+        Place::Films => names(&["films.spend", "films.spend", "a", "dated", "open_amount"]),
     };
     let numbers = match place {
         Place::Part => names(&["n", "k", "n", "k", "open_count"]),
@@ -1602,7 +1622,11 @@ fn higher(level: &Level, place: Place, inside: Option<(&Level, &Level)>) -> Leve
         );
     }
     if let Some((lists, films)) = inside {
-        let first = proptest::option::of(0..4_u32);
+        let first = prop_oneof![
+            2 => (0..4_u32).prop_map(Value::from),
+            1 => names(&["n", "open_count"]),
+        ];
+        let first = proptest::option::of(first);
         let total = |over: Value, each: &Level| {
             (each.amount.clone(), first.clone())
                 .prop_map(move |(each, first)| match first {
@@ -1613,6 +1637,17 @@ fn higher(level: &Level, place: Place, inside: Option<(&Level, &Level)>) -> Leve
                 })
                 .boxed()
         };
+        // What was answered first counts: plainly, or where a condition leaves out one of two.
+        let either = names(&["p", "q"])
+            .prop_map(|when| json!({ "if": { "when": when, "then": "a", "else": "b" } }));
+        let one = prop_oneof![names(&["a", "b"]), either];
+        let other = names(&["r", "open_rate"])
+            .prop_map(|rate| json!({ "share": { "rate": rate, "of": "c" } }));
+        amounts.push(
+            (one, other)
+                .prop_map(|(one, other)| json!({ "first_answered": [one, other] }))
+                .boxed(),
+        );
         amounts.push(total(json!(["w", "v"]), lists));
         amounts.push(total(json!(["films"]), films));
     }
@@ -2092,7 +2127,7 @@ proptest! {
                 let (low, high) = bounds(&subject.policy, &line.outcome);
                 prop_assert!(low <= cap, "{} comes to {:?}", part["id"], line.outcome);
                 prop_assert!(
-                    is_unpublished(&line.outcome) || high.is_some_and(|high| high <= cap),
+                    is_unknown(&line.outcome) || high.is_some_and(|high| high <= cap),
                     "{} comes to {:?}", part["id"], line.outcome
                 );
             }

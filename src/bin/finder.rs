@@ -48,7 +48,9 @@ mod browser {
         items: Range<usize>,
         /// Columns, and the distance from row to row.
         grid: Option<(u32, u32)>,
+        /// The clocks that run until the reader pauses: for the address, and for what stands beside the screen.
         waiting: Option<i32>,
+        filling: Option<i32>,
         is_typing: bool,
         is_printing: bool,
     }
@@ -106,6 +108,7 @@ mod browser {
             items: 0..0,
             grid: None,
             waiting: None,
+            filling: None,
             is_typing: false,
             is_printing: false,
         }));
@@ -241,10 +244,12 @@ mod browser {
 
         /// Puts into the page what has changed, and lists anew.
         fn show(&mut self) {
-            // Rows are likely to be as they were: so hardly any is drawn in vain. To be asked before anything changes,
-            // or the page would be laid out for the answer alone.
+            // In the same look rows are likely to be as they were: so hardly any is drawn in vain. To be asked before
+            // anything changes, or the page would be laid out for the answer alone.
             let likely = self.part(0).map(|part| part.items);
             let now = self.catalogue.places();
+            let look = |places: &[Place]| places.iter().find(|(id, _)| id == "f-list").cloned();
+            let likely = likely.filter(|_| look(&now) == look(&self.shown));
             for (index, place) in now.iter().enumerate() {
                 if self.shown.get(index) != Some(place) {
                     platform::put(&place.0, &place.1);
@@ -282,14 +287,9 @@ mod browser {
             list.set_inner_html(&self.catalogue.items(self.items.clone()));
             self.grid = None;
             self.lay_with(0);
-            // Who types sees the answer first; what is beside the screen follows.
+            // Who types sees the answer first; what is beside the screen follows when they pause.
             let later = Closure::once_into_js(|| with(Visit::lay));
-            if let Some(window) = window() {
-                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                    later.unchecked_ref(),
-                    PAUSE,
-                );
-            }
+            self.filling = after_pause(&later, self.filling.take());
         }
 
         fn measure_anew(&mut self) {
@@ -374,18 +374,7 @@ mod browser {
                     visit.write(is_new);
                 });
             });
-            let Some(window) = window() else {
-                return;
-            };
-            let handle = window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(
-                    paused.unchecked_ref(),
-                    PAUSE,
-                )
-                .ok();
-            if let Some(before) = std::mem::replace(&mut self.waiting, handle) {
-                window.clear_timeout_with_handle(before);
-            }
+            self.waiting = after_pause(&paused, self.waiting.take());
         }
 
         fn write(&self, is_new: bool) {
@@ -396,6 +385,17 @@ mod browser {
         fn say(&self) {
             platform::put("f-said", &Change::Text(self.catalogue.said()));
         }
+    }
+
+    /// Does something when the reader has paused, in place of what was to be done then.
+    fn after_pause(what: &JsValue, instead_of: Option<i32>) -> Option<i32> {
+        let window = window()?;
+        if let Some(before) = instead_of {
+            window.clear_timeout_with_handle(before);
+        }
+        let what = what.unchecked_ref();
+        let handle = window.set_timeout_with_callback_and_timeout_and_arguments_0(what, PAUSE);
+        handle.ok()
     }
 
     /// Columns of a list that is laid out, and the distance from row to row.

@@ -26,6 +26,8 @@ const NUMBER: usize = 5;
 const FACET: usize = 2;
 /// How many characters of what is typed are looked for: nothing on the site is called so long.
 pub const LONGEST: usize = 64;
+/// Of how many places it is kept whether they fit.
+const PLACES: usize = 64;
 /// How many words of it.
 const MOST_WORDS: usize = 8;
 /// Places that are written or sound like 衢州 and 衢江 and are others: who types one of them has not made a slip.
@@ -353,7 +355,9 @@ impl Wanted {
                     return *is_in;
                 }
                 let is_in = self.in_place(index, name);
-                places.push((name, is_in));
+                if places.len() < PLACES {
+                    places.push((name, is_in));
+                }
                 is_in
             };
             let is_heard = self.may_be_heard(index, at, first);

@@ -74,6 +74,13 @@ fn fixed(composer: &Composer, route: &Route) -> Poster {
         Route::Measures => "measures",
         Route::Estimator | Route::Case => "estimate",
         Route::Guide => "guide",
+        Route::Checklist => "filing-review",
+        Route::Recce => "shooting",
+        Route::Brief => "investment-service",
+        Route::Present => "release",
+        Route::Search => "search",
+        Route::Sources => "sources",
+        Route::Share => "share",
         _ => "",
     };
     emblem.clone_into(&mut poster.emblem);

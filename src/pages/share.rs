@@ -1,13 +1,13 @@
 //! The share kit: every page that can be passed on, with what this site itself says of it.
 
-use super::{Composer, Draft};
+use super::{Composer, Draft, scenes::ON_A_PAGE};
 use crate::{
     blocks::{Block, PageHead},
     content::Content,
     domain::{Lang, Localized},
     routes::{BaseUrl, Menu, Route},
     share::{Group, Kit, Topic, first_sentences},
-    text::{share_words, words},
+    text::{compose::Label, share_words, words},
 };
 
 pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
@@ -21,8 +21,12 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
         status: None,
         frame: None,
     };
-    let body = vec![
-        Block::Head(head),
+    let local = base
+        .is_local()
+        .then(|| Block::Note(composer.plain(composer.label(Label::OnlyHere))));
+    let mut body = vec![Block::Head(head)];
+    body.extend(local);
+    body.extend([
         composer.titled(
             "make",
             words.make,
@@ -39,7 +43,7 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
         Block::Links(vec![
             composer.card(&Route::Present, &composer.content.pages.present),
         ]),
-    ];
+    ]);
     Draft::of_page(composer, text, body)
 }
 
@@ -57,10 +61,17 @@ fn kit(content: &Content, base: &BaseUrl, lang: Lang) -> Kit {
 }
 
 /// Every page that can be passed on: not what only explains the site, not this page itself, not the later pages of
-/// the catalogue.
+/// the catalogue. Of more scenes than stand on one page of it their sites only: each scene's own page makes its code
+/// and its poster, and this page does not grow with their number.
 fn topics(content: &Content) -> Vec<Topic> {
+    let are_many = content.scenes.len() > ON_A_PAGE;
+    let is_one_of_many = |route: &Route| match route {
+        Route::Scene(id) => are_many && content.scenes.iter().any(|scene| scene.id == *id),
+        Route::ScenesPage(_) => true,
+        _ => false,
+    };
     let all = super::routes(content).into_iter();
-    all.filter(|route| !matches!(route, Route::ScenesPage(_)) && !explains(route))
+    all.filter(|route| !is_one_of_many(route) && !explains(route))
         .map(|route| {
             let both = Lang::ALL.map(|lang| said(&Composer { content, lang }, &route));
             let [zh, en] = both;

@@ -230,6 +230,9 @@ fn either(
     }
 }
 
+/// The place of an entry of which nothing is known, not even its position.
+const NO_ENTRY: usize = usize::MAX;
+
 /// Answers on a day, and where in a list one is.
 #[derive(Clone, Copy)]
 pub(super) struct Situation<'p, 'a> {
@@ -652,6 +655,15 @@ impl<'p, 'a> Situation<'p, 'a> {
         stopped.map_or(Ok(!deciding), Err)
     }
 
+    /// Names the questions of an expression that are not answered.
+    fn unanswered(&self, expr: &Expr, missing: &mut Missing) {
+        self.policy.each_question(expr, &mut |question| {
+            if self.answers.get(question).is_none() {
+                missing.question(question);
+            }
+        });
+    }
+
     /// Whether everything that an expression asks is answered.
     fn is_answered(&self, expr: &Expr) -> bool {
         let mut all = true;
@@ -719,6 +731,10 @@ impl<'p, 'a> Situation<'p, 'a> {
                     let bounds = self.bounds(one, &mut own)?;
                     if index == asked {
                         missing.add(&own);
+                        if own.questions.is_empty() {
+                            // Its number is known already; it counts when all of it is answered.
+                            self.unanswered(one, missing);
+                        }
                     } else {
                         missing.later(&own);
                     }
@@ -812,9 +828,11 @@ impl<'p, 'a> Situation<'p, 'a> {
             open = true;
         }
         if open {
-            let entry = self.in_entry(usize::MAX - 1);
             let mut own = Missing::default();
-            let each = entry.bounds(each, &mut own)?;
+            let each = self.in_entry(NO_ENTRY).bounds(each, &mut own)?;
+            if let Some(first) = first {
+                self.bounds(first, &mut own)?;
+            }
             missing.later(&own);
             let is_from_zero = each.low.is_some_and(|low| !low.is_negative());
             return Ok(Bounds {
@@ -1279,7 +1297,8 @@ impl<'p, 'a> Situation<'p, 'a> {
             && low.is_some()
             && low == high
             && part.upper_bound.is_none()
-            && !missing.hidden;
+            && !missing.hidden
+            && missing.no_value.is_none();
         if !missing.questions.is_empty() && (!settled || !missing.parameters.is_empty()) {
             return Ok(Outcome::NeedsAnswers {
                 questions: missing.questions,

@@ -112,6 +112,21 @@ pub const EMBLEMS: &[(&str, &str)] = &[
         "estimate",
         "M6 2h20v28H6zM9 5.5v6h14v-6zM9 15h3.5v3.5H9zM14.3 15h3.5v3.5h-3.5zM19.5 15H23v3.5h-3.5zM9 21h3.5v5H9zM14.3 21h3.5v5h-3.5zM19.5 21H23v5h-3.5z",
     ),
+    // A magnifying glass.
+    (
+        "search",
+        "M13 3a10 10 0 1 1 0 20a10 10 0 1 1 0-20zm0 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14zM19 21l2-2 8.5 8.5-2 2z",
+    ),
+    // A quotation.
+    (
+        "sources",
+        "M4 3h24v26H4zM8.5 10v6h3.5q0 2.5-3.5 3.5V22q7-1 7-8v-4zM17.5 10v6H21q0 2.5-3.5 3.5V22q7-1 7-8v-4z",
+    ),
+    // What goes from one to two.
+    (
+        "share",
+        "M24 3a5 5 0 1 1 0 10a5 5 0 1 1 0-10zM8 11a5 5 0 1 1 0 10a5 5 0 1 1 0-10zM24 19a5 5 0 1 1 0 10a5 5 0 1 1 0-10zM8 15L24 7l1 2-16 8zM9 15l16 8-1 2-16-8z",
+    ),
     // A book.
     (
         "guide",

@@ -443,6 +443,8 @@ labels! {
     OnAMap: "用地图应用找（离开本站）", "Find in a map app (leaves this site)";
     /// What a map app answers is its own.
     OnAMapCaution: "地图应用按名字查找，找到什么由它决定，本站没有核实；来源没有给出这些地方的地址。", "A map app searches for the name. What it finds is its own answer, which this site has not checked; the sources give no addresses.";
+    /// The site was built without its public address.
+    OnlyHere: "制作本站时没有填写公开网址，这里的链接和二维码只能在这台电脑上打开，请不要印出去。", "This site was built without its public address. The links and codes here open on this computer only: do not print them.";
     /// A map app.
     Amap: "高德地图", "Amap";
     /// A map app.

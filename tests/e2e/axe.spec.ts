@@ -5,44 +5,17 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { move, open } from "./support/app.ts";
+import { overflow, rules, rulesOfColour, violations } from "./support/axe.ts";
 import { families, pages } from "./support/pages.ts";
 import { inLanguage, languageOf, languages } from "./support/words.ts";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-
-// Only these depend on colours; all others are asked by day.
-const rulesOfColour = ["color-contrast", "link-in-text-block"];
 
 const narrow = { width: 360, height: 740 };
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** What axe finds, a line for each element. */
-async function violations(path: string, builder: AxeBuilder): Promise<string[]> {
-  const { violations, passes } = await builder.setLegacyMode(true).analyze();
-  // A rule that found nothing to look at proves nothing.
-  expect(passes.length, path).toBeGreaterThan(0);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${path} ${id} ${target.join(" ")}: ${failureSummary}`),
-  );
-}
-
 /** Opens what the page itself can open, so that it is looked at too. */
 const openAll = (page: Page) =>
   page.evaluate(() => document.querySelectorAll("main details").forEach((details) => details.setAttribute("open", "")));
-
-/** How far the page is wider than its window, and what sticks out. */
-const overflow = (page: Page) =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.querySelectorAll("body *")].filter((element) => {
-      const inScroller = element.parentElement?.closest(".scroller, .table, [role=region]") != null;
-      return !inScroller && element.getBoundingClientRect().right > width + 1;
-    });
-    const names = wide.slice(0, 5).map((element) => `${element.tagName}.${element.className}`);
-    return [`${document.documentElement.scrollWidth} > ${width}: ${names.join(" ")}`];
-  });
 
 /** Goes to every page in turn and gathers what each says. */
 async function walk(page: Page, paths: string[], ask: (path: string) => Promise<string[]>): Promise<string[]> {

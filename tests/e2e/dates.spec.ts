@@ -3,6 +3,7 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { move, open } from "./support/app.ts";
+import { watch } from "./support/watch.ts";
 import { inLanguage, languages, word, type Lang } from "./support/words.ts";
 
 // Pairs of days, the last on which a promise is still open and the first after it:
@@ -34,6 +35,7 @@ async function expectPromises(page: Page, lang: Lang, passed: string[], due: str
 for (const lang of languages) {
   for (const { now, passed } of days) {
     test(`at ${now} the promises say what has passed: ${lang}`, async ({ page }) => {
+      const seen = await watch(page);
       await page.clock.setFixedTime(new Date(now));
       const all = ["2025-12-31", "2026-06-30", "2027-12-31"];
       await open(page, inLanguage(lang, "plan/"));
@@ -48,6 +50,7 @@ for (const lang of languages) {
       await expectPromises(page, lang, passed, all.slice(0, 2));
       await open(page, inLanguage(lang, "scenes/hantang/"));
       await expectPromises(page, lang, passed, all.slice(0, 2));
+      expect(await seen.problems()).toEqual([]);
     });
   }
 }

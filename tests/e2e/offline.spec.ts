@@ -4,6 +4,7 @@
 
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { hydrated, move, open } from "./support/app.ts";
+import { scanned } from "./support/decode.ts";
 import { answer, expectLine, followed, openEstimator, usualCase, fragment } from "./support/estimator.ts";
 import { built, Host, newer, packOf, sha256 } from "./support/host.ts";
 import { families, pages } from "./support/pages.ts";
@@ -199,6 +200,31 @@ test.describe("after one visit, without the host", () => {
       await open(page, `${inLanguage(lang, "case/")}#${fragment({ ...usualCase, heads: "7" })}`);
       await expect(page.locator("main")).toContainText(/7/);
       await expect(page.locator("#k-heading")).toBeVisible();
+    });
+  }
+
+  for (const lang of languages) {
+    test(`the kit makes codes, posters are drawn, and a visitor tries the site at the booth: ${lang}`, async ({ page, host }) => {
+      await visit(page, inLanguage(lang, ""));
+      await host.stop();
+      await open(page, inLanguage(lang, "share/"));
+      await page.locator("#kit-event").fill("A1");
+      await expect(page.locator("#kit-link")).toHaveValue(/[?]e=A1$/);
+      expect(await scanned(page.locator("#kit-code svg"))).toBe(await page.locator("#kit-link").inputValue());
+      await page.locator("#kit-poster").click();
+      const picture = page.locator("#poster-window img");
+      await expect(picture).toBeVisible();
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(1920);
+      await open(page, inLanguage(lang, "present/"));
+      await page.locator(".deck__start").click();
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowLeft");
+      await page.locator(".slide__try").click();
+      const tried = page.frameLocator(".deck__stage iframe");
+      await expect(tried.locator("html")).toHaveAttribute("data-app", "ready");
+      await tried.locator("#who-crew").check({ force: true });
+      await expect(tried.locator("html")).toHaveAttribute("data-path", `/${inLanguage(lang, "estimate/")}`);
+      await expect(tried.locator("#who-crew")).toBeChecked();
     });
   }
 

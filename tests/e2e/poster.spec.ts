@@ -38,9 +38,33 @@ async function drawn(page: Page): Promise<Buffer> {
   return Buffer.from(packed, "base64");
 }
 
+/** Whether something is painted where the picture or its field is, and text below it. */
+async function expectPainted(png: Buffer) {
+  const canvas = createCanvas(1080, 1920);
+  const brush = canvas.getContext("2d");
+  brush.drawImage(await loadImage(png), 0, 0);
+  const colours = (top: number, bottom: number) => {
+    const { data } = brush.getImageData(0, top, 1080, bottom - top);
+    const found = new Map<number, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
+      found.set(colour, (found.get(colour) ?? 0) + 1);
+    }
+    return found;
+  };
+  // A picture, or a field with the river and the marks of the frame.
+  expect(colours(0, 360).size).toBeGreaterThan(20);
+  const isDark = (colour: number) => (colour >> 16) + ((colour >> 8) & 255) + (colour & 255) < 240;
+  const dark = [...colours(700, 1400)].filter(([colour]) => isDark(colour)).reduce((sum, [, count]) => sum + count, 0);
+  const share = dark / (1080 * 700);
+  expect(share).toBeGreaterThan(0.005);
+  expect(share).toBeLessThan(0.35);
+}
+
 /** What the code says in the picture itself, and as a phone of 360 dots' width and two pixels a dot shows it. */
 async function scanned(page: Page): Promise<(string | undefined)[]> {
   const png = await drawn(page);
+  await expectPainted(png);
   const [whole] = await decoded(png);
   const canvas = createCanvas(720, 1280);
   canvas.getContext("2d").drawImage(await loadImage(png), 0, 0, 720, 1280);

@@ -2,7 +2,9 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { hydrated, open } from "./support/app.ts";
+import { decoded, scanned } from "./support/decode.ts";
 import { site } from "./support/survey.ts";
+import { watch } from "./support/watch.ts";
 import { inLanguage, languages, presentWord } from "./support/words.ts";
 
 const shown = (page: Page) => page.locator(".slide:not([hidden])");
@@ -120,6 +122,32 @@ for (const lang of languages) {
     });
   }
 
+  for (const [width, height] of [[1920, 1080], [1080, 1920], [768, 1024]] as const) {
+    test(`the codes are read from a screen of ${width} × ${height}: ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await startLoop(page, lang);
+      await page.keyboard.press("End");
+      const published = await page.locator("link[rel=canonical]").getAttribute("href");
+      const base = published!.replace(/(en\/)?present\/$/, "");
+      const codes = shown(page).locator(".qr");
+      await expect(codes).toHaveCount(2);
+      // As a camera sees them that has the whole screen in view.
+      const said = (await decoded(await page.screenshot())).sort();
+      expect(said).toEqual([inLanguage(lang, ""), inLanguage(lang, "estimate/")].map((path) => base + path));
+    });
+  }
+
+  test(`nothing moves for whoever wants it so: ${lang}`, async ({ page }) => {
+    const moves = () => shown(page).evaluate((slide) => slide.getAnimations().length);
+    await startLoop(page, lang);
+    await page.keyboard.press("ArrowRight");
+    expect(await moves()).toBe(1);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.keyboard.press("ArrowRight");
+    expect(await moves()).toBe(0);
+  });
+
   test(`what a visitor enters is forgotten after a minute and a warning: ${lang}`, async ({ page }) => {
     await startLoop(page, lang);
     await page.evaluate(() => localStorage.setItem("shortlist", "inn"));
@@ -137,7 +165,9 @@ for (const lang of languages) {
     await page.locator(".deck__stay").click();
     await expect(warning).toBeHidden();
     await expect(frame.locator("#who-crew")).toBeChecked();
-    await page.clock.runFor(60_500);
+    await page.clock.runFor(58_500);
+    await expect(warning).toBeHidden();
+    await page.clock.runFor(2_000);
     await expect(warning).toBeVisible();
     await page.clock.runFor(15_000);
     await expect(warning).toBeHidden();
@@ -211,8 +241,8 @@ for (const lang of languages) {
     const href = await link.getAttribute("href");
     await link.click();
     await expect(page.locator(".deck__outside")).toBeVisible();
-    await expect(page.locator(".deck__code svg")).toBeVisible();
     await expect(page.locator(".deck__address")).toHaveText(href!);
+    expect(await scanned(page.locator(".deck__code svg"))).toBe(href);
     expect(context.pages()).toHaveLength(1);
     expect(new URL(page.url()).pathname).toContain("present");
   });
@@ -235,3 +265,48 @@ for (const lang of languages) {
     await context.close();
   });
 }
+
+/** What the loop asks of the device's screen. */
+type Screen = { asked: string[]; refuses: boolean };
+
+test.describe("the screen", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const screen: Screen = { asked: [], refuses: false };
+      Object.assign(window, { screenAsked: screen });
+      const request = async () => {
+        screen.asked.push("awake");
+        if (screen.refuses) throw new DOMException("low on power", "NotAllowedError");
+        return { release: async () => void screen.asked.push("asleep") };
+      };
+      Object.defineProperty(navigator, "wakeLock", { value: { request } });
+      Element.prototype.requestFullscreen = async () => {
+        screen.asked.push("full");
+        if (screen.refuses) throw new TypeError("not allowed");
+      };
+    });
+  });
+
+  const asked = (page: Page) => page.evaluate(() => (Reflect.get(window, "screenAsked") as Screen).asked);
+
+  test("stays on and is filled while the loop runs, and is asked for again by whoever comes back", async ({ page }) => {
+    await startLoop(page, "zh");
+    await expect.poll(() => asked(page)).toEqual(["awake", "full"]);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await expect.poll(() => asked(page)).toEqual(["awake", "full", "awake", "asleep"]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => asked(page)).toEqual(["awake", "full", "awake", "asleep", "asleep"]);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    expect(await asked(page)).toHaveLength(5);
+  });
+
+  test("may refuse both: the loop runs all the same", async ({ page }) => {
+    await page.addInitScript(() => ((Reflect.get(window, "screenAsked") as Screen).refuses = true));
+    const seen = await watch(page);
+    await startLoop(page, "zh");
+    await expect.poll(() => asked(page)).toEqual(["awake", "full"]);
+    await page.keyboard.press("ArrowRight");
+    await expect(count(page)).toHaveText(/^2 /);
+    expect(await seen.problems()).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { open } from "./support/app.ts";
+import { printed } from "./support/decode.ts";
 import { atWork, stopCalendar } from "./support/estimator.ts";
 import { inLanguage, languages } from "./support/words.ts";
 
@@ -51,6 +52,8 @@ for (const lang of languages) {
     await atWork(page);
     await expect(page.locator(".case__scene img")).toHaveCount(6);
     expect(await sheets(page)).toBeLessThanOrEqual(7);
+    // The code is read from the paper, at what an office printer makes of it.
+    expect((await printed(page, 150)).said).toEqual([await page.locator("#t-link").inputValue()]);
     await page.emulateMedia({ media: "print" });
     const document = page.locator("main");
     for (const part of ["#k-said-heads", ".case__scene img", "#k-lines", ".journey__line", ".tick__box", "#k-asks", ".take__print", ".take svg.qr"]) {

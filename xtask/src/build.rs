@@ -62,6 +62,12 @@ pub fn site(base_url: &str, force: bool) -> Result<()> {
     remove_leftovers()?;
     stamp.write()?;
     println!("dist/ holds the finished site.");
+    if base_url.is_empty() {
+        println!(
+            "It was built without an address: its codes, chat cards and sitemap name this computer, and say so. \
+             Build it with --base-url for a host."
+        );
+    }
     Ok(())
 }
 

@@ -92,7 +92,7 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
 
 /// The search path on which the tools are found first; installs what is missing.
 pub fn tools() -> Result<OsString> {
-    // Before anything is compiled: nobody should hear after ten minutes that Node.js is missing.
+    // Before anything is compiled: nobody should wait for minutes to hear that Node.js is missing.
     npm(&["--version"])?;
     wasm_target()?;
     let mut folders = Vec::new();
@@ -354,6 +354,7 @@ impl Tool {
                 if has_binstall()
                     && run_program(
                         command("cargo", &["binstall", "--no-confirm", "--locked", "--root"])
+                            .envs(QUICK)
                             .arg(folder)
                             .arg(&package),
                     )
