@@ -103,3 +103,21 @@ test("scrolling shows at least every other frame", async ({ page }) => {
   // A gap is a whole number of frames; half a frame is left for the clock.
   expect(median(gaps)).toBeLessThan(2.5 * frame);
 });
+
+test("rows are counted anew in the look that is chosen", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openWith(page, 2_000);
+  const list = page.locator("#f-list");
+  await page.locator("label:has(#f-look-1), label[for=f-look-1]").click();
+  await expect(list).toHaveClass("found");
+  // Little of the list is on the screen.
+  await page.evaluate(() => scrollBy(0, document.querySelector("#f-list")!.getBoundingClientRect().top - innerHeight + 150));
+  await page.locator("label:has(#f-look-0), label[for=f-look-0]").click();
+  await expect(list).toHaveClass(/frames/);
+  const columns = await list.evaluate((list) => getComputedStyle(list).gridTemplateColumns.split(" ").length);
+  expect(columns).toBeGreaterThan(3);
+  await page.evaluate(() => scrollTo(0, 40_000));
+  const first = () => page.locator("#f-list > li").first().getAttribute("aria-posinset").then(Number);
+  await expect.poll(first).toBeGreaterThan(100);
+  expect((await first()) % columns).toBe(1);
+});
