@@ -25,7 +25,7 @@ use std::{
 
 const CONTENT: &str = "public/content";
 const ROOT: &str = "https://drama.example.cn/";
-const BELOW: &str = "http://127.0.0.1:8080/sub/";
+const BELOW: &str = "http://drama.example.net/sub/";
 
 /// The page as the build hands it over, with every attribute that names a file.
 const SHELL: &str = r#"<!doctype html>
@@ -738,13 +738,13 @@ fn below_a_path_the_pages_differ_in_their_addresses_only() {
         let below = BELOW_ONE.get(name)?;
         let at_root = below
             .replace("data-base=\"/sub\"", "data-base=\"\"")
-            .replace("http://127.0.0.1:8080/sub/", ROOT)
-            .replace("http:\\/\\/127.0.0.1:8080\\/sub\\/", ROOT)
+            .replace("http://drama.example.net/sub/", ROOT)
+            .replace("http:\\/\\/drama.example.net\\/sub\\/", ROOT)
             .replace("\"/sub/", "\"/");
         // The share kit has the address without its last slash, and without how it is fetched.
         let at_root = at_root
-            .replace("http://127.0.0.1:8080/sub", ROOT.trim_end_matches('/'))
-            .replace("127.0.0.1:8080/sub/", "drama.example.cn/");
+            .replace("http://drama.example.net/sub", ROOT.trim_end_matches('/'))
+            .replace("drama.example.net/sub/", "drama.example.cn/");
         // Inside data, quotation marks are written with a backslash.
         let at_root = at_root.replace("\\\"/sub/", "\\\"/");
         // And between tabs, where the scenes of a case travel.
@@ -754,6 +754,25 @@ fn below_a_path_the_pages_differ_in_their_addresses_only() {
         (without_code(&at_root) != without_code(text)).then(|| name.clone())
     }));
     assert_eq!(AT_ROOT.len(), BELOW_ONE.len());
+}
+
+#[test]
+fn a_site_that_only_this_computer_opens_says_so_where_codes_are_made() {
+    let content = content();
+    let says = |address: &str, lang: Lang| {
+        let base = BaseUrl::parse(address).expect("a base");
+        let page = compose(&content, &base, &Route::Share, lang).page;
+        let html = page.pieces.iter().map(|piece| match piece {
+            Piece::Html(html) => html.as_str(),
+            Piece::Print => "",
+        });
+        let html: String = html.collect();
+        html.contains("请不要印出去") || html.contains("do not print them")
+    };
+    for lang in Lang::ALL {
+        assert!(says("http://127.0.0.1:8080/", lang));
+        assert!(!says(ROOT, lang));
+    }
 }
 
 #[test]
