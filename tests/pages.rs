@@ -760,13 +760,7 @@ fn below_a_path_the_pages_differ_in_their_addresses_only() {
 fn a_site_that_only_this_computer_opens_says_so_where_codes_are_made() {
     let content = content();
     let says = |address: &str, lang: Lang| {
-        let base = BaseUrl::parse(address).expect("a base");
-        let page = compose(&content, &base, &Route::Share, lang).page;
-        let html = page.pieces.iter().map(|piece| match piece {
-            Piece::Html(html) => html.as_str(),
-            Piece::Print => "",
-        });
-        let html: String = html.collect();
+        let html = pieces_at(address, &content, &Route::Share, lang);
         html.contains("请不要印出去") || html.contains("do not print them")
     };
     for lang in Lang::ALL {
@@ -883,7 +877,6 @@ const CATALOGUE_PAGE: usize = 36_000;
 #[test]
 fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
     let content = with_many_scenes(200);
-    let base = BaseUrl::parse(ROOT).expect("a base");
     let pages: Vec<Route> = routes(&content)
         .into_iter()
         .filter(|route| matches!(route, Route::Scenes | Route::ScenesPage(_)))
@@ -892,15 +885,7 @@ fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
     for lang in Lang::ALL {
         let mut seen = BTreeSet::new();
         for (at, route) in pages.iter().enumerate() {
-            let page = compose(&content, &base, route, lang).page;
-            let html: String = page
-                .pieces
-                .iter()
-                .map(|piece| match piece {
-                    Piece::Html(html) => html.as_str(),
-                    Piece::Print => "",
-                })
-                .collect();
+            let html = pieces(&content, route, lang);
             assert!(
                 html.len() < CATALOGUE_PAGE,
                 "{route:?}: {} bytes",
@@ -930,7 +915,12 @@ fn a_large_catalogue_is_cut_into_pages_that_lead_on_and_stay_small() {
 
 /// The HTML of a page's pieces.
 fn pieces(content: &Content, route: &Route, lang: Lang) -> String {
-    let base = BaseUrl::parse(ROOT).expect("a base");
+    pieces_at(ROOT, content, route, lang)
+}
+
+/// The same of a site at another address.
+fn pieces_at(address: &str, content: &Content, route: &Route, lang: Lang) -> String {
+    let base = BaseUrl::parse(address).expect("a base");
     let page = compose(content, &base, route, lang).page;
     let html = page.pieces.iter().map(|piece| match piece {
         Piece::Html(html) => html.as_str(),

@@ -26,10 +26,10 @@ const NUMBER: usize = 5;
 const FACET: usize = 2;
 /// How many characters of what is typed are looked for: nothing on the site is called so long.
 pub const LONGEST: usize = 64;
-/// Of how many places it is kept whether they fit.
-const PLACES: usize = 64;
 /// How many words of it.
 const MOST_WORDS: usize = 8;
+/// Of how many places it is kept whether they fit.
+const PLACES: usize = 64;
 /// Places that are written or sound like 衢州 and 衢江 and are others: who types one of them has not made a slip.
 const OTHER_PLACES: [&str; 5] = ["泉州", "徐州", "曲江", "quanzhou", "xuzhou"];
 
