@@ -88,9 +88,17 @@ export const open = (root) => {
     show(at);
   };
 
+  // The document says it too: what its edges do at a swipe is the document's.
+  const mark = (runs) => {
+    for (const one of [root, document.documentElement]) {
+      if (runs) one.dataset.loop = "on";
+      else delete one.dataset.loop;
+    }
+  };
+
   const leave = () => {
     end();
-    delete root.dataset.loop;
+    mark(false);
     controls.hidden = true;
     reopen();
     sleep();
@@ -100,7 +108,7 @@ export const open = (root) => {
   };
 
   const start = () => {
-    root.dataset.loop = "on";
+    mark(true);
     controls.hidden = false;
     part("lost").hidden = true;
     close();
@@ -271,6 +279,7 @@ export const open = (root) => {
   addEventListener("page-arrived", () => {
     if (root.isConnected) return;
     gone.abort();
+    mark(false);
     reopen();
     clearTimeout(next);
     clearInterval(tick);

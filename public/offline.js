@@ -71,6 +71,7 @@ const draw = () => {
   if (isNew) sentences.push(own.news, ...difference(own, news, lang));
   say(status, sentences.join(own.space));
   bar.classList.toggle("offline-bar--said", sentences.length > 0);
+  document.documentElement.toggleAttribute("data-offline-bar", sentences.length > 0);
 };
 
 // What has changed, in words: the pages, the day of the content, the edition of the policy.

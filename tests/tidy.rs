@@ -70,13 +70,16 @@ const UNFINISHED: &[&str] = &[
 
 const TOKENS: &str = "style/tokens.css";
 
+/// What is printed is laid out once.
+const PRINT: &str = "style/print.css";
+
 const COLOUR_FUNCTIONS: &[&str] = &[
     "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(",
 ];
 
 #[test]
 fn every_source_file_says_what_it_owns() {
-    let files = files_below(&["src", "import", "xtask/src", "tests"], &["rs"]);
+    let files = files_below(&["src", "import", "xtask", "tests"], &["rs"]);
     let silent = files.iter().filter(|file| !file.text.starts_with("//! "));
     expect_none(silent.map(|file| format!("{}: opens without `//! `", file.name)));
 }
@@ -266,6 +269,28 @@ fn colours_come_from_the_tokens() {
     expect_none(offences);
 }
 
+/// A rule about the document by what is anywhere in it is asked at every change, and may have every element styled anew.
+#[test]
+fn no_rule_of_the_screen_asks_what_is_in_the_whole_page() {
+    let mut offences = Vec::new();
+    for file in files_below(&["style"], &["css"]) {
+        for (number, line) in numbered(&without_block_comments(&file.text)) {
+            if file.name != PRINT && asks_whole_page(line) {
+                offences.push(format!("{}:{number}: {}", file.name, line.trim()));
+            }
+        }
+    }
+    expect_none(offences);
+}
+
+fn asks_whole_page(line: &str) -> bool {
+    let parts = line.split(|c: char| !c.is_alphanumeric() && !"-_.#:(".contains(c));
+    let wholes = ["html:has(", "body:has(", "main:has(", ":root:has("];
+    parts
+        .into_iter()
+        .any(|part| wholes.iter().any(|whole| part.starts_with(whole)))
+}
+
 #[test]
 fn every_decision_is_listed() {
     let folder = root().join("docs/adr");
@@ -283,6 +308,13 @@ fn every_decision_is_listed() {
 }
 
 // The rules above are only worth something where they find what they look for.
+
+#[test]
+fn a_rule_about_the_whole_page_is_found() {
+    assert!(asks_whole_page(":root:has(.chosen:not([hidden])) {"));
+    assert!(asks_whole_page("body:has(dialog[open]) .top {"));
+    assert!(!asks_whole_page(".share__body:has(.qr--fine) {"));
+}
 
 #[test]
 fn a_door_against_the_order_is_found_in_every_notation() {

@@ -10,22 +10,20 @@ mod browser {
         domain::{Day, fragment},
         estimate::saved,
         estimator::{Desk, Device, Do, Effect, Setup, Shoot, Slot, Written},
-        platform::{self, Change},
+        platform::{self, Change, Pause},
         policy::packed,
     };
     use std::{cell::RefCell, rc::Rc};
     use wasm_bindgen::prelude::*;
     use web_sys::{Element, Event};
 
-    /// How long after the last act the address and the device follow, in milliseconds.
-    const PAUSE: i32 = 250;
-
     /// A visit, and what the page shows of it.
     struct Visit {
         root: Element,
         desk: Desk,
         shown: Shown,
-        waiting: Option<i32>,
+        /// What takes long follows when the visitor pauses.
+        pause: Pause,
     }
 
     /// What the page shows: at once, and after a pause.
@@ -67,7 +65,7 @@ mod browser {
             root,
             desk,
             shown,
-            waiting: None,
+            pause: Pause::default(),
         }));
         listen(&visit)?;
         arrive(&visit);
@@ -262,28 +260,16 @@ mod browser {
     /// Shows what takes long, and writes the address and what the device keeps, when the visitor pauses.
     fn follow(visit: &Shared) {
         let own = visit.clone();
-        let paused = Closure::once_into_js(move || {
-            own.borrow_mut().waiting = None;
+        visit.borrow().pause.then(move || {
             write(&own);
             here(&own, show);
         });
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        let handle = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(paused.unchecked_ref(), PAUSE)
-            .ok();
-        let before = std::mem::replace(&mut visit.borrow_mut().waiting, handle);
-        if let Some(before) = before {
-            window.clear_timeout_with_handle(before);
-        }
     }
 
     /// Does at once what waits for a pause.
     fn flush(visit: &Shared) {
-        let waiting = visit.borrow_mut().waiting.take();
-        if let (Some(waiting), Some(window)) = (waiting, web_sys::window()) {
-            window.clear_timeout_with_handle(waiting);
+        let is_waiting = visit.borrow().pause.end();
+        if is_waiting {
             write(visit);
             here(visit, show);
         }

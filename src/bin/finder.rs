@@ -12,8 +12,8 @@ mod browser {
     use super::recce;
     use qujiang_drama::{
         domain::{Ids, Lang, SHORTLIST},
-        finder::{Act, Catalogue, Index, Lie, Part, Place, READY, Search, Step, dialog},
-        platform::{self, Change, Control},
+        finder::{Act, Catalogue, Index, Lie, Look, Part, Place, READY, Search, Step, dialog},
+        platform::{self, Change, Control, Pause},
         text::finder_words,
     };
     use std::{
@@ -23,11 +23,8 @@ mod browser {
     use wasm_bindgen::prelude::*;
     use web_sys::{
         Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent,
-        ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+        Window,
     };
-
-    /// How long after the last key the address follows and the count is said, in milliseconds.
-    const PAUSE: i32 = 250;
 
     /// Where the device keeps that the slash alone does not open the search.
     const NO_SLASH: &str = "no-slash";
@@ -44,13 +41,15 @@ mod browser {
         path: String,
         catalogue: Catalogue<'static, 'static>,
         shown: Vec<Place>,
+        /// The look in which the list stands, once it does.
+        look: Option<Look>,
         /// Which items stand in the list.
         items: Range<usize>,
         /// Columns, and the distance from row to row.
         grid: Option<(u32, u32)>,
         /// The clocks that run until the reader pauses: for the address, and for what stands beside the screen.
-        waiting: Option<i32>,
-        filling: Option<i32>,
+        following: Pause,
+        filling: Pause,
         is_typing: bool,
         is_printing: bool,
     }
@@ -105,10 +104,11 @@ mod browser {
             path: path(),
             catalogue,
             shown: Vec::new(),
+            look: None,
             items: 0..0,
             grid: None,
-            waiting: None,
-            filling: None,
+            following: Pause::default(),
+            filling: Pause::default(),
             is_typing: false,
             is_printing: false,
         }));
@@ -210,9 +210,7 @@ mod browser {
 
         fn go_back(&mut self) {
             self.is_typing = false;
-            if let (Some(window), Some(waiting)) = (window(), self.waiting.take()) {
-                window.clear_timeout_with_handle(waiting);
-            }
+            self.following.end();
             self.catalogue.open(&platform::query());
             self.show();
             self.say();
@@ -248,8 +246,9 @@ mod browser {
             // anything changes, or the page would be laid out for the answer alone.
             let likely = self.part(0).map(|part| part.items);
             let now = self.catalogue.places();
-            let look = |places: &[Place]| places.iter().find(|(id, _)| id == "f-list").cloned();
-            let likely = likely.filter(|_| look(&now) == look(&self.shown));
+            let look = self.catalogue.look();
+            let likely = likely.filter(|_| self.look == Some(look));
+            self.look = Some(look);
             for (index, place) in now.iter().enumerate() {
                 if self.shown.get(index) != Some(place) {
                     platform::put(&place.0, &place.1);
@@ -288,8 +287,7 @@ mod browser {
             self.grid = None;
             self.lay_with(0);
             // Who types sees the answer first; what is beside the screen follows when they pause.
-            let later = Closure::once_into_js(|| with(Visit::lay));
-            self.filling = after_pause(&later, self.filling.take());
+            self.filling.then(|| with(Visit::lay));
         }
 
         fn measure_anew(&mut self) {
@@ -368,13 +366,12 @@ mod browser {
 
         /// Writes the address and says the count, when the reader pauses.
         fn follow(&mut self) {
-            let paused = Closure::once_into_js(|| {
+            self.following.then(|| {
                 with(|visit| {
                     let is_new = !std::mem::replace(&mut visit.is_typing, true);
                     visit.write(is_new);
                 });
             });
-            self.waiting = after_pause(&paused, self.waiting.take());
         }
 
         fn write(&self, is_new: bool) {
@@ -385,17 +382,6 @@ mod browser {
         fn say(&self) {
             platform::put("f-said", &Change::Text(self.catalogue.said()));
         }
-    }
-
-    /// Does something when the reader has paused, in place of what was to be done then.
-    fn after_pause(what: &JsValue, instead_of: Option<i32>) -> Option<i32> {
-        let window = window()?;
-        if let Some(before) = instead_of {
-            window.clear_timeout_with_handle(before);
-        }
-        let what = what.unchecked_ref();
-        let handle = window.set_timeout_with_callback_and_timeout_and_arguments_0(what, PAUSE);
-        handle.ok()
     }
 
     /// Columns of a list that is laid out, and the distance from row to row.
@@ -604,12 +590,11 @@ mod browser {
                 let _ = before.set_attribute("aria-selected", "false");
             }
             let _ = chosen.set_attribute("aria-selected", "true");
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            chosen.scroll_into_view_with_scroll_into_view_options(&options);
+            let id = chosen.id();
+            platform::into_view(&id);
             platform::put(
                 "s-text",
-                &Change::Attribute("aria-activedescendant", Some(chosen.id())),
+                &Change::Attribute("aria-activedescendant", Some(id)),
             );
         }
     }

@@ -7,7 +7,7 @@ fn main() {}
 mod browser {
     use qujiang_drama::{
         domain::Lang,
-        platform::{self, Change},
+        platform::{self, Change, Pause},
         qr::Code,
         routes::Route,
         share::{Device, Effect, Kit, KitAct, Place, Seen, Sheet, SheetAct},
@@ -18,13 +18,7 @@ mod browser {
         rc::Rc,
     };
     use wasm_bindgen::prelude::*;
-    use web_sys::{
-        Document, Element, Event, HtmlDialogElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-        Window,
-    };
-
-    /// How long after the last key the sheet of all codes follows, in milliseconds.
-    const PAUSE: i32 = 250;
+    use web_sys::{Document, Element, Event, HtmlDialogElement, Window};
 
     /// Where it is said what became of an act in the sheet.
     const SHEET_SAID: &str = "share-said";
@@ -34,7 +28,8 @@ mod browser {
         kit: Kit,
         shown: Vec<Place>,
         slow: Vec<Place>,
-        waiting: Option<i32>,
+        /// What takes long follows when the visitor pauses.
+        pause: Pause,
     }
 
     type Shared = Rc<RefCell<Visit>>;
@@ -164,7 +159,7 @@ mod browser {
             kit,
             shown: Vec::new(),
             slow,
-            waiting: None,
+            pause: Pause::default(),
         }));
         show(&visit);
         if !visit.borrow().kit.is_as_written() {
@@ -211,23 +206,13 @@ mod browser {
     /// Draws the sheet of all codes anew, when the reader pauses.
     fn follow(visit: &Shared) {
         let own = visit.clone();
-        let paused = Closure::once_into_js(move || {
+        visit.borrow().pause.then(move || {
             let now = own.borrow().kit.slow_places();
             if own.borrow().slow != now {
                 put(&now);
                 own.borrow_mut().slow = now;
             }
         });
-        let Some(window) = window() else {
-            return;
-        };
-        let handle = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(paused.unchecked_ref(), PAUSE)
-            .ok();
-        let before = std::mem::replace(&mut visit.borrow_mut().waiting, handle);
-        if let Some(before) = before {
-            window.clear_timeout_with_handle(before);
-        }
     }
 
     fn put(places: &[Place]) {
@@ -241,8 +226,9 @@ mod browser {
         let say = move |text: String| {
             let is_said = !text.is_empty();
             platform::put(said, &Change::Text(text));
+            // Below a button that stands at the screen's edge too.
             if is_said {
-                into_view(said);
+                platform::into_view(said);
             }
         };
         match effect {
@@ -277,16 +263,6 @@ mod browser {
                 }
             }
         }
-    }
-
-    /// What is said below a button that stands at the screen's edge is seen too.
-    fn into_view(id: &str) {
-        let Some(place) = document().and_then(|document| document.get_element_by_id(id)) else {
-            return;
-        };
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        place.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     fn home(lang: Lang) -> String {

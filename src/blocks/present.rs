@@ -34,6 +34,9 @@ pub(super) fn deck(pen: &Pen, deck: Deck) -> AnyView {
 /// From here on a lead is set smaller, in letters of Chinese.
 const LONG_LEAD: usize = 60;
 
+/// Up to so many lines stand in large letters.
+const FEW: usize = 6;
+
 /// What somebody reads of a slide in a second, in letters of Chinese.
 const READ: usize = 7;
 
@@ -101,15 +104,26 @@ fn slide(pen: &Pen, slide: Slide, place: String) -> AnyView {
                 .into_any()
         })
         .collect();
+    let lines_class = if lines.len() > FEW {
+        "slide__lines slide__lines--many"
+    } else {
+        "slide__lines"
+    };
+    // What stands at the side of a wide screen, if anything does.
+    let class = match (frames.is_empty(), codes.is_empty()) {
+        (true, true) => "slide",
+        (false, true) => "slide slide--sided",
+        (_, false) => "slide slide--sided slide--coded",
+    };
     let list = |class: &'static str, items: Vec<AnyView>| {
         (!items.is_empty()).then(|| view! { <ul class=class>{items}</ul> }.into_any())
     };
     view! {
-        <li class="slide" aria-label=place data-stay=stay>
+        <li class=class aria-label=place data-stay=stay>
             {text("slide__over", over)}
             <h2 class="slide__title">{title}</h2>
             {text(lead_class, lead)}
-            {list("slide__lines", lines)}
+            {list(lines_class, lines)}
             {attempt.map(|link| view! { <p><a class="button button--primary slide__try" href=href(pen, &link.href)>{link.text}</a></p> }.into_any())}
             {list("slide__side slide__frames", frames)}
             {list("slide__side slide__codes", codes)}

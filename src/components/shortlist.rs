@@ -38,7 +38,8 @@ fn look(is_choice: bool) {
             ticked
         });
     platform::tick(BOXES, &mut |id, _| list.has(id));
-    platform::tally(BAR, list.ids().len());
+    let is_shown = platform::tally(BAR, list.ids().len());
+    platform::set_attribute("data-chosen", is_shown.then_some(""));
     if found {
         platform::remember(SHORTLIST, list.written().as_deref());
     }

@@ -246,7 +246,7 @@ impl<'i, 't> Catalogue<'i, 't> {
         put("f-count".into(), Change::Text(self.said()));
         put("f-chosen".into(), Change::Html(self.chosen()));
         put("f-notice".into(), Change::Html(self.notice()));
-        let class = match self.state.look {
+        let class = match self.look() {
             Look::Frames => "frames frames--grid found-frames",
             Look::List => "found",
         };
@@ -254,6 +254,11 @@ impl<'i, 't> Catalogue<'i, 't> {
         put("f-results".into(), Change::Hidden(!self.is_listing()));
         put("f-whole".into(), Change::Hidden(self.is_listing()));
         places
+    }
+
+    /// Frames or a list.
+    pub fn look(&self) -> Look {
+        self.state.look
     }
 
     /// What is chosen, each with a way to take it away.
@@ -343,7 +348,7 @@ impl<'i, 't> Catalogue<'i, 't> {
         let Some(scene) = &entry.scene else {
             return;
         };
-        let is_list = self.state.look == Look::List;
+        let is_list = self.look() == Look::List;
         let lang = self.lang as usize;
         html.tag(if is_list {
             "<li class=\"found__item\" aria-setsize=\""

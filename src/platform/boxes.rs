@@ -41,10 +41,10 @@ pub fn count(selector: &str) {
     let _ = selector;
 }
 
-/// Shows every place that fits where there is anything to count, and says the number in it.
-pub fn tally(selector: &str, number: usize) {
+/// Shows every place that fits where there is anything to count, and says the number in it. Whether any is shown.
+pub fn tally(selector: &str, number: usize) -> bool {
     #[cfg(feature = "hydrate")]
-    each(selector, &mut |place| {
+    let places = each(selector, &mut |place| {
         // A name that is in the page already is always allowed.
         let _ = place.toggle_attribute_with_force("hidden", number == 0);
         if let Ok(Some(said)) = place.query_selector("[data-tally]") {
@@ -52,7 +52,11 @@ pub fn tally(selector: &str, number: usize) {
         }
     });
     #[cfg(not(feature = "hydrate"))]
-    let _ = (selector, number);
+    let places = {
+        let _ = selector;
+        0
+    };
+    number > 0 && places > 0
 }
 
 /// Says a text where another stands; the same text stays the node that it is.

@@ -13,6 +13,7 @@ mod history;
 mod json;
 mod listen;
 mod page;
+mod pause;
 mod picture;
 mod query;
 mod send;
@@ -34,9 +35,10 @@ pub use history::{keep_scroll, restore_scroll, wanted_scroll};
 pub use json::Json;
 pub use listen::listen;
 pub use page::{
-    close, focus, focus_arrival, mark_ready, open, print, set_attribute, set_head, start,
-    tell_arrival,
+    close, focus, focus_arrival, into_view, mark_ready, open, print, set_attribute, set_head,
+    start, tell_arrival,
 };
+pub use pause::Pause;
 pub use picture::{PictureError, bytes_of, picture, text_width};
 pub use query::{query, set_query};
 pub use send::{is_wechat, seen, select, send, send_picture, sends, sends_picture};

@@ -119,6 +119,21 @@ pub fn set_head(
     let _ = (lang, path, title, description, canonical, alternates, cards);
 }
 
+/// Scrolls as little as it takes for the element to be seen whole.
+pub fn into_view(id: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Some(element) = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+    {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
+
 /// Moves the focus to where the reader has arrived: the anchor that the address names, else the first element
 /// that fits. The router has scrolled there already.
 pub fn focus_arrival(selector: &str) {

@@ -79,6 +79,7 @@ pub fn upright(poster: &Poster, code: &Code, outside: &Outside) -> Sheet {
     };
     let (mut head, mut body, mut height) = (Stack::default(), Stack::default(), 0);
     let mut is_beside = false;
+    let foot = setter.foot(code);
     for fit in setter.fits() {
         is_beside = fit.is_low && setter.is_one;
         head = setter.head(fit);
@@ -88,8 +89,7 @@ pub fn upright(poster: &Poster, code: &Code, outside: &Outside) -> Sheet {
             std::mem::take(&mut head).below(&mut body);
         }
         setter.body(&mut body, fit);
-        setter.foot(&mut body, code);
-        height = HEIGHT - body.height;
+        height = HEIGHT - body.height - foot.height;
         let of = |(usual, least)| if fit.is_low { least } else { usual };
         let needed = if is_beside {
             (head.height + EDGE).max(BESIDE.1)
@@ -110,6 +110,7 @@ pub fn upright(poster: &Poster, code: &Code, outside: &Outside) -> Sheet {
     };
     setter.picture(&mut items, Area::new(left, 0, WIDTH - left, height), files);
     head.place(&mut items, down);
+    foot.below(&mut body);
     body.place(&mut items, height);
     Sheet {
         width: WIDTH,
@@ -422,7 +423,8 @@ impl Setter<'_> {
     }
 
     /// Whose it is, where more is found, and what it rests on.
-    fn foot(&self, stack: &mut Stack, code: &Code) {
+    fn foot(&self, code: &Code) -> Stack {
+        let mut stack = Stack::default();
         let modules = code.side + 2 * Code::QUIET;
         let least = if modules > FINE.1 { FINE.0 } else { MODULE };
         let module = (CODE / modules).clamp(least, 9);
@@ -456,7 +458,7 @@ impl Setter<'_> {
         let over = (least..=notes.len()).min_by_key(|over| needed(*over));
         let (wide, narrow) = notes.split_at(over.unwrap_or(least));
         if !wide.is_empty() {
-            of(wide, INSIDE).below(stack);
+            of(wide, INSIDE).below(&mut stack);
             stack.gap(24);
         }
         of(narrow, beside).below(&mut left);
@@ -467,6 +469,7 @@ impl Setter<'_> {
         let place = (over - over % GRID, stack.height);
         stack.items.push(code_item(code, place, module));
         stack.gap((below + GRID - 1) / GRID * GRID);
+        stack
     }
 
     /// Whose it is, and where the code leads.

@@ -2,10 +2,9 @@
 // with everything opened that can be opened; the high-contrast theme, doubled text and the narrowest
 // screen. What a program cannot check, keyboard.spec.ts walks through.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { move, open } from "./support/app.ts";
-import { overflow, rules, rulesOfColour, violations } from "./support/axe.ts";
+import { overflow, violations, weakColours } from "./support/axe.ts";
 import { families, pages } from "./support/pages.ts";
 import { inLanguage, languageOf, languages } from "./support/words.ts";
 
@@ -39,9 +38,9 @@ for (const lang of languages) {
     await page.emulateMedia({ colorScheme: "light" });
     const found = await walk(page, own, async (path) => {
       await openAll(page);
-      const byDay = await violations(path, new AxeBuilder({ page }).withTags(rules));
+      const byDay = await violations(page, path);
       await page.emulateMedia({ colorScheme: "dark" });
-      const byNight = await violations(`${path} by night`, new AxeBuilder({ page }).withRules(rulesOfColour));
+      const byNight = await weakColours(page, `${path} by night`);
       await page.emulateMedia({ colorScheme: "light" });
       return [...byDay, ...byNight];
     });
@@ -58,7 +57,7 @@ for (const lang of languages) {
       const asked = theme === "contrast" ? kinds : kinds.slice(0, 4);
       const found = await walk(page, asked, async (path) => {
         await openAll(page);
-        return violations(path, new AxeBuilder({ page }).withRules(rulesOfColour));
+        return weakColours(page, path);
       });
       expect(found).toEqual([]);
     });
@@ -70,7 +69,7 @@ for (const lang of languages) {
     for (const path of ["", "estimate/", "sources/"].map((path) => inLanguage(lang, path))) {
       await open(page, path);
       await page.locator("details.display > summary").click();
-      found.push(...(await violations(path, new AxeBuilder({ page }).withTags(rules))));
+      found.push(...(await violations(page, path)));
     }
     expect(found).toEqual([]);
   });
@@ -113,7 +112,7 @@ function clipped(): string[] {
 test("axe finds nothing on the page for lost visitors", async ({ page }) => {
   for (const path of ["nothing-here/", "404.html", "en/404.html"]) {
     await open(page, path);
-    expect(await violations(path, new AxeBuilder({ page }).withTags(rules))).toEqual([]);
+    expect(await violations(page, path)).toEqual([]);
   }
 });
 
@@ -122,5 +121,5 @@ test("axe finds nothing where a page's content did not arrive", async ({ page })
   await page.route("**/plan/page.json", (route) => route.abort());
   await page.locator(".top__menu a").first().click();
   await expect(page.getByRole("alert")).toBeVisible();
-  expect(await violations("failed", new AxeBuilder({ page }).withTags(rules))).toEqual([]);
+  expect(await violations(page, "failed")).toEqual([]);
 });

@@ -1,8 +1,8 @@
 // Guards the estimator for whoever has a bad line, no mouse, weak eyes, a small or a slow device.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { open } from "./support/app.ts";
+import { violations } from "./support/axe.ts";
 import {
   answer,
   atWork,
@@ -22,8 +22,6 @@ import {
   turnTo,
 } from "./support/estimator.ts";
 import { estimatorWord, inLanguage, languages } from "./support/words.ts";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /** The estimator with all that it can show: answers, an error, opened lines, the comparison, the what-if, a file. */
 async function showAll(page: Page, lang: "zh" | "en"): Promise<void> {
@@ -94,12 +92,7 @@ for (const lang of languages) {
       test.setTimeout(60_000);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await showAll(page, lang);
-      const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
-      expect(passes.length).toBeGreaterThan(20);
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
-      );
-      expect(found).toEqual([]);
+      expect(await violations(page, scheme)).toEqual([]);
     });
   }
 
@@ -263,6 +256,8 @@ for (const lang of languages) {
   });
 }
 
+// What a key costs on a quiet computer is in docs/benchmarks.md. Here other tests run beside: a clock cannot tell their
+// work from this. So a yardstick, which takes about as long as a key's work there, is measured in turn with it.
 test("a key's work fits a frame on a device four times slower", async ({ page }, info) => {
   test.setTimeout(90_000);
   await openEstimator(page, "zh", fragment(fullCase));
@@ -276,20 +271,24 @@ test("a key's work fits a frame on a device four times slower", async ({ page },
     const field = document.getElementById("q-shoot_cost") as HTMLInputElement;
     const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
     const texts = ["1", "12", "120", "1200", "12000", "1.2万", "12万", "120万", "abc", "12"];
+    const numbers = Array.from({ length: 12_000 }, (_, at) => (at * 7_919) % 10_007);
+    const timed = (work: () => void) => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    };
     const handler: number[] = [];
     const layout: number[] = [];
+    const yardstick: number[] = [];
     // Warm: a visitor's first key is not the only one that counts, and the engine has to be awake.
     for (let round = 0; round < 4; round += 1) {
       for (const text of texts) {
         field.value = text;
-        const start = performance.now();
-        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        const handled = performance.now();
-        document.body.getBoundingClientRect();
-        const laidOut = performance.now();
-        handler.push(handled - start);
-        layout.push(laidOut - start);
+        const handled = timed(() => field.dispatchEvent(new InputEvent("input", { bubbles: true })));
+        handler.push(handled);
+        layout.push(handled + timed(() => document.body.getBoundingClientRect()));
         await frame();
+        yardstick.push(timed(() => [...numbers].sort((one, other) => one - other)));
         await frame();
       }
     }
@@ -298,13 +297,19 @@ test("a key's work fits a frame on a device four times slower", async ({ page },
       handler: middle(handler),
       handlerMost: Math.max(...handler),
       layout: middle(layout),
+      yardstick: middle(yardstick),
       read: document.getElementById("q-shoot_cost-read")?.textContent ?? "",
     };
   });
   await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const text = `median ${measured.handler.toFixed(1)} ms, with style and layout ${measured.layout.toFixed(1)} ms, most ${measured.handlerMost.toFixed(1)} ms`;
+  const [work, whole] = [measured.handler, measured.layout].map((one) => one / measured.yardstick) as [number, number];
+  const text =
+    `median ${measured.handler.toFixed(1)} ms, with style and layout ${measured.layout.toFixed(1)} ms, ` +
+    `most ${measured.handlerMost.toFixed(1)} ms; yardstick ${measured.yardstick.toFixed(1)} ms`;
   info.annotations.push({ type: "a key at a quarter of the speed", description: text });
   console.log(text);
   expect(measured.read).toContain("12元");
-  expect(measured.handler).toBeLessThanOrEqual(16);
+  expect(work).toBeLessThan(2.5);
+  // Were the whole page styled anew for a key, this would be 6.
+  expect(whole).toBeLessThan(4.5);
 });

@@ -1,10 +1,10 @@
 // Guards what is passed on: the link is the page as seen, it is copied or can be, every code says its link to a
 // decoder at the size it is printed, and an event's name disturbs no page.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { hydrated, move, open } from "./support/app.ts";
+import { violations } from "./support/axe.ts";
 import { centimetre, decoded, printed, scanned } from "./support/decode.ts";
 import { atWork, fragment, fullCase, openEstimator, stopCalendar } from "./support/estimator.ts";
 import { site } from "./support/survey.ts";
@@ -55,8 +55,7 @@ test.describe("the sheet", () => {
       await expect(sheet(page)).toBeVisible();
       await expect(sheet(page)).toHaveAccessibleName(shareWord(lang, "sheet"));
       await expect(page.locator("#share-title")).toBeFocused();
-      const { violations } = await new AxeBuilder({ page }).include("#share-sheet").analyze();
-      expect(violations).toEqual([]);
+      expect(await violations(page, page.url(), "#share-sheet")).toEqual([]);
       await page.keyboard.press("Tab");
       await expect(page.getByRole("button", { name: shareWord(lang, "close") })).toBeFocused();
       await page.keyboard.press("Tab");

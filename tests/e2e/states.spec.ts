@@ -1,10 +1,9 @@
 // Guards what a program can check of accessibility where something was entered, chosen or opened: axe.spec.ts walks
 // through the pages as they are when nothing was.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { open } from "./support/app.ts";
-import { overflow, rules, violations } from "./support/axe.ts";
+import { overflow, violations } from "./support/axe.ts";
 import { atWork, fragment, fullCase, stopCalendar } from "./support/estimator.ts";
 import { inLanguage, languages, type Lang } from "./support/words.ts";
 
@@ -92,8 +91,7 @@ for (const lang of languages) {
       await reach(page, lang);
       for (const width of [360, 1440]) {
         await page.setViewportSize({ width, height: 780 });
-        // What a visitor tries at the booth is a page like any other, and asked there.
-        const found = await violations(`${name} ${width}`, new AxeBuilder({ page }).exclude("iframe").withTags(rules));
+        const found = await violations(page, `${name} ${width}`);
         expect([...found, ...(await overflow(page))]).toEqual([]);
       }
     });

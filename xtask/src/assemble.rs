@@ -4,12 +4,10 @@
 //! small, names them by their final bytes, has every page written and compresses the result.
 //! The same input gives the same bytes.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result, anyhow};
-use flate2::{Compression, GzBuilder};
 use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
@@ -59,14 +57,12 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
     bundle_styles(&staging.join("site.css"))?;
-    for program in LATER {
-        bind(&staging, program, release)?;
-    }
+    bind_later(&staging, release)?;
     if release {
-        shrink_wasm(&staging.join("client_bg.wasm"))?;
-        for program in LATER {
-            shrink_wasm(&staging.join(format!("{program}_bg.wasm")))?;
-        }
+        let programs: Vec<_> = LATER.iter().chain(["client"].iter()).collect();
+        programs
+            .par_iter()
+            .try_for_each(|program| shrink_wasm(&staging.join(format!("{program}_bg.wasm"))))?;
         shrink_scripts(&staging)?;
         name_by_content(&staging)?;
         files::write(files::SHELL, files::read(staging.join("index.html"))?)?;
@@ -79,41 +75,43 @@ pub fn run(arguments: lexopt::Parser) -> Result<()> {
         return Ok(());
     }
     offline::write(&staging, &Headers::read()?)?;
-    compress(&staging)
+    compress_all(&staging)
 }
 
-/// Compiles and binds a program that is loaded later, which Trunk does not know: it binds one program a page.
-fn bind(staging: &Path, program: &str, release: bool) -> Result<()> {
+/// Compiles and binds the programs that are loaded later, which Trunk does not know: it binds one program a page.
+fn bind_later(staging: &Path, release: bool) -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let profile = if release { "wasm-release" } else { "dev" };
-    let folder = if release { "wasm-release" } else { "debug" };
-    run_program(&mut command(
-        "cargo",
-        &[
-            "build",
-            "--quiet",
-            "--locked",
-            "--bin",
-            program,
-            "--features",
-            "hydrate",
-            "--target",
-            TARGET,
-            "--profile",
-            profile,
-        ],
-    ))
-    .with_context(|| format!("the program {program} was not compiled"))?;
-    let wasm = Path::new("target")
-        .join(TARGET)
-        .join(folder)
-        .join(format!("{program}.wasm"));
-    // On the search path, where Trunk finds it too.
-    let mut bind = command("wasm-bindgen", &["--target", "web", "--no-typescript"]);
-    bind.args(["--out-name", program, "--out-dir"])
-        .arg(staging)
-        .arg(wasm);
-    run_program(&mut bind).with_context(|| format!("the program {program} was not bound"))
+    let (profile, folder) = if release {
+        ("wasm-release", "wasm-release")
+    } else {
+        ("dev", "debug")
+    };
+    // All at once: linking a program keeps only one core busy.
+    let mut build = command("cargo", &["build", "--quiet", "--locked"]);
+    build.args([
+        "--features",
+        "hydrate",
+        "--target",
+        TARGET,
+        "--profile",
+        profile,
+    ]);
+    for program in LATER {
+        build.args(["--bin", program]);
+    }
+    run_program(&mut build).context("the programs were not compiled")?;
+    LATER.par_iter().try_for_each(|program| {
+        let wasm = Path::new("target")
+            .join(TARGET)
+            .join(folder)
+            .join(format!("{program}.wasm"));
+        // On the search path, where Trunk finds it too.
+        let mut bind = command("wasm-bindgen", &["--target", "web", "--no-typescript"]);
+        bind.args(["--out-name", program, "--out-dir"])
+            .arg(staging)
+            .arg(wasm);
+        run_program(&mut bind).with_context(|| format!("the program {program} was not bound"))
+    })
 }
 
 /// Where the chat cards of earlier builds are kept.
@@ -237,7 +235,7 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
 }
 
 /// Puts a Brotli and a gzip twin beside every file that gains by it.
-fn compress(staging: &Path) -> Result<()> {
+fn compress_all(staging: &Path) -> Result<()> {
     files::below(staging)?
         .par_iter()
         .filter(|path| files::has_extension(path, COMPRESSED))
@@ -248,8 +246,8 @@ fn compress(staging: &Path) -> Result<()> {
             if bytes.len() < WORTH_COMPRESSING {
                 return Ok(());
             }
-            files::write(with_suffix(path, "br"), brotli(&bytes)?)?;
-            files::write(with_suffix(path, "gz"), gzip(&bytes)?)
+            files::write(with_suffix(path, "br"), compress::brotli(&bytes)?)?;
+            files::write(with_suffix(path, "gz"), compress::gzip(&bytes)?)
         })
 }
 
@@ -261,26 +259,6 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// Brotli at its strongest.
-pub fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut small = Vec::new();
-    brotli::BrotliCompress(&mut bytes, &mut small, &parameters)?;
-    Ok(small)
-}
-
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    // The builder writes no time and no file name, so that the same bytes give the same bytes.
-    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -290,19 +268,5 @@ mod tests {
         let name = hashed_name("client_bg.wasm", b"a");
         assert_eq!(name, "client_bg-ca978112ca1bbdca.wasm");
         assert_ne!(name, hashed_name("client_bg.wasm", b"b"));
-    }
-
-    #[test]
-    fn compressing_the_same_bytes_twice_gives_the_same_bytes() {
-        let text = "word ".repeat(1000);
-        assert_eq!(
-            gzip(text.as_bytes()).unwrap(),
-            gzip(text.as_bytes()).unwrap()
-        );
-        let small = brotli(text.as_bytes()).unwrap();
-        assert_eq!(small, brotli(text.as_bytes()).unwrap());
-        let mut back = Vec::new();
-        brotli::BrotliDecompress(&mut small.as_slice(), &mut back).unwrap();
-        assert_eq!(back, text.as_bytes());
     }
 }

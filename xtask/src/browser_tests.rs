@@ -40,18 +40,20 @@ pub fn test() -> Result<Count> {
     Ok(in_test_results(&text).with_exit(status.success()))
 }
 
-/// The compiled test, as Cargo reports it.
-fn compile() -> Result<String> {
-    let messages = output(&mut command(
-        "cargo",
-        &[
-            "test",
-            "--no-run",
-            "--message-format=json-render-diagnostics",
-            "--target=wasm32-unknown-unknown",
-            "--features=hydrate",
-            "--test=browser",
-        ],
-    ))?;
-    executable(&messages, "browser")
+/// Compiles the tests and all programs of the browser with the linter in the compiler's place, so that what they use is
+/// compiled once for both. The test's file, as Cargo reports it.
+pub fn compile() -> Result<String> {
+    let mut compile = command("cargo", &["test", "--quiet", "--locked", "--no-run"]);
+    compile.args([
+        "--message-format=json-render-diagnostics",
+        "--target=wasm32-unknown-unknown",
+        "--features=hydrate",
+        "--example=bench-browser",
+        "--test=browser",
+    ]);
+    // As `cargo clippy` does it, which only checks.
+    compile
+        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        .env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
+    executable(&output(&mut compile)?, "browser")
 }

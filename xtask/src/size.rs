@@ -223,7 +223,7 @@ fn on_the_wire(path: &Path) -> Result<u64> {
     let bytes = if twin.exists() {
         files::read(twin)?
     } else {
-        assemble::brotli(&files::read(path)?)?
+        compress::brotli(&files::read(path)?)?
     };
     Ok(bytes.len() as u64)
 }

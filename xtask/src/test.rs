@@ -15,8 +15,6 @@ use crate::{
     browser_tests, build, content, end_to_end, files, playwright, prerender_again, setup, size,
 };
 
-const WASM: &str = "--target=wasm32-unknown-unknown";
-
 /// One step: its name, what it does, the steps without which it makes no sense, and itself.
 struct Step {
     name: &'static str,
@@ -30,8 +28,8 @@ const STEPS: &[Step] = &[
     Step { name: "tools", what: "the build tools are installed", needs: &[], run: tools },
     Step { name: "format", what: "the code is formatted", needs: &[], run: format },
     Step { name: "types", what: "the browser tests' types are right", needs: &[], run: types },
-    Step { name: "lints", what: "the linter has nothing to say", needs: &[], run: lints },
     Step { name: "compile", what: "the native tests compile", needs: &[], run: compile },
+    Step { name: "lints", what: "the linter has nothing to say", needs: &[], run: lints },
     Step { name: "tidy", what: "the house rules hold", needs: &[], run: tidy },
     Step { name: "content", what: "content and schemas are valid", needs: &[], run: content_check },
     Step { name: "native", what: "the tests that need no browser", needs: &[], run: native },
@@ -172,8 +170,6 @@ fn types() -> Result<Count> {
     all_of([playwright::npx(&["tsc", "--noEmit"])])
 }
 
-/// The packages are named apart, here and below: together, Cargo would join the features of what
-/// they depend on, and compile all of it once more.
 fn lints() -> Result<Count> {
     let clippy = |arguments: &[&str]| {
         let mut clippy = command("cargo", &["clippy", "--quiet", "--locked"]);
@@ -182,29 +178,26 @@ fn lints() -> Result<Count> {
     };
     all_of([
         clippy(&["--all-targets", "--features=ssr"]),
-        clippy(&["--all-targets", "--package=xtask"]),
+        clippy(&["--all-targets", "--package=xtask", "--package=compress"]),
         clippy(&["--all-targets", "--package=import"]),
-        clippy(&[
-            WASM,
-            "--features=hydrate",
-            "--lib",
-            "--bin=client",
-            "--bin=desk",
-            "--bin=finder",
-            "--bin=share",
-            "--bin=poster",
-            "--example=bench-browser",
-            "--test=browser",
-        ]),
-    ])
+    ])?;
+    browser_tests::compile()?;
+    Ok(Count::ONE_PASSED)
 }
 
-/// All at once, so that both cores have work: alone, each test would wait for the library.
+/// All tests of a package at once, so that both cores have work: alone, each would wait for the library. But the packages
+/// apart, here and below: together, Cargo would join the features of what they depend on, and compile all of it once more.
 fn compile() -> Result<Count> {
-    let how = ["test", "--quiet", "--locked", "--no-run", "--features=ssr"];
-    let mut compile = command("cargo", &how);
-    compile.args(["--lib", "--bins", "--tests"]);
-    all_of([compile])
+    let compile = |arguments: &[&str]| {
+        let mut compile = command("cargo", &["test", "--quiet", "--locked", "--no-run"]);
+        compile.args(arguments);
+        compile
+    };
+    all_of([
+        compile(&["--features=ssr", "--lib", "--bins", "--tests"]),
+        compile(&["--package=xtask", "--package=compress"]),
+        compile(&["--package=import"]),
+    ])
 }
 
 fn tidy() -> Result<Count> {
@@ -223,7 +216,7 @@ fn native() -> Result<Count> {
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     let mut count = cargo_test(&arguments)?;
     count += cargo_test(&["--features=ssr", "--doc"])?;
-    count += cargo_test(&["--package=xtask"])?;
+    count += cargo_test(&["--package=xtask", "--package=compress"])?;
     count += cargo_test(&["--package=import"])?;
     Ok(count)
 }
@@ -250,7 +243,11 @@ fn docs() -> Result<Count> {
     };
     all_of([
         doc(&["--features=ssr", "--lib"]),
-        doc(&["--package=xtask", "--document-private-items"]),
+        doc(&[
+            "--package=xtask",
+            "--package=compress",
+            "--document-private-items",
+        ]),
         doc(&["--package=import", "--lib"]),
     ])
 }

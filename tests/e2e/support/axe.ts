@@ -1,21 +1,43 @@
 // What a program can check of accessibility, and whether a page is wider than its window.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import axe, { type RunOptions } from "axe-core";
 
-export const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
-// Only these depend on colours; all others are asked by day.
-export const rulesOfColour = ["color-contrast", "link-in-text-block"];
+// Only these depend on colours: where a page has been asked by day, no other is asked by night.
+const rulesOfColour = ["color-contrast", "link-in-text-block"];
 
-/** What axe finds, a line for each element. */
-export async function violations(path: string, builder: AxeBuilder): Promise<string[]> {
-  const { violations, passes } = await builder.setLegacyMode(true).analyze();
-  // A rule that found nothing to look at proves nothing.
-  expect(passes.length, path).toBeGreaterThan(0);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${path} ${id} ${target.join(" ")}: ${failureSummary}`),
+/** What axe finds, a line for each element: of the whole page, or of the part that is named. */
+export async function violations(page: Page, path: string, part = "html"): Promise<string[]> {
+  return ask(page, path, part, { type: "tag", values: rules });
+}
+
+/** The colours that axe finds too weak, a line for each element. */
+export async function weakColours(page: Page, path: string): Promise<string[]> {
+  return ask(page, path, "html", { type: "rule", values: rulesOfColour });
+}
+
+async function ask(page: Page, path: string, part: string, runOnly: RunOptions["runOnly"]): Promise<string[]> {
+  // It stays where the app goes on from page to page.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  // Of what it finds good it need not say where that is: this halves the time. Nothing is in frames but a page that is
+  // asked elsewhere.
+  const options: RunOptions = { runOnly, resultTypes: ["violations"], iframes: false };
+  const found = await page.evaluate(
+    async ({ part, options }) => {
+      const { passes, violations } = await window.axe.run(part, options);
+      const nodes = violations.flatMap(({ id, nodes }) => nodes.map((node) => ({ id, ...node })));
+      return {
+        passes: passes.length,
+        violations: nodes.map(({ id, target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
+      };
+    },
+    { part, options },
   );
+  // A rule that found nothing to look at proves nothing.
+  expect(found.passes, path).toBeGreaterThan(0);
+  return found.violations.map((text) => `${path} ${text}`);
 }
 
 /** How far the page is wider than its window, and what sticks out. */
@@ -30,3 +52,9 @@ export const overflow = (page: Page) =>
     const names = wide.slice(0, 5).map((element) => `${element.tagName}.${element.className}`);
     return [`${document.documentElement.scrollWidth} > ${width}: ${names.join(" ")}`];
   });
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
