@@ -88,11 +88,20 @@ const load = (name) => {
   return (arrivals[name] ??= fetched(name).catch(forget));
 };
 
+// What the frame holds in a file of its own is put where its program reads it.
+const fill = async (root) => {
+  const place = root.querySelector("[data-from]");
+  if (!place) return;
+  const answer = await fetch(place.dataset.from);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  place.textContent = await answer.text();
+};
+
 const begin = async (name, root) => {
   const { notice: [place, quiet, loud], heading } = programs[name];
   const notice = root.querySelector(place);
   try {
-    const program = await load(name);
+    const [program] = await Promise.all([load(name), fill(root)]);
     // What it needs may have to be fetched, and may not arrive.
     await program.ready?.();
     const had = notice.contains(document.activeElement);

@@ -238,6 +238,9 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
             expected.insert(format!("{}recce.txt", path.trim_start_matches('/')));
         }
     }
+    for folder in ["case", "en/case"] {
+        expected.insert(format!("{folder}/scenes.txt"));
+    }
     let base = BaseUrl::parse(ROOT).expect("a base");
     let drawn = codes(&content, &base).into_iter();
     expected.extend(drawn.map(|(path, _)| path.trim_start_matches('/').into()));
@@ -870,6 +873,29 @@ fn with_many_scenes(count: usize) -> Content {
     content
 }
 
+#[test]
+fn the_case_is_told_of_every_scene_and_where_it_is_shown() {
+    for (files, at) in [(&*AT_ROOT, ""), (&*BELOW_ONE, "/sub")] {
+        for lang in Lang::ALL {
+            let path = Route::Case.path(lang);
+            let folder = path.trim_start_matches('/');
+            let html = &files[&format!("{folder}index.html")];
+            let recce = format!("recce\t{at}{}", Route::Recce.path(lang));
+            assert!(html.contains(&recce), "{recce}");
+            let from = format!("data-from=\"{at}{path}scenes.txt\"");
+            assert!(html.contains(&from), "{from}");
+            let scenes = &files[&format!("{folder}scenes.txt")];
+            for scene in content().scenes {
+                let page = format!("\t{at}{}\t", Route::Scene(scene.id).path(lang));
+                assert!(scenes.contains(&page), "{page}");
+            }
+            for scene in content().removed {
+                assert!(scenes.contains(&format!("gone\t{}\t", scene.id)));
+            }
+        }
+    }
+}
+
 /// The most bytes of HTML on a page of 48 scenes, before it is compressed; what every page has around it is not among
 /// them.
 const CATALOGUE_PAGE: usize = 36_000;
@@ -941,16 +967,16 @@ fn with_many_scenes_no_page_grows_with_their_number() {
             id("donggang"),
             Route::Search,
             Route::Share,
+            Route::Case,
         ] {
             let [small, large] = [&few, &many].map(|content| pieces(content, &route, lang));
             let (small, large) = (small.len(), large.len());
             // Numbers and ids get longer.
             assert!(large < small + 500, "{route:?}: {small}, {large} bytes");
-            // The kit's topics travel in its page twice.
-            let most = if route == Route::Share {
-                80_000
-            } else {
-                40_000
+            // The kit's topics travel in its page twice, and with the case goes the policy.
+            let most = match route {
+                Route::Share | Route::Case => 80_000,
+                _ => 40_000,
             };
             assert!(large < most, "{route:?}: {large} bytes");
         }

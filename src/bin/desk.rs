@@ -48,10 +48,10 @@ mod browser {
     /// Takes over the frame of the estimator.
     ///
     /// # Errors
-    /// When the frame holds no policy that this program reads.
+    /// When the frame holds no policy, or no scenes, that this program reads.
     #[wasm_bindgen]
     pub fn open(root: Element) -> Result<(), JsValue> {
-        let setup = setup(&root).ok_or("the estimator's policy cannot be read")?;
+        let setup = setup(&root).ok_or("what the page holds for the estimator cannot be read")?;
         // Whoever left the page before within a pause has entered something all the same.
         if let Some(before) = HERE.take() {
             flush(&before);
@@ -76,8 +76,11 @@ mod browser {
     fn setup(root: &Element) -> Option<Setup> {
         let data = root.query_selector(".desk-data").ok()??;
         let named = |name: &str| data.get_attribute(name);
-        let shoot = root.query_selector(".shoot-data").ok().flatten();
-        let shoot = shoot.and_then(|data| data.text_content());
+        let text = |selector: &str| root.query_selector(selector).ok()??.text_content();
+        let shoot = match text(".shoot-data") {
+            Some(shoot) => Some(Shoot::unpack(&shoot, &text(".scenes-data")?)?),
+            None => None,
+        };
         Some(Setup {
             policy: packed::unpack(&data.text_content()?)?,
             on: Day::parse(&named("data-on")?).ok()?,
@@ -88,7 +91,7 @@ mod browser {
                 .map(String::from)
                 .collect(),
             other: named("data-other")?,
-            shoot: shoot.map(|text| Shoot::unpack(&text)),
+            shoot,
         })
     }
 

@@ -17,7 +17,8 @@ use qujiang_drama::{
     document::Page,
     domain::Lang,
     pages::{
-        Composed, codes, compose, listing, poster, recce_sheets, removed_routes, routes, superseded,
+        Composed, case_scenes, codes, compose, listing, poster, recce_sheets, removed_routes,
+        routes, superseded,
     },
     policy::packed,
     poster::{Outside, Poster, Shape, card},
@@ -130,8 +131,10 @@ fn run() -> Result<usize, Box<dyn Error>> {
         let packed = packed::pack(&policy).ok_or("a superseded edition cannot be packed")?;
         fs::write(file, packed)?;
     }
-    // What the recce list says of each scene.
+    // What the case is told of all scenes, and what the recce list says of each.
     for lang in Lang::ALL {
+        let (path, scenes) = case_scenes(&content, &base, lang);
+        fs::write(options.out.join(path.trim_start_matches('/')), scenes)?;
         for (path, sheet) in recce_sheets(&content, &base, lang) {
             fs::write(options.out.join(path.trim_start_matches('/')), sheet)?;
         }

@@ -17,6 +17,7 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
     let CaseSheet {
         estimator,
         shoot,
+        scenes_at,
         asked,
         scenes,
         way,
@@ -35,6 +36,7 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
             {asks_section(frame, words)}
             {frame.take()}
             {cases_section(words)}
+            <script type="text/plain" class="scenes-data" data-from=href(pen, &scenes_at)></script>
         }
         .into_any()
     })

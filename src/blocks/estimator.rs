@@ -55,7 +55,10 @@ impl Frame<'_> {
             editions_at: href(pen, &format!("{}editions/", estimator.path)),
             editions: estimator.editions,
             other: href(pen, &estimator.other),
-            shoot: shoot.map(|shoot| mounted(pen, shoot)),
+            shoot: shoot.map(|shoot| Shoot {
+                recce: href(pen, &shoot.recce),
+                ..shoot
+            }),
         };
         let mut places = HashMap::new();
         let desk = Desk::new(setup.clone());
@@ -724,15 +727,6 @@ impl Frame<'_> {
         }
         .into_any()
     }
-}
-
-/// The addresses of the pages as they are below the site's path.
-fn mounted(pen: &Pen, mut shoot: Shoot) -> Shoot {
-    for spot in &mut shoot.scenes {
-        spot.href = href(pen, &spot.href);
-        spot.picture = href(pen, &spot.picture);
-    }
-    shoot
 }
 
 /// A text that cannot end the script it stands in: there nothing else means anything.

@@ -3,8 +3,9 @@
 use super::{Composer, Draft, checklist, estimator, guide, prose, scenes};
 use crate::{
     blocks::{Block, CaseSheet, Checklist},
+    content::Content,
     document::Link,
-    domain::{Localized, Scene, SceneStatus},
+    domain::{Lang, Localized, Scene, SceneStatus},
     estimator::{Ground, SHOOT_DAYS, Shoot, Spot},
     routes::{BaseUrl, Route},
     text::compose::Label,
@@ -21,6 +22,7 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
     let sheet = CaseSheet {
         estimator: estimator::frame(composer, base, &Route::Case, text),
         shoot: shoot(composer),
+        scenes_at: scenes_path(composer.lang),
         asked: ASKED.map(String::from).to_vec(),
         scenes: composer.path(&Route::Scenes),
         way: way(composer),
@@ -46,34 +48,44 @@ fn list(composer: &Composer) -> (Link, Checklist) {
     (link, checklist::list(composer))
 }
 
-fn shoot(composer: &Composer) -> Shoot {
-    let content = composer.content;
-    let texts = |texts: &[Localized]| -> Vec<String> {
-        let texts = texts.iter();
-        texts.map(|text| composer.text(text).to_owned()).collect()
-    };
-    Shoot {
+/// What the program of the case is told of all scenes, with the path of its file.
+pub fn case_scenes(content: &Content, base: &BaseUrl, lang: Lang) -> (String, String) {
+    let composer = &Composer { content, lang };
+    let removed = content.removed.iter();
+    let scenes = Shoot {
         scenes: content
             .scenes
             .iter()
-            .map(|scene| Spot {
-                unknown: texts(&scene.unknown),
-                ..spot(composer, scene)
-            })
+            .map(|scene| spot(composer, base, scene))
             .collect(),
+        gone: removed
+            .map(|scene| (scene.id.to_string(), composer.text(&scene.name).to_owned()))
+            .collect(),
+        ..Shoot::default()
+    };
+    (scenes_path(lang), scenes.pack_scenes())
+}
+
+fn scenes_path(lang: Lang) -> String {
+    format!("{}scenes.txt", Route::Case.path(lang))
+}
+
+fn texts(composer: &Composer, texts: &[Localized]) -> Vec<String> {
+    let texts = texts.iter();
+    texts.map(|text| composer.text(text).to_owned()).collect()
+}
+
+fn shoot(composer: &Composer) -> Shoot {
+    let content = composer.content;
+    Shoot {
         sites: content
             .sites
             .iter()
             .map(|site| Ground {
                 id: site.id.to_string(),
                 name: composer.text(&site.name).into(),
-                unknown: texts(&site.unknown),
+                unknown: texts(composer, &site.unknown),
             })
-            .collect(),
-        gone: content
-            .removed
-            .iter()
-            .map(|scene| (scene.id.to_string(), composer.text(&scene.name).to_owned()))
             .collect(),
         lines: content
             .phases
@@ -83,6 +95,7 @@ fn shoot(composer: &Composer) -> Shoot {
             .collect(),
         recce: composer.path(&Route::Recce),
         district_only: (DISTRICT_ONLY.into(), district_only(composer)),
+        ..Shoot::default()
     }
 }
 
@@ -97,7 +110,8 @@ fn district_only(composer: &Composer) -> String {
     composer.sentences(&sentences)
 }
 
-fn spot(composer: &Composer, scene: &Scene) -> Spot {
+fn spot(composer: &Composer, base: &BaseUrl, scene: &Scene) -> Spot {
+    let mounted = |path: &str| format!("{}{path}", base.path());
     let lies = composer.lies(&scene.facts);
     let frame = composer.scene_frame(scene);
     Spot {
@@ -109,9 +123,9 @@ fn spot(composer: &Composer, scene: &Scene) -> Spot {
         status: frame.status.text,
         usable: composer.usable_today(scene.status, &scene.facts),
         doubt: doubt(composer, scene),
-        href: composer.path(&Route::Scene(scene.id.clone())),
-        picture: frame.picture,
-        unknown: Vec::new(),
+        href: mounted(&composer.path(&Route::Scene(scene.id.clone()))),
+        picture: mounted(&frame.picture),
+        unknown: texts(composer, &scene.unknown),
     }
 }
 

@@ -1,6 +1,6 @@
 // The case: scenes, shoot and estimate on one sheet, and as one link.
 
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page, type Route } from "@playwright/test";
 import { open } from "./support/app.ts";
 import { answer, atWork, measure, stopCalendar } from "./support/estimator.ts";
 import { estimatorWord, inLanguage, languages, type Lang } from "./support/words.ts";
@@ -144,5 +144,24 @@ for (const lang of languages) {
     await page.goto("about:blank");
     await open(page, inLanguage(lang, "guide/checklist/"));
     for (const id of ["booking", "status-of-sites"]) await expect(page.locator(`#tick-${id}`)).toBeChecked();
+  });
+}
+
+for (const [what, answers] of Object.entries({
+  "do not arrive": (route) => route.abort(),
+  "are not there": (route) => route.fulfill({ status: 404, body: "scenes 1" }),
+  "are another version's": (route) => route.fulfill({ contentType: "text/plain", body: "scenes 0\nscene\tprison" }),
+} satisfies Record<string, (route: Route) => Promise<void>>)) {
+  test(`where the scenes ${what} it is said, and the next try works`, async ({ page }) => {
+    await stopCalendar(page);
+    await pick(page, "zh", "prison");
+    await page.route("**/case/scenes.txt", answers);
+    await open(page, "case/");
+    await expect(page.locator("#e-notice")).toContainText(estimatorWord("zh", "failed"));
+    await page.unroute("**/case/scenes.txt");
+    await page.locator("#e-notice").getByRole("button", { name: estimatorWord("zh", "retry") }).click();
+    await atWork(page);
+    await expect(page.locator("#e-notice")).toHaveText("");
+    await expect(page.locator("#k-scenes li")).toHaveCount(1);
   });
 }
