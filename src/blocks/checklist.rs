@@ -32,8 +32,8 @@ pub(super) fn checklist(pen: &Pen, list: Checklist) -> AnyView {
     view! {
         <form class="checklist" id="checklist" method="dialog" autocomplete="off">
             <nav class="contents" aria-label=pen.words.contents><ul class="chips">{contents}</ul></nav>
-            <div class="checklist__kept">
-                <p class="note checklist__waiting">{without}</p>
+            <div class="in-turn checklist__kept">
+                <p class="note until-started">{without}</p>
                 <p class="note with-script" id="ticks-kept" data-kept=own data-lost=not_kept data-unreadable=unreadable>{kept}</p>
             </div>
             {phases}

@@ -18,9 +18,13 @@ pub(super) fn deck(pen: &Pen, deck: Deck) -> AnyView {
                 <p class="with-script"><button type="button" class="button button--primary deck__start" hidden>{words.start}</button></p>
                 <p class="note deck__failed" hidden>{words.failed}</p>
                 <p class="note deck__lost" role="status" hidden>{words.lost}</p>
-                <p class="hint with-script">{words.hint}</p>
-                <p class="hint with-script">{words.forgets}</p>
-                <p class="note deck__waiting">{words.without_script}</p>
+                <div class="in-turn">
+                    <p class="note until-started">{words.without_script}</p>
+                    <div class="with-script">
+                        <p class="hint">{words.hint}</p>
+                        <p class="hint">{words.forgets}</p>
+                    </div>
+                </div>
             </div>
             <ol class="deck__slides">{slides}</ol>
             <div class="deck__stage"></div>

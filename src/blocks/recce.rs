@@ -23,12 +23,16 @@ pub(super) fn recce(pen: &Pen, recce: Recce) -> AnyView {
     });
     view! {
         <section class="finder" id="recce" aria-label=label(Label::Recce) data-failed=label(Label::FinderFailed) data-retry=pen.words.retry>
-            <p class="note recce__waiting">{label(Label::RecceWithoutScript)}</p>
-            <p class="note" id="r-ignored" role="status" hidden></p>
-            <p class="note" id="r-none">{label(Label::RecceNone)}</p>
-            <div class="recce-tools with-script" id="r-tools" hidden>
-                <fieldset class="choices"><legend>{label(Label::LookAs)}</legend>{Vec::from(looks)}</fieldset>
-                <div class="choices" id="r-choose" role="group" aria-label=label(Label::BesideWhich)></div>
+            <div class="in-turn">
+                <p class="note until-started">{label(Label::RecceWithoutScript)}</p>
+                <div class="with-script">
+                    <p class="note" id="r-ignored" role="status" hidden></p>
+                    <p class="note" id="r-none">{label(Label::RecceNone)}</p>
+                    <div class="recce-tools" id="r-tools" hidden>
+                        <fieldset class="choices"><legend>{label(Label::LookAs)}</legend>{Vec::from(looks)}</fieldset>
+                        <div class="choices" id="r-choose" role="group" aria-label=label(Label::BesideWhich)></div>
+                    </div>
+                </div>
             </div>
             <div class="finder__notice" id="f-notice"></div>
             <p class="hint" id="r-status" role="status"></p>

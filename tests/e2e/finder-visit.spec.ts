@@ -127,7 +127,7 @@ test("paper gets the whole list without holes", async ({ page }) => {
   await expect.poll(() => found(page).count()).toBeLessThan(200);
 });
 
-for (const width of [360, 1440]) {
+for (const width of [360, 768, 1440]) {
   for (const view of ["frames", "list"]) {
     test(`rows are of one height when a word of the other language is marked: ${view} at ${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });

@@ -27,7 +27,7 @@ for (const lang of languages) {
   }) => {
     await open(page, inLanguage(lang, list));
     await expectNote(page, "kept");
-    await expect(page.locator(".checklist__waiting")).toBeHidden();
+    await expect(page.locator(".until-started")).toBeHidden();
     expect(await kept(page)).toBeNull();
     await page.locator("#tick-rooms").check();
     await page.locator("label[for=tick-trains]").click();
@@ -169,7 +169,7 @@ test("without script lines can be ticked, and the page says that nothing is kept
   await expect(page.locator("#tick-rooms")).toBeChecked();
   await page.locator("#tick-rooms").press("Enter");
   await expect(page.locator("#tick-rooms")).toBeChecked();
-  await expect(page.locator(".checklist__waiting")).toBeVisible();
+  await expect(page.locator(".until-started")).toBeVisible();
   await expect(note(page)).toBeHidden();
   await expect(page.locator(".checklist__clear")).toBeHidden();
   await context.close();
