@@ -100,11 +100,14 @@ const fill = async (root) => {
 const begin = async (name, root) => {
   const { notice: [place, quiet, loud], heading } = programs[name];
   const notice = root.querySelector(place);
+  let had = false;
   try {
     const [program] = await Promise.all([load(name), fill(root)]);
     // What it needs may have to be fetched, and may not arrive.
     await program.ready?.();
-    const had = notice.contains(document.activeElement);
+    // The reader may have gone on meanwhile.
+    if (!root.isConnected) return;
+    had = notice.contains(document.activeElement);
     notice.className = quiet;
     notice.replaceChildren();
     program.open(root);
@@ -125,6 +128,7 @@ const begin = async (name, root) => {
       retry.addEventListener("click", () => open(name, root));
       notice.className = loud;
       notice.replaceChildren(root.dataset.failed, " ", retry);
+      if (had) retry.focus();
     }
     throw error;
   }
@@ -143,9 +147,10 @@ const press = ({ target }) => {
 
 const reached = ({ target }) => {
   if (!(target instanceof Element)) return;
-  for (const [name, { frame }] of Object.entries(programs)) {
+  for (const [name, { frame, notice }] of Object.entries(programs)) {
     const root = target.closest(frame);
-    if (root) open(name, root);
+    // What failed is tried again by its button alone.
+    if (root && !target.closest(notice[0])) open(name, root);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use js_sys::Promise;
 use leptos::{
     prelude::*,
     tachys::view::{Mountable, Render},
@@ -11,10 +12,12 @@ use leptos::{
 use qujiang_drama::{
     components::{Display, PrintButton},
     domain::Lang,
-    platform::{self, Change},
+    platform::{self, Change, Pause},
     text::words,
 };
-use wasm_bindgen::JsCast;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
@@ -269,7 +272,7 @@ fn the_focus_goes_to_the_anchor_that_the_address_names() {
     let history = window().history().expect("a history");
     let path = window().location().pathname().expect("a path");
     history
-        .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path))
+        .replace_state_with_url(&JsValue::NULL, "", Some(&path))
         .expect("the hash is taken away");
     drop(stage);
 }
@@ -424,4 +427,30 @@ async fn an_svg_text_becomes_a_png_and_a_text_has_a_width() {
         width("衢")
     );
     assert_eq!(width(""), 0);
+}
+
+#[wasm_bindgen_test]
+async fn at_the_pause_the_last_is_done_once_and_nothing_that_was_let_go() {
+    let done = Rc::new(RefCell::new(Vec::new()));
+    let does = |what: &'static str| {
+        let done = done.clone();
+        move || done.borrow_mut().push(what)
+    };
+    let [typing, gone] = [Pause::default(), Pause::default()];
+    assert!(!gone.end(), "nothing waits yet");
+    typing.then(does("first"));
+    typing.then(does("last"));
+    gone.then(does("gone"));
+    assert!(gone.end());
+    assert!(!gone.end());
+    // Begun later, it is over later.
+    let after = Pause::default();
+    let over = Promise::new(&mut |resolve, _| {
+        after.then(move || {
+            let _ = resolve.call0(&JsValue::NULL);
+        });
+    });
+    JsFuture::from(over).await.expect("the pause comes");
+    assert_eq!(*done.borrow(), ["last"]);
+    assert!(!typing.end(), "what is done waits no longer");
 }

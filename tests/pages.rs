@@ -239,7 +239,7 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
         }
     }
     for folder in ["case", "en/case"] {
-        expected.insert(format!("{folder}/scenes.txt"));
+        expected.insert(format!("{folder}/shoot.txt"));
     }
     let base = BaseUrl::parse(ROOT).expect("a base");
     let drawn = codes(&content, &base).into_iter();
@@ -751,9 +751,7 @@ fn below_a_path_the_pages_differ_in_their_addresses_only() {
         // Inside data, quotation marks are written with a backslash.
         let at_root = at_root.replace("\\\"/sub/", "\\\"/");
         // And between tabs, where the scenes of a case travel.
-        let at_root = at_root
-            .replace("\t/sub/", "\t/")
-            .replace("\\t/sub/", "\\t/");
+        let at_root = at_root.replace("\t/sub/", "\t/");
         (without_code(&at_root) != without_code(text)).then(|| name.clone())
     }));
     assert_eq!(AT_ROOT.len(), BELOW_ONE.len());
@@ -880,17 +878,17 @@ fn the_case_is_told_of_every_scene_and_where_it_is_shown() {
             let path = Route::Case.path(lang);
             let folder = path.trim_start_matches('/');
             let html = &files[&format!("{folder}index.html")];
-            let recce = format!("recce\t{at}{}", Route::Recce.path(lang));
-            assert!(html.contains(&recce), "{recce}");
-            let from = format!("data-from=\"{at}{path}scenes.txt\"");
+            let from = format!("data-from=\"{at}{path}shoot.txt\"");
             assert!(html.contains(&from), "{from}");
-            let scenes = &files[&format!("{folder}scenes.txt")];
+            let shoot = &files[&format!("{folder}shoot.txt")];
+            let recce = format!("recce\t{at}{}", Route::Recce.path(lang));
+            assert!(shoot.contains(&recce), "{recce}");
             for scene in content().scenes {
                 let page = format!("\t{at}{}\t", Route::Scene(scene.id).path(lang));
-                assert!(scenes.contains(&page), "{page}");
+                assert!(shoot.contains(&page), "{page}");
             }
             for scene in content().removed {
-                assert!(scenes.contains(&format!("gone\t{}\t", scene.id)));
+                assert!(shoot.contains(&format!("gone\t{}\t", scene.id)));
             }
         }
     }
@@ -975,7 +973,8 @@ fn with_many_scenes_no_page_grows_with_their_number() {
             assert!(large < small + 500, "{route:?}: {small}, {large} bytes");
             // The kit's topics travel in its page twice, and with the case goes the policy.
             let most = match route {
-                Route::Share | Route::Case => 80_000,
+                Route::Share => 80_000,
+                Route::Case => 100_000,
                 _ => 40_000,
             };
             assert!(large < most, "{route:?}: {large} bytes");

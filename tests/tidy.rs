@@ -283,12 +283,22 @@ fn no_rule_of_the_screen_asks_what_is_in_the_whole_page() {
     expect_none(offences);
 }
 
+/// Whether a rule asks it of the document or of any element: what stands before `:has(` is no place of its own.
 fn asks_whole_page(line: &str) -> bool {
-    let parts = line.split(|c: char| !c.is_alphanumeric() && !"-_.#:(".contains(c));
-    let wholes = ["html:has(", "body:has(", "main:has(", ":root:has("];
-    parts
-        .into_iter()
-        .any(|part| wholes.iter().any(|whole| part.starts_with(whole)))
+    line.match_indices(":has(").any(|(at, _)| {
+        let mut depth = 0_i32;
+        let compound = line[..at].rfind(|c: char| {
+            depth += i32::from(matches!(c, ')' | ']')) - i32::from(matches!(c, '(' | '['));
+            depth < 0 || depth == 0 && " ,>+~{".contains(c)
+        });
+        let compound = &line[compound.map_or(0, |at| at + 1)..at];
+        let name = compound
+            .split(['.', '[', ':', '#'])
+            .next()
+            .unwrap_or_default();
+        let is_of_any = name.is_empty() && !compound.starts_with(['.', '#']) || name == "*";
+        is_of_any || ["html", "body", "main"].contains(&name)
+    })
 }
 
 #[test]
@@ -311,9 +321,27 @@ fn every_decision_is_listed() {
 
 #[test]
 fn a_rule_about_the_whole_page_is_found() {
-    assert!(asks_whole_page(":root:has(.chosen:not([hidden])) {"));
-    assert!(asks_whole_page("body:has(dialog[open]) .top {"));
-    assert!(!asks_whole_page(".share__body:has(.qr--fine) {"));
+    for rule in [
+        ":root:has(.chosen:not([hidden])) {",
+        ":root[data-app=\"ready\"]:has(.x) {",
+        ":root:not(.x):has(.y) .z {",
+        "body:has(dialog[open]) .top {",
+        "body.booth:has(.x) {",
+        "  html:lang(en):has(.x) {",
+        ".a, :is(html, body):has(.x) {",
+        ":has(.x) {",
+        ".a > *:has(.b) {",
+    ] {
+        assert!(asks_whole_page(rule), "{rule}");
+    }
+    for rule in [
+        ".share__body:has(.qr--fine) {",
+        ".section:has(> .targets) > .section__head {",
+        ".a:not(.b):has(.c) {",
+        "#kit:has(.d), li:has(.e) {",
+    ] {
+        assert!(!asks_whole_page(rule), "{rule}");
+    }
 }
 
 #[test]

@@ -48,7 +48,7 @@ mod browser {
     /// Takes over the frame of the estimator.
     ///
     /// # Errors
-    /// When the frame holds no policy, or no scenes, that this program reads.
+    /// When the frame holds no policy, or not what a case is put together from, that this program reads.
     #[wasm_bindgen]
     pub fn open(root: Element) -> Result<(), JsValue> {
         let setup = setup(&root).ok_or("what the page holds for the estimator cannot be read")?;
@@ -76,9 +76,8 @@ mod browser {
     fn setup(root: &Element) -> Option<Setup> {
         let data = root.query_selector(".desk-data").ok()??;
         let named = |name: &str| data.get_attribute(name);
-        let text = |selector: &str| root.query_selector(selector).ok()??.text_content();
-        let shoot = match text(".shoot-data") {
-            Some(shoot) => Some(Shoot::unpack(&shoot, &text(".scenes-data")?)?),
+        let shoot = match root.query_selector(".shoot-data").ok()? {
+            Some(data) => Some(Shoot::unpack(&data.text_content()?)?),
             None => None,
         };
         Some(Setup {

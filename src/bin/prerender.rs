@@ -17,7 +17,7 @@ use qujiang_drama::{
     document::Page,
     domain::Lang,
     pages::{
-        Composed, case_scenes, codes, compose, listing, poster, recce_sheets, removed_routes,
+        Composed, case_shoot, codes, compose, listing, poster, recce_sheets, removed_routes,
         routes, superseded,
     },
     policy::packed,
@@ -131,10 +131,10 @@ fn run() -> Result<usize, Box<dyn Error>> {
         let packed = packed::pack(&policy).ok_or("a superseded edition cannot be packed")?;
         fs::write(file, packed)?;
     }
-    // What the case is told of all scenes, and what the recce list says of each.
+    // What a case is put together from, and what the recce list says of each scene.
     for lang in Lang::ALL {
-        let (path, scenes) = case_scenes(&content, &base, lang);
-        fs::write(options.out.join(path.trim_start_matches('/')), scenes)?;
+        let (path, shoot) = case_shoot(&content, &base, lang);
+        fs::write(options.out.join(path.trim_start_matches('/')), shoot)?;
         for (path, sheet) in recce_sheets(&content, &base, lang) {
             fs::write(options.out.join(path.trim_start_matches('/')), sheet)?;
         }

@@ -12,18 +12,18 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The sheet, with the policy and the scenes for the program that fills it.
+/// The sheet, with what the program that fills it needs.
 pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
     let CaseSheet {
         estimator,
         shoot,
-        scenes_at,
+        shoot_at,
         asked,
         scenes,
         way,
         list,
     } = sheet;
-    Frame::whole(pen, estimator, Some(shoot), |frame| {
+    Frame::whole(pen, estimator, Some((shoot, &shoot_at)), |frame| {
         let words = case_words(frame.policy().lang);
         view! {
             {frame.notices()}
@@ -36,7 +36,6 @@ pub(super) fn case(pen: &Pen, sheet: CaseSheet) -> AnyView {
             {asks_section(frame, words)}
             {frame.take()}
             {cases_section(words)}
-            <script type="text/plain" class="scenes-data" data-from=href(pen, &scenes_at)></script>
         }
         .into_any()
     })

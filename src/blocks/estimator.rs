@@ -41,13 +41,15 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// A frame with what its program needs: the policy, and on the page of the case what that is put together from.
+    /// A frame with what its program needs: the policy, and on the page of the case what that is put together from, which
+    /// is fetched from its file.
     pub(super) fn whole(
         pen: &Pen,
         estimator: Estimator,
-        shoot: Option<Shoot>,
+        shoot: Option<(Shoot, &str)>,
         draw: impl Fn(&Frame) -> AnyView,
     ) -> AnyView {
+        let (shoot, shoot_at) = shoot.unzip();
         let setup = Setup {
             policy: estimator.policy,
             on: estimator.on,
@@ -55,10 +57,7 @@ impl Frame<'_> {
             editions_at: href(pen, &format!("{}editions/", estimator.path)),
             editions: estimator.editions,
             other: href(pen, &estimator.other),
-            shoot: shoot.map(|shoot| Shoot {
-                recce: href(pen, &shoot.recce),
-                ..shoot
-            }),
+            shoot,
         };
         let mut places = HashMap::new();
         let desk = Desk::new(setup.clone());
@@ -80,8 +79,8 @@ impl Frame<'_> {
             is_sheet: setup.shoot.is_some(),
         };
         let packed = packed::pack(&setup.policy).expect("every checked policy can be packed");
-        let shoot = setup.shoot.as_ref().map(|shoot| {
-            view! { <script type="text/plain" class="shoot-data" inner_html=harmless(&shoot.pack())></script> }
+        let shoot = shoot_at.map(|path| {
+            view! { <script type="text/plain" class="shoot-data" data-from=href(pen, path)></script> }
         });
         view! {
             <section class="estimator" id=estimator.id data-failed=frame.words.failed data-retry=frame.words.retry>
@@ -727,11 +726,6 @@ impl Frame<'_> {
         }
         .into_any()
     }
-}
-
-/// A text that cannot end the script it stands in: there nothing else means anything.
-pub(super) fn harmless(text: &str) -> String {
-    text.replace('<', "‹")
 }
 
 /// The unit beside a field: a rate is asked in per cent.

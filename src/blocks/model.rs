@@ -584,10 +584,10 @@ pub struct Chosen {
 pub struct CaseSheet {
     /// What the estimator needs.
     pub estimator: Estimator,
-    /// What the case is put together from, but for the scenes.
+    /// What the case is put together from.
     pub shoot: Shoot,
-    /// The path of the file of all scenes.
-    pub scenes_at: String,
+    /// The path of the file of it, for the program.
+    pub shoot_at: String,
     /// The ids of the questions that are asked here too.
     pub asked: Vec<String>,
     /// The path of the catalogue.

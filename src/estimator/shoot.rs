@@ -77,8 +77,8 @@ pub struct Spot {
 /// The letters that a copy has of its original's name: a number follows them.
 const COPIED_LETTERS: usize = 34;
 
-/// The first line of the file of all scenes: what another version of the site has written begins otherwise.
-const SCENES: &str = "scenes 1";
+/// The first line of the file: what is of another form begins otherwise.
+const FORM: &str = "shoot 1";
 
 /// Marks in the page what lies outside the district.
 const OUTSIDE: &str = "outside";
@@ -90,25 +90,9 @@ impl Shoot {
         ids.filter_map(|id| self.scenes.iter().find(|spot| spot.id == id))
     }
 
-    /// All but the scenes, as it travels in the page: a line for each thing, its fields between tabs.
+    /// As it travels in a file of its own, so that no page grows with the number of scenes: a line for each thing, its
+    /// fields between tabs.
     pub fn pack(&self) -> String {
-        let sites = self.sites.iter().map(|one| {
-            let unknown = one.unknown.iter().map(String::as_str);
-            let fields = ["site", &one.id, &one.name];
-            fields.into_iter().chain(unknown).collect()
-        });
-        let lines = self.lines.iter().map(|id| vec!["line", id]);
-        let recce = [vec!["recce", &self.recce]];
-        let district = [vec![
-            "district",
-            &self.district_only.0,
-            &self.district_only.1,
-        ]];
-        written(sites.chain(lines).chain(recce).chain(district))
-    }
-
-    /// The scenes, as they travel in a file of their own, so that no page grows with their number.
-    pub fn pack_scenes(&self) -> String {
         let scenes = self.scenes.iter().map(|one| {
             let fields = [
                 "scene",
@@ -126,19 +110,28 @@ impl Shoot {
             let unknown = one.unknown.iter().map(String::as_str);
             fields.into_iter().chain(unknown).collect::<Vec<_>>()
         });
+        let sites = self.sites.iter().map(|one| {
+            let unknown = one.unknown.iter().map(String::as_str);
+            let fields = ["site", &one.id, &one.name];
+            fields.into_iter().chain(unknown).collect()
+        });
         let gone = self.gone.iter().map(|(id, name)| vec!["gone", id, name]);
-        written([vec![SCENES]].into_iter().chain(scenes).chain(gone))
+        let lines = self.lines.iter().map(|id| vec!["line", id]);
+        let district = ["district", &self.district_only.0, &self.district_only.1];
+        let rest = [vec!["recce", &self.recce], district.to_vec()];
+        let all = [vec![FORM]].into_iter().chain(scenes).chain(sites);
+        let all = all.chain(gone).chain(lines).chain(rest);
+        let clean = |field: &str| field.replace(['\t', '\n'], " ");
+        let rows = all.map(|row| row.into_iter().map(clean).collect::<Vec<_>>().join("\t"));
+        rows.collect::<Vec<_>>().join("\n")
     }
 
-    /// Reads both back; nothing where another version of the site has written the scenes.
-    pub fn unpack(text: &str, scenes: &str) -> Option<Self> {
-        let (first, scenes) = scenes.split_once('\n').unwrap_or((scenes, ""));
-        if first != SCENES {
-            return None;
-        }
+    /// Reads it back; nothing where the file is of another form. A line that does not fit is left out.
+    pub fn unpack(text: &str) -> Option<Self> {
+        let rows = text.strip_prefix(FORM)?.strip_prefix('\n')?;
         let mut shoot = Self::default();
         let owned = |fields: &[&str]| fields.iter().map(|one| (*one).into()).collect();
-        for row in text.split('\n').chain(scenes.split('\n')) {
+        for row in rows.split('\n') {
             let fields: Vec<&str> = row.split('\t').collect();
             match fields.as_slice() {
                 [
@@ -183,13 +176,6 @@ impl Shoot {
         }
         Some(shoot)
     }
-}
-
-/// A line for each row, its fields between tabs.
-fn written<'t>(rows: impl Iterator<Item = Vec<&'t str>>) -> String {
-    let clean = |field: &str| field.replace(['\t', '\n'], " ");
-    let rows = rows.map(|row| row.into_iter().map(clean).collect::<Vec<_>>().join("\t"));
-    rows.collect::<Vec<_>>().join("\n")
 }
 
 impl Desk {
@@ -626,17 +612,21 @@ mod tests {
             recce: "/scenes/recce/".into(),
             district_only: ("location-rights".into(), "只说区内".into()),
         };
-        let back = Shoot::unpack(&shoot.pack(), &shoot.pack_scenes());
-        assert_eq!(back, Some(shoot));
+        assert_eq!(Shoot::unpack(&shoot.pack()), Some(shoot));
     }
 
     #[test]
-    fn scenes_of_another_version_are_not_read_and_what_does_not_fit_is_left_out() {
-        let scenes = Shoot::default().pack_scenes();
-        let unfit = Shoot::unpack("scene\tonly\nnonsense", &scenes);
+    fn a_file_of_another_form_is_not_read_and_a_line_that_does_not_fit_is_left_out() {
+        let unfit = Shoot::unpack("shoot 1\nscene\tonly\nnonsense");
         assert_eq!(unfit, Some(Shoot::default()));
-        for other in ["", "scenes 2", "scene\tprison", "<!doctype html>"] {
-            assert_eq!(Shoot::unpack("", other), None, "{other}");
+        for other in [
+            "",
+            "shoot 2\n",
+            "shoot 10\n",
+            "scene\tprison",
+            "<!doctype html>",
+        ] {
+            assert_eq!(Shoot::unpack(other), None, "{other}");
         }
     }
 }

@@ -21,8 +21,8 @@ pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
     let text = &composer.content.pages.case;
     let sheet = CaseSheet {
         estimator: estimator::frame(composer, base, &Route::Case, text),
-        shoot: shoot(composer),
-        scenes_at: scenes_path(composer.lang),
+        shoot: shoot(composer, base),
+        shoot_at: shoot_path(composer.lang),
         asked: ASKED.map(String::from).to_vec(),
         scenes: composer.path(&Route::Scenes),
         way: way(composer),
@@ -48,36 +48,24 @@ fn list(composer: &Composer) -> (Link, Checklist) {
     (link, checklist::list(composer))
 }
 
-/// What the program of the case is told of all scenes, with the path of its file.
-pub fn case_scenes(content: &Content, base: &BaseUrl, lang: Lang) -> (String, String) {
-    let composer = &Composer { content, lang };
-    let removed = content.removed.iter();
-    let scenes = Shoot {
+/// What the case is put together from, with the path of its file.
+pub fn case_shoot(content: &Content, base: &BaseUrl, lang: Lang) -> (String, String) {
+    let shoot = shoot(&Composer { content, lang }, base);
+    (shoot_path(lang), shoot.pack())
+}
+
+fn shoot_path(lang: Lang) -> String {
+    format!("{}shoot.txt", Route::Case.path(lang))
+}
+
+fn shoot(composer: &Composer, base: &BaseUrl) -> Shoot {
+    let content = composer.content;
+    Shoot {
         scenes: content
             .scenes
             .iter()
             .map(|scene| spot(composer, base, scene))
             .collect(),
-        gone: removed
-            .map(|scene| (scene.id.to_string(), composer.text(&scene.name).to_owned()))
-            .collect(),
-        ..Shoot::default()
-    };
-    (scenes_path(lang), scenes.pack_scenes())
-}
-
-fn scenes_path(lang: Lang) -> String {
-    format!("{}scenes.txt", Route::Case.path(lang))
-}
-
-fn texts(composer: &Composer, texts: &[Localized]) -> Vec<String> {
-    let texts = texts.iter();
-    texts.map(|text| composer.text(text).to_owned()).collect()
-}
-
-fn shoot(composer: &Composer) -> Shoot {
-    let content = composer.content;
-    Shoot {
         sites: content
             .sites
             .iter()
@@ -87,16 +75,30 @@ fn shoot(composer: &Composer) -> Shoot {
                 unknown: texts(composer, &site.unknown),
             })
             .collect(),
+        gone: content
+            .removed
+            .iter()
+            .map(|scene| (scene.id.to_string(), composer.text(&scene.name).to_owned()))
+            .collect(),
         lines: content
             .phases
             .iter()
             .flat_map(|phase| &phase.lines)
             .map(|line| line.id.to_string())
             .collect(),
-        recce: composer.path(&Route::Recce),
+        recce: mounted(base, &composer.path(&Route::Recce)),
         district_only: (DISTRICT_ONLY.into(), district_only(composer)),
-        ..Shoot::default()
     }
+}
+
+fn texts(composer: &Composer, texts: &[Localized]) -> Vec<String> {
+    let texts = texts.iter();
+    texts.map(|text| composer.text(text).to_owned()).collect()
+}
+
+/// A path of the site as an address on its host.
+fn mounted(base: &BaseUrl, path: &str) -> String {
+    format!("{}{path}", base.path())
 }
 
 /// What is to be minded about the wording of the measure for places in the district, and what follows for those outside.
@@ -111,7 +113,6 @@ fn district_only(composer: &Composer) -> String {
 }
 
 fn spot(composer: &Composer, base: &BaseUrl, scene: &Scene) -> Spot {
-    let mounted = |path: &str| format!("{}{path}", base.path());
     let lies = composer.lies(&scene.facts);
     let frame = composer.scene_frame(scene);
     Spot {
@@ -123,8 +124,8 @@ fn spot(composer: &Composer, base: &BaseUrl, scene: &Scene) -> Spot {
         status: frame.status.text,
         usable: composer.usable_today(scene.status, &scene.facts),
         doubt: doubt(composer, scene),
-        href: mounted(&composer.path(&Route::Scene(scene.id.clone()))),
-        picture: mounted(&frame.picture),
+        href: mounted(base, &composer.path(&Route::Scene(scene.id.clone()))),
+        picture: mounted(base, &frame.picture),
         unknown: texts(composer, &scene.unknown),
     }
 }

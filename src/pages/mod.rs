@@ -99,7 +99,7 @@ pub fn removed_routes(content: &Content) -> Vec<Route> {
         .collect()
 }
 
-pub use case::case_scenes;
+pub use case::case_shoot;
 pub use estimator::superseded;
 pub use finder::listing;
 pub use poster::poster;

@@ -8,7 +8,7 @@ use std::{cell::Cell, rc::Rc};
 const PAUSE: i32 = 250;
 
 /// The clock that runs until the reader pauses. Outside a browser nobody does.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Pause {
     #[cfg(feature = "hydrate")]
     waiting: Rc<Cell<Option<i32>>>,

@@ -3,6 +3,7 @@
 import { expect, test, type Page, type Route } from "@playwright/test";
 import { open } from "./support/app.ts";
 import { answer, atWork, measure, stopCalendar } from "./support/estimator.ts";
+import { site } from "./support/survey.ts";
 import { estimatorWord, inLanguage, languages, type Lang } from "./support/words.ts";
 
 async function pick(page: Page, lang: Lang, ...ids: string[]) {
@@ -149,19 +150,66 @@ for (const lang of languages) {
 
 for (const [what, answers] of Object.entries({
   "do not arrive": (route) => route.abort(),
-  "are not there": (route) => route.fulfill({ status: 404, body: "scenes 1" }),
-  "are another version's": (route) => route.fulfill({ contentType: "text/plain", body: "scenes 0\nscene\tprison" }),
+  "are not there": (route) => route.fulfill({ status: 404, body: "shoot 1\n" }),
+  "are of another form": (route) => route.fulfill({ contentType: "text/plain", body: "shoot 0\nscene\tprison" }),
 } satisfies Record<string, (route: Route) => Promise<void>>)) {
   test(`where the scenes ${what} it is said, and the next try works`, async ({ page }) => {
     await stopCalendar(page);
     await pick(page, "zh", "prison");
-    await page.route("**/case/scenes.txt", answers);
+    await page.route("**/case/shoot.txt", answers);
+    const retry = page.locator("#e-notice").getByRole("button", { name: estimatorWord("zh", "retry") });
+    let asked = 0;
+    page.on("request", (request) => (asked += request.url().endsWith("/case/shoot.txt") ? 1 : 0));
     await open(page, "case/");
     await expect(page.locator("#e-notice")).toContainText(estimatorWord("zh", "failed"));
-    await page.unroute("**/case/scenes.txt");
-    await page.locator("#e-notice").getByRole("button", { name: estimatorWord("zh", "retry") }).click();
+    expect(asked).toBe(1);
+    // Still so: said again when it is asked for again, and the focus stays.
+    await retry.focus();
+    const again = page.waitForEvent("pageerror");
+    await page.keyboard.press("Enter");
+    await again;
+    await expect(retry).toBeFocused();
+    expect(asked).toBe(2);
+    await page.unroute("**/case/shoot.txt");
+    await page.keyboard.press("Enter");
     await atWork(page);
     await expect(page.locator("#e-notice")).toHaveText("");
     await expect(page.locator("#k-scenes li")).toHaveCount(1);
   });
 }
+
+test("a sheet that is left before its file comes opens over no other page", async ({ page }) => {
+  await stopCalendar(page);
+  await pick(page, "zh", "prison");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/case/shoot.txt", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/case/shoot.txt");
+  await open(page, "case/");
+  await asked;
+  await page.locator(".top__menu a[href$='/estimate/']").click();
+  await expect(page.locator("html")).toHaveAttribute("data-path", "/estimate/");
+  await atWork(page);
+  const answered = page.waitForResponse("**/case/shoot.txt");
+  release();
+  await (await answered).finished();
+  // What follows upon it has had its turn.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await expect(page.locator("#t-other")).toHaveAttribute("href", `${site.pathname}case/`);
+  await expect(page.locator("#t-link")).toHaveValue(/\/estimate\//);
+});
+
+test("what has the focus does not lie under the bar of what is chosen", async ({ page }) => {
+  const room = () => page.locator("html").evaluate((root) => getComputedStyle(root).scrollPaddingBlockEnd);
+  await open(page, "scenes/");
+  expect(await room()).toBe("auto");
+  await pick(page, "zh", "prison");
+  await open(page, "scenes/");
+  await expect.poll(room).not.toBe("auto");
+  await page.locator(".top__menu a[href$='/plan/']").click();
+  await expect(page.locator("html")).toHaveAttribute("data-path", "/plan/");
+  await expect.poll(room).toBe("auto");
+});

@@ -197,9 +197,9 @@ test.describe("after one visit, without the host", () => {
       await answer(page, "level", "NRTA");
       await answer(page, "local_theme", "yes");
       await expectLine(page, lang, "script-nrta", "computable", /120,000/);
-      await open(page, `${inLanguage(lang, "case/")}#${fragment({ ...usualCase, heads: "7" })}`);
-      await expect(page.locator("main")).toContainText(/7/);
-      await expect(page.locator("#k-heading")).toBeVisible();
+      await open(page, `${inLanguage(lang, "case/")}#${fragment({ ...usualCase, heads: "7", scenes: "prison" })}`);
+      await expect(page.locator("#k-heads")).toHaveValue("7");
+      await expect(page.locator("#k-scenes")).toContainText(lang === "zh" ? "监狱" : "Prison");
     });
   }
 

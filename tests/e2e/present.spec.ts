@@ -65,6 +65,21 @@ for (const lang of languages) {
     await expect(page.locator(".deck__start")).toBeFocused();
   });
 
+  test(`while the loop runs, and no longer, a swipe does not lead back: ${lang}`, async ({ page }) => {
+    const edge = () => page.locator("html").evaluate((root) => getComputedStyle(root).overscrollBehaviorX);
+    await open(page, inLanguage(lang, "share/"));
+    await page.locator("main a[href$='/present/']").first().click();
+    await page.locator(".deck__start").click();
+    await expect.poll(edge).toBe("none");
+    await page.locator(".deck__leave").click();
+    await expect.poll(edge).toBe("auto");
+    await page.locator(".deck__start").click();
+    await expect.poll(edge).toBe("none");
+    await page.goBack();
+    await expect(page.locator("#kit")).toBeVisible();
+    await expect.poll(edge).toBe("auto");
+  });
+
   test(`nothing behind the loop is reached, and what was behind it is there again: ${lang}`, async ({ page }) => {
     await startLoop(page, lang);
     const focused = () => page.evaluate(() => document.activeElement?.closest(".deck, body")?.className);

@@ -19,6 +19,7 @@ const INPUTS: &[&str] = &[
     "src",
     "style",
     "xtask/Cargo.toml",
+    "xtask/compress",
     "xtask/src",
 ];
 
