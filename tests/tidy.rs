@@ -269,6 +269,34 @@ fn colours_come_from_the_tokens() {
     expect_none(offences);
 }
 
+/// A browser takes a property that names an unknown variable for unset, without a word.
+#[test]
+fn every_variable_a_style_names_is_set() {
+    let style = files_below(&["style"], &["css"]);
+    let texts: Vec<String> = style
+        .iter()
+        .map(|file| without_block_comments(&file.text))
+        .collect();
+    let is_set = |name: &str| {
+        let set = format!("{name}:");
+        texts.iter().any(|text| {
+            text.match_indices(&set)
+                .any(|(at, _)| text[..at].ends_with([' ', '{', ';', '\n']))
+        })
+    };
+    let mut offences = BTreeSet::new();
+    for (file, text) in style.iter().zip(&texts) {
+        for (at, _) in text.match_indices("var(--") {
+            let name = &text[at + 4..];
+            let end = name.find([')', ',']).unwrap_or(name.len());
+            if !is_set(&name[..end]) {
+                offences.insert(format!("{}: {}", file.name, &name[..end]));
+            }
+        }
+    }
+    expect_none(offences.into_iter());
+}
+
 /// A rule about the document by what is anywhere in it is asked at every change, and may have every element styled anew.
 #[test]
 fn no_rule_of_the_screen_asks_what_is_in_the_whole_page() {
