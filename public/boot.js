@@ -149,7 +149,7 @@ const reached = ({ target }) => {
   if (!(target instanceof Element)) return;
   for (const [name, { frame, notice }] of Object.entries(programs)) {
     const root = target.closest(frame);
-    // What failed is tried again by its button alone.
+    // To reach for the button that tries again is not yet to try again.
     if (root && !target.closest(notice[0])) open(name, root);
   }
 };

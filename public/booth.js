@@ -32,6 +32,9 @@ export const open = (root) => {
   let touchedAt;
   let lock;
   let from;
+  let isFull = false;
+  // The end of the full screen that is being left.
+  let exited;
 
   const isOn = () => root.dataset.loop === "on";
   const isTrying = () => stage.firstChild !== null;
@@ -52,8 +55,16 @@ export const open = (root) => {
   };
 
   // A browser that has no full screen, or refuses it, shows the loop in its window.
-  const fill = () => {
-    if (!document.fullscreenElement) root.requestFullscreen?.().catch(() => {});
+  const fill = async () => {
+    await exited;
+    if (document.fullscreenElement) return;
+    await root.requestFullscreen?.().catch(() => {});
+    // Somebody has left the loop before the screen was filled.
+    if (!isOn()) unfill();
+  };
+  const unfill = () => {
+    isFull = false;
+    if (document.fullscreenElement) exited = document.exitFullscreen().catch(() => {});
   };
 
   // While the loop runs nothing behind it can be reached.
@@ -102,7 +113,7 @@ export const open = (root) => {
     controls.hidden = true;
     reopen();
     sleep();
-    if (document.fullscreenElement) document.exitFullscreen();
+    unfill();
     hold(false);
     part("start").focus();
   };
@@ -229,7 +240,10 @@ export const open = (root) => {
   };
   addEventListener("keydown", press, { signal });
   document.addEventListener("fullscreenchange", () => {
-    if (isOn() && !document.fullscreenElement && !isTrying()) leave();
+    // What the loop itself has ended, to begin anew perhaps, ends it no second time.
+    const was = isFull;
+    isFull = Boolean(document.fullscreenElement);
+    if (was && !isFull && isOn() && !isTrying()) leave();
   }, { signal });
   document.addEventListener("visibilitychange", () => {
     if (!isOn() || document.visibilityState !== "visible") return;

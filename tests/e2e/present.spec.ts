@@ -73,8 +73,11 @@ for (const lang of languages) {
     await expect.poll(edge).toBe("none");
     await page.locator(".deck__leave").click();
     await expect.poll(edge).toBe("auto");
+    // At once, while the full screen is still being left.
     await page.locator(".deck__start").click();
     await expect.poll(edge).toBe("none");
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.className)).toBe("deck");
+    expect(await edge()).toBe("none");
     await page.goBack();
     await expect(page.locator("#kit")).toBeVisible();
     await expect.poll(edge).toBe("auto");
