@@ -70,7 +70,6 @@ const draw = () => {
   if (!now.isReached) sentences.push(now.kept === "whole" ? own.offline.replace("$0", own.checked) : own.offline_bare);
   if (isNew) sentences.push(own.news, ...difference(own, news, lang));
   say(status, sentences.join(own.space));
-  bar.classList.toggle("offline-bar--said", sentences.length > 0);
   document.documentElement.toggleAttribute("data-offline-bar", sentences.length > 0);
 };
 

@@ -255,18 +255,20 @@ fn the_policy_stays_strict() {
 
 #[test]
 fn colours_come_from_the_tokens() {
-    let mut offences = Vec::new();
+    expect_none(lines_of_style(TOKENS, has_colour));
+}
+
+/// The lines of the styles, but for one of the files, that something is said of.
+fn lines_of_style(but: &str, is_said: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
     for file in files_below(&["style"], &["css"]) {
-        if file.name == TOKENS {
-            continue;
-        }
         for (number, line) in numbered(&without_block_comments(&file.text)) {
-            if has_colour(line) {
-                offences.push(format!("{}:{number}: {}", file.name, line.trim()));
+            if file.name != but && is_said(line) {
+                found.push(format!("{}:{number}: {}", file.name, line.trim()));
             }
         }
     }
-    expect_none(offences);
+    found
 }
 
 /// A browser takes a property that names an unknown variable for unset, without a word. Where it is set is not asked.
@@ -301,15 +303,7 @@ fn unset<'t>(text: &'t str, whole: &str) -> impl Iterator<Item = &'t str> {
 /// A rule about the document by what is anywhere in it is asked at every change, and may have every element styled anew.
 #[test]
 fn no_rule_of_the_screen_asks_what_is_in_the_whole_page() {
-    let mut offences = Vec::new();
-    for file in files_below(&["style"], &["css"]) {
-        for (number, line) in numbered(&without_block_comments(&file.text)) {
-            if file.name != PRINT && asks_whole_page(line) {
-                offences.push(format!("{}:{number}: {}", file.name, line.trim()));
-            }
-        }
-    }
-    expect_none(offences);
+    expect_none(lines_of_style(PRINT, asks_whole_page));
 }
 
 /// Whether a rule asks it of the document or of any element: what stands before `:has(` is no place of its own.

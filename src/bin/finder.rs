@@ -41,12 +41,10 @@ mod browser {
         path: String,
         catalogue: Catalogue<'static, 'static>,
         shown: Vec<Place>,
-        /// The look in which the list stands, once it does.
-        look: Option<Look>,
         /// Which items stand in the list.
         items: Range<usize>,
-        /// Columns, and the distance from row to row.
-        grid: Option<(u32, u32)>,
+        /// In which look the list was measured; columns, and the distance from row to row.
+        grid: Option<(Look, u32, u32)>,
         /// The clocks that run until the reader pauses: for the address, and for what stands beside the screen.
         following: Pause,
         filling: Pause,
@@ -104,7 +102,6 @@ mod browser {
             path: path(),
             catalogue,
             shown: Vec::new(),
-            look: None,
             items: 0..0,
             grid: None,
             following: Pause::default(),
@@ -246,9 +243,6 @@ mod browser {
             // anything changes, or the page would be laid out for the answer alone.
             let likely = self.part(0).map(|part| part.items);
             let now = self.catalogue.places();
-            let look = self.catalogue.look();
-            let likely = likely.filter(|_| self.look == Some(look));
-            self.look = Some(look);
             for (index, place) in now.iter().enumerate() {
                 if self.shown.get(index) != Some(place) {
                     platform::put(&place.0, &place.1);
@@ -309,7 +303,7 @@ mod browser {
                 return;
             };
             if self.grid.is_none() {
-                self.grid = measured(&list);
+                self.grid = measured(&list, self.catalogue.look());
             }
             let part = self.part(ready);
             if let Some(part) = &part {
@@ -321,9 +315,12 @@ mod browser {
             height("f-after", part.after);
         }
 
-        /// What of the list stands in the page, where it is known how it lies.
+        /// What of the list stands in the page, where it is known how it lies in the look that is chosen.
         fn part(&self, ready: u32) -> Option<Part> {
-            let (columns, row) = self.grid?;
+            let (look, columns, row) = self.grid?;
+            if look != self.catalogue.look() {
+                return None;
+            }
             let screen = window()?.inner_height().ok()?.as_f64();
             let lie = Lie {
                 columns,
@@ -385,7 +382,7 @@ mod browser {
     }
 
     /// Columns of a list that is laid out, and the distance from row to row.
-    fn measured(list: &Element) -> Option<(u32, u32)> {
+    fn measured(list: &Element, look: Look) -> Option<(Look, u32, u32)> {
         let top = |element: &Element| Some(element.dyn_ref::<HtmlElement>()?.offset_top());
         let children = list.children();
         let first = children.item(0)?;
@@ -400,6 +397,7 @@ mod browser {
             _ => first.dyn_ref::<HtmlElement>()?.offset_height(),
         };
         Some((
+            look,
             u32::try_from(columns).ok()?,
             u32::try_from(row).ok().filter(|row| *row > 0)?,
         ))

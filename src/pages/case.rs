@@ -4,7 +4,7 @@ use super::{Composer, Draft, checklist, estimator, guide, prose, scenes};
 use crate::{
     blocks::{Block, CaseSheet, Checklist},
     content::Content,
-    document::Link,
+    document::{Link, mounted},
     domain::{Lang, Localized, Scene, SceneStatus},
     estimator::{Ground, SHOOT_DAYS, Shoot, Spot},
     routes::{BaseUrl, Route},
@@ -86,7 +86,7 @@ fn shoot(composer: &Composer, base: &BaseUrl) -> Shoot {
             .flat_map(|phase| &phase.lines)
             .map(|line| line.id.to_string())
             .collect(),
-        recce: mounted(base, &composer.path(&Route::Recce)),
+        recce: mounted(base.path(), &composer.path(&Route::Recce)),
         district_only: (DISTRICT_ONLY.into(), district_only(composer)),
     }
 }
@@ -94,11 +94,6 @@ fn shoot(composer: &Composer, base: &BaseUrl) -> Shoot {
 fn texts(composer: &Composer, texts: &[Localized]) -> Vec<String> {
     let texts = texts.iter();
     texts.map(|text| composer.text(text).to_owned()).collect()
-}
-
-/// A path of the site as an address on its host.
-fn mounted(base: &BaseUrl, path: &str) -> String {
-    format!("{}{path}", base.path())
 }
 
 /// What is to be minded about the wording of the measure for places in the district, and what follows for those outside.
@@ -124,8 +119,8 @@ fn spot(composer: &Composer, base: &BaseUrl, scene: &Scene) -> Spot {
         status: frame.status.text,
         usable: composer.usable_today(scene.status, &scene.facts),
         doubt: doubt(composer, scene),
-        href: mounted(base, &composer.path(&Route::Scene(scene.id.clone()))),
-        picture: mounted(base, &frame.picture),
+        href: mounted(base.path(), &composer.path(&Route::Scene(scene.id.clone()))),
+        picture: mounted(base.path(), &frame.picture),
         unknown: texts(composer, &scene.unknown),
     }
 }

@@ -5,6 +5,7 @@ use super::{Composer, Draft, scenes};
 use crate::{
     blocks::{Block, Recce, Rich, Term},
     content::Content,
+    document::mounted,
     domain::{Lang, RemovedScene, Scene},
     finder::{Row, Sheet},
     routes::{BaseUrl, Route},
@@ -30,7 +31,7 @@ pub fn recce_sheets(content: &Content, base: &BaseUrl, lang: Lang) -> Vec<(Strin
     let file = |route: Route, sheet: Sheet| {
         let path = route.path(lang);
         let sheet = Sheet {
-            href: format!("{}{path}", base.path()),
+            href: mounted(base.path(), &path),
             ..sheet
         };
         (format!("{path}recce.txt"), sheet.write())
@@ -62,7 +63,7 @@ fn sheet(composer: &Composer, base: &BaseUrl, scene: &Scene) -> Sheet {
         name: composer.text(&scene.name).into(),
         site: composer.site_name(&scene.site).text,
         href: String::new(),
-        picture: format!("{}{}", base.path(), composer.scene_frame(scene).picture),
+        picture: mounted(base.path(), &composer.scene_frame(scene).picture),
         rows,
     }
 }

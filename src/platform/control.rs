@@ -152,10 +152,7 @@ pub fn put(id: &str, change: &Change) {
     #[cfg(feature = "hydrate")]
     {
         use js_sys::Reflect;
-        let Some(element) = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id(id))
-        else {
+        let Some(element) = super::page::element(id) else {
             return;
         };
         let set = |name: &str, value: &wasm_bindgen::JsValue| {

@@ -119,13 +119,16 @@ pub fn set_head(
     let _ = (lang, path, title, description, canonical, alternates, cards);
 }
 
+/// The element with this id.
+#[cfg(feature = "hydrate")]
+pub(super) fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
 /// Scrolls as little as it takes for the element to be seen whole.
 pub fn into_view(id: &str) {
     #[cfg(feature = "hydrate")]
-    if let Some(element) = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-    {
+    if let Some(element) = element(id) {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -169,10 +172,8 @@ pub fn focus(id: &str) {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;
-        let element = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id(id))
-            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        let element =
+            element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(element) = element {
             // What stands in something closed could not take the focus.
             while let Ok(Some(closed)) = element.closest("details:not([open])") {

@@ -129,10 +129,7 @@ pub fn select(id: &str) {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;
-        let field = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id(id));
-        let Some(field) = field else {
+        let Some(field) = super::page::element(id) else {
             return;
         };
         if let Some(field) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {

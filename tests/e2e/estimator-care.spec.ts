@@ -2,7 +2,7 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { open } from "./support/app.ts";
-import { violations } from "./support/axe.ts";
+import { overflow, violations } from "./support/axe.ts";
 import {
   answer,
   atWork,
@@ -40,22 +40,6 @@ async function showAll(page: Page, lang: "zh" | "en"): Promise<void> {
   await expect(page.locator("#e-edition")).not.toHaveText("");
   await expect(page.locator("#e-notice")).not.toHaveText("");
 }
-
-/** How far the page is wider than its window, and what sticks out. */
-const overflow = (page: Page) =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.querySelectorAll("body *")].filter(
-      (element) =>
-        element.parentElement?.closest(".table, .scroller, [role=region]") == null &&
-        element.getBoundingClientRect().right > width + 1,
-    );
-    return [
-      `${document.documentElement.scrollWidth} > ${width}`,
-      ...wide.slice(0, 6).map((one) => `${one.tagName}#${one.id}.${one.className}`),
-    ];
-  });
 
 /** Whether the focus is drawn, on the control or on the label that stands for it, in the window. */
 const isFocusSeen = (page: Page) =>

@@ -41,11 +41,10 @@ pub fn test() -> Result<Count> {
 }
 
 /// Compiles the tests and all programs of the browser with the linter in the compiler's place, so that what they use is
-/// compiled once for both. The test's file, as Cargo reports it.
-pub fn compile() -> Result<String> {
+/// compiled once for both.
+pub fn linted() -> Command {
     let mut compile = command("cargo", &["test", "--quiet", "--locked", "--no-run"]);
     compile.args([
-        "--message-format=json-render-diagnostics",
         "--target=wasm32-unknown-unknown",
         "--features=hydrate",
         "--example=bench-browser",
@@ -55,5 +54,11 @@ pub fn compile() -> Result<String> {
     compile
         .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
         .env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
-    executable(&output(&mut compile)?, "browser")
+    compile
+}
+
+/// The compiled test, as Cargo reports it.
+fn compile() -> Result<String> {
+    let messages = output(linted().arg("--message-format=json-render-diagnostics"))?;
+    executable(&messages, "browser")
 }

@@ -51,7 +51,7 @@ export const overflow = (page: Page) =>
       const inScroller = element.parentElement?.closest(".scroller, .table, [role=region]") != null;
       return !inScroller && element.getBoundingClientRect().right > width + 1;
     });
-    const names = wide.slice(0, 5).map((element) => `${element.tagName}.${element.className}`);
+    const names = wide.slice(0, 5).map((element) => `${element.tagName}#${element.id}.${element.className}`);
     return [`${document.documentElement.scrollWidth} > ${width}: ${names.join(" ")}`];
   });
 
