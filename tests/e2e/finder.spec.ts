@@ -30,6 +30,9 @@ for (const typed of ["地铁", "ditie", "dt", "DITIE", "subway", "subwey", "sbwa
 
 test("what nobody meant is not found, and what is found outside a name is marked", async ({ page }) => {
   await open(page, "scenes/?q=plane");
+  // Nothing is found before the program has come, either; and what it fills in would fall among what is typed.
+  await expect(page.locator("#f-count")).toHaveText("0个场景");
+  await expect(field(page)).toHaveValue("plane");
   await expect(found(page)).toHaveCount(0);
   await field(page).fill("aircraft");
   await expect(found(page).locator(".found__why mark")).toHaveText("aircraft");
@@ -95,15 +98,19 @@ for (const lang of languages) {
   });
 }
 
-test("what is typed while the program is on its way is taken up", async ({ page }) => {
-  await page.route("**/finder.txt", async (route) => {
-    await page.locator("#f-text").pressSequentially("dt");
-    await route.continue();
+for (const address of ["scenes/", "scenes/?q=gongdian"]) {
+  test(`what is typed while the program is on its way is taken up: ${address}`, async ({ page }) => {
+    await page.route("**/finder.txt", async (route) => {
+      await field(page).pressSequentially("dt");
+      await route.continue();
+    });
+    await open(page, address);
+    await field(page).focus();
+    await expect(found(page)).toHaveCount(1);
+    await expect(field(page)).toHaveValue("dt");
+    await expectQuery(page, "?q=dt");
   });
-  await open(page, "scenes/");
-  await field(page).focus();
-  await expect(found(page)).toHaveCount(1);
-});
+}
 
 test("if the index does not arrive the list stands, it is said, and the next try works", async ({ page }) => {
   await page.route("**/finder.txt", (route) => route.abort());

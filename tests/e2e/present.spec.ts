@@ -85,6 +85,8 @@ for (const lang of languages) {
 
   test(`nothing behind the loop is reached, and what was behind it is there again: ${lang}`, async ({ page }) => {
     await startLoop(page, lang);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
     const focused = () => page.evaluate(() => document.activeElement?.closest(".deck, body")?.className);
     for (let step = 0; step < 12; step += 1) {
       await page.keyboard.press("Tab");
@@ -96,6 +98,8 @@ for (const lang of languages) {
     await expect(page.locator(".top")).toHaveAttribute("inert");
     await page.locator(".deck__leave").click();
     await expect(page.locator("[inert]")).toHaveCount(0);
+    // A window would open only when its program has come.
+    expect(asked.filter((url) => /finder/.test(url))).toEqual([]);
   });
 
   test(`a finger turns the slides, and leads nowhere else: ${lang}`, async ({ browser }) => {
