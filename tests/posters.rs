@@ -513,6 +513,18 @@ fn read(picture: image::GrayImage) -> Option<String> {
         .map(|(_, text)| text)
 }
 
+/// Reads the code of a poster at each of these widths.
+fn expect_code(name: &str, poster: &Poster, link: &str, widths: &[u32]) {
+    let pixels = FONTS.draw(&with_code(poster, link).svg()).expect("pixels");
+    for &width in widths {
+        assert_eq!(
+            read(grey(&pixels, width)).as_deref(),
+            Some(link),
+            "{name} at {width}"
+        );
+    }
+}
+
 #[test]
 fn the_code_of_a_poster_is_read_at_the_sizes_of_a_phone() {
     let of_pages = [
@@ -524,33 +536,24 @@ fn the_code_of_a_poster_is_read_at_the_sizes_of_a_phone() {
     for path in of_pages {
         let (_, poster) = posters().find(|(one, _)| one == path).expect("a page");
         let link = format!("https://{ADDRESS}{path}?at=spring-fair");
-        let pixels = FONTS
-            .draw(&with_code(&poster, &link).svg())
-            .expect("pixels");
-        for width in [1080, 540, 360] {
-            assert_eq!(
-                read(grey(&pixels, width)).as_deref(),
-                Some(link.as_str()),
-                "{path} at {width}"
-            );
-        }
+        expect_code(path, &poster, &link, &[1080, 540, 360]);
     }
-    for (name, poster, link) in own() {
-        let pixels = FONTS
-            .draw(&with_code(&poster, &link).svg())
-            .expect("pixels");
-        // A long link makes a fine code, and the longest one that needs the whole poster.
-        let widths: &[u32] = if name.starts_with("the longest") {
-            &[1080]
-        } else {
-            &[1080, 720, 540]
-        };
-        for &width in widths {
-            assert_eq!(
-                read(grey(&pixels, width)).as_deref(),
-                Some(link.as_str()),
-                "{name} at {width}"
-            );
+}
+
+#[test]
+fn the_code_of_ones_own_poster_is_read_at_the_sizes_of_a_phone() {
+    // On all processors, for it is most of this file's work.
+    std::thread::scope(|scope| {
+        for (name, poster, link) in own() {
+            scope.spawn(move || {
+                // A long link makes a fine code, and the longest one that needs the whole poster.
+                let widths: &[u32] = if name.starts_with("the longest") {
+                    &[1080]
+                } else {
+                    &[1080, 720, 540]
+                };
+                expect_code(&name, &poster, &link, widths);
+            });
         }
-    }
+    });
 }
