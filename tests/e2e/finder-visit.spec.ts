@@ -85,7 +85,7 @@ test("what a chat app adds to a link neither loads the program nor is complained
   await expect(page.locator("#f-notice")).toHaveText("");
 });
 
-test("long input is cut, in the field and in an address, and answered at once", async ({ page }) => {
+test("long input is cut, in the field and in an address, and answered at once", { tag: "@measured" }, async ({ page }) => {
   await open(page, `scenes/?q=${"a+".repeat(1_000)}`);
   await expect.poll(async () => (await field(page).inputValue()).length).toBeLessThanOrEqual(64);
   await expect(field(page)).toHaveAttribute("maxlength", "64");

@@ -24,6 +24,7 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: true,
+  // A third gains a twentieth on two cores. What is measured runs alone (`@measured`).
   workers: 2,
   // A test that passes only the second time has found something.
   retries: 0,

@@ -10,6 +10,9 @@ use crate::process::start;
 use crate::stamp::Stamp;
 use crate::{chromium, files, playwright, serve};
 
+/// The tag of tests that hold a time.
+const MEASURED: &str = "@measured";
+
 const REPORT: &str = "tests/e2e/test-results/report.json";
 
 /// Runs all tests against a server of its own.
@@ -19,16 +22,25 @@ pub fn test() -> Result<Count> {
     let chromium = chromium::find_or_install()?;
     let prefix = serve::prefix(&Stamp::built_for().unwrap_or_default())?;
     let address = serve::in_background(&prefix)?;
-    // The report of an earlier run must not speak for this one.
-    if Path::new(REPORT).exists() {
-        fs::remove_file(REPORT)?;
+    let mut count = Count::default();
+    // What is measured runs alone, for it would measure the other tests as well.
+    for chosen in [
+        ["--grep-invert", MEASURED].as_slice(),
+        &["--grep", MEASURED, "--workers=1"],
+    ] {
+        // The report of an earlier run must not speak for this one.
+        if Path::new(REPORT).exists() {
+            fs::remove_file(REPORT)?;
+        }
+        let status = start(
+            playwright::npx(&["playwright", "test"])
+                .args(chosen)
+                .env("BASE_URL", format!("http://{address}{prefix}/"))
+                .env(chromium::VARIABLE, &chromium),
+        )?
+        .wait()?;
+        let report = files::read_text(REPORT).context("Playwright wrote no report")?;
+        count += in_playwright_report(&report)?.with_exit(status.success());
     }
-    let status = start(
-        playwright::npx(&["playwright", "test"])
-            .env("BASE_URL", format!("http://{address}{prefix}/"))
-            .env(chromium::VARIABLE, chromium),
-    )?
-    .wait()?;
-    let report = files::read_text(REPORT).context("Playwright wrote no report")?;
-    Ok(in_playwright_report(&report)?.with_exit(status.success()))
+    Ok(count)
 }
