@@ -57,7 +57,7 @@ export const open = (root) => {
   // A browser that has no full screen, or refuses it, shows the loop in its window.
   const fill = async () => {
     await exited;
-    if (document.fullscreenElement) return;
+    if (!isOn() || document.fullscreenElement) return;
     await root.requestFullscreen?.().catch(() => {});
     // Somebody has left the loop before the screen was filled.
     if (!isOn()) unfill();

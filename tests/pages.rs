@@ -9,7 +9,8 @@ use qujiang_drama::{
     document::{Page, Piece},
     domain::{Id, Lang},
     estimator::{Desk, Setup},
-    pages::{codes, compose, removed_routes, routes},
+    pages::{case_shoot, codes, compose, removed_routes, routes},
+    raster::sum,
     routes::{BaseUrl, Route},
 };
 use std::{
@@ -238,10 +239,11 @@ fn nothing_is_written_but_the_pages_and_what_names_them() {
             expected.insert(format!("{}recce.txt", path.trim_start_matches('/')));
         }
     }
-    for folder in ["case", "en/case"] {
-        expected.insert(format!("{folder}/shoot.txt"));
-    }
     let base = BaseUrl::parse(ROOT).expect("a base");
+    for lang in Lang::ALL {
+        let (path, _) = case_shoot(&content, &base, lang);
+        expected.insert(path.trim_start_matches('/').into());
+    }
     let drawn = codes(&content, &base).into_iter();
     expected.extend(drawn.map(|(path, _)| path.trim_start_matches('/').into()));
     let found: BTreeSet<String> = AT_ROOT.keys().cloned().collect();
@@ -660,9 +662,16 @@ const MAPS: [&str; 2] = [
 
 /// Every address in the HTML that a browser would follow or fetch.
 fn addresses(html: &str) -> impl Iterator<Item = &str> {
-    [" href=\"", " src=\"", " data-js=\"", " data-wasm=\""]
-        .into_iter()
-        .flat_map(|name| between(html, name, "\""))
+    [
+        " href=\"",
+        " src=\"",
+        " data-js=\"",
+        " data-wasm=\"",
+        " data-from=\"",
+        " data-index=\"",
+    ]
+    .into_iter()
+    .flat_map(|name| between(html, name, "\""))
 }
 
 #[test]
@@ -718,17 +727,22 @@ fn below_a_path_every_address_leads_to_what_was_written_there() {
     );
 }
 
-/// A page without the drawing of its link: a code looks another way for another address.
+/// A page without the drawing of its link, and the name of its file that holds addresses: both are others for another
+/// address.
 fn without_code(text: &str) -> String {
-    ["t-qr", "kit-code"]
-        .into_iter()
-        .fold(text.into(), |text: String, place| {
-            let Some((before, code)) = text.split_once(place) else {
-                return text;
-            };
-            let after = code.split_once("svg>").map_or("", |(_, after)| after);
-            format!("{before}{after}")
-        })
+    let text = text
+        .split_once("shoot-")
+        .map_or(text.into(), |(before, after)| {
+            let after = after.split_once(".txt").expect("a name that ends");
+            format!("{before}{}", after.1)
+        });
+    ["t-qr", "kit-code"].into_iter().fold(text, |text, place| {
+        let Some((before, code)) = text.split_once(place) else {
+            return text;
+        };
+        let after = code.split_once("svg>").map_or("", |(_, after)| after);
+        format!("{before}{after}")
+    })
 }
 
 #[test]
@@ -878,9 +892,15 @@ fn the_case_is_told_of_every_scene_and_where_it_is_shown() {
             let path = Route::Case.path(lang);
             let folder = path.trim_start_matches('/');
             let html = &files[&format!("{folder}index.html")];
-            let from = format!("data-from=\"{at}{path}shoot.txt\"");
-            assert!(html.contains(&from), "{from}");
-            let shoot = &files[&format!("{folder}shoot.txt")];
+            let from = between(html, " data-from=\"", "\"")
+                .next()
+                .expect("its file");
+            let name = from
+                .strip_prefix(&format!("{at}{path}"))
+                .expect("beside the page");
+            let shoot = &files[&format!("{folder}{name}")];
+            // A page of other content asks for another file.
+            assert_eq!(name, format!("shoot-{}.txt", sum(shoot.as_bytes())));
             let recce = format!("recce\t{at}{}", Route::Recce.path(lang));
             assert!(shoot.contains(&recce), "{recce}");
             for scene in content().scenes {

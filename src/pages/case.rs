@@ -7,6 +7,7 @@ use crate::{
     document::{Link, mounted},
     domain::{Lang, Localized, Scene, SceneStatus},
     estimator::{Ground, SHOOT_DAYS, Shoot, Spot},
+    raster::sum,
     routes::{BaseUrl, Route},
     text::compose::Label,
 };
@@ -19,10 +20,11 @@ const DISTRICT_ONLY: &str = "location-rights";
 
 pub(super) fn compose(composer: &Composer, base: &BaseUrl) -> Draft {
     let text = &composer.content.pages.case;
+    let shoot = shoot(composer, base);
     let sheet = CaseSheet {
         estimator: estimator::frame(composer, base, &Route::Case, text),
-        shoot: shoot(composer, base),
-        shoot_at: shoot_path(composer.lang),
+        shoot_at: shoot_path(composer.lang, &shoot.pack()),
+        shoot,
         asked: ASKED.map(String::from).to_vec(),
         scenes: composer.path(&Route::Scenes),
         way: way(composer),
@@ -50,12 +52,17 @@ fn list(composer: &Composer) -> (Link, Checklist) {
 
 /// What the case is put together from, with the path of its file.
 pub fn case_shoot(content: &Content, base: &BaseUrl, lang: Lang) -> (String, String) {
-    let shoot = shoot(&Composer { content, lang }, base);
-    (shoot_path(lang), shoot.pack())
+    let shoot = shoot(&Composer { content, lang }, base).pack();
+    (shoot_path(lang, &shoot), shoot)
 }
 
-fn shoot_path(lang: Lang) -> String {
-    format!("{}shoot.txt", Route::Case.path(lang))
+/// Named after what is in it: a page that stays open while the host has gone on takes no other's.
+fn shoot_path(lang: Lang, shoot: &str) -> String {
+    format!(
+        "{}shoot-{}.txt",
+        Route::Case.path(lang),
+        sum(shoot.as_bytes())
+    )
 }
 
 fn shoot(composer: &Composer, base: &BaseUrl) -> Shoot {

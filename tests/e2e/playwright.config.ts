@@ -12,6 +12,9 @@ if (!baseURL) {
   );
 }
 
+// What a run leaves, by which tests it runs: one run clears away nothing of another.
+const results = `test-results/${process.env.RESULTS ?? "by-hand"}`;
+
 // A reader who wants nothing kept on the device: what the tests see is what the host sends. The tests of what is kept
 // have a host of their own.
 const storageState = {
@@ -21,13 +24,13 @@ const storageState = {
 
 export default defineConfig({
   testDir: ".",
-  outputDir: "test-results",
+  outputDir: results,
   fullyParallel: true,
   forbidOnly: true,
   // A third gains a twentieth on two cores. What is measured runs alone (`@measured`).
   workers: 2,
   // A test that passes only the second time has found something.
   retries: 0,
-  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  reporter: [["list"], ["json", { outputFile: `${results}/report.json` }]],
   use: { baseURL, browserName: "chromium", launchOptions, storageState },
 });

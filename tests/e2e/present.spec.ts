@@ -71,12 +71,21 @@ for (const lang of languages) {
     await page.locator("main a[href$='/present/']").first().click();
     await page.locator(".deck__start").click();
     await expect.poll(edge).toBe("none");
+    const isFull = () => page.evaluate(() => document.fullscreenElement?.className === "deck");
+    await expect.poll(isFull).toBe(true);
     await page.locator(".deck__leave").click();
     await expect.poll(edge).toBe("auto");
-    // At once, while the full screen is still being left.
+    await expect.poll(isFull).toBe(false);
     await page.locator(".deck__start").click();
-    await expect.poll(edge).toBe("none");
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.className)).toBe("deck");
+    await expect.poll(isFull).toBe(true);
+    // At once, while the full screen is still being left.
+    await page.evaluate(() => {
+      const { dataset } = document.documentElement;
+      document.addEventListener("fullscreenchange", () => (dataset["turns"] = `${Number(dataset["turns"] ?? 0) + 1}`));
+      for (const button of [".deck__leave", ".deck__start"]) document.querySelector<HTMLElement>(button)!.click();
+    });
+    await expect(page.locator("html")).toHaveAttribute("data-turns", "2");
+    expect(await isFull()).toBe(true);
     expect(await edge()).toBe("none");
     await page.goBack();
     await expect(page.locator("#kit")).toBeVisible();

@@ -41,7 +41,7 @@ pub fn test() -> Result<Count> {
 }
 
 /// Compiles the tests and all programs of the browser with the linter in the compiler's place, so that what they use is
-/// compiled once for both.
+/// compiled once for both. What the linter finds there keeps the tests from running.
 pub fn linted() -> Command {
     let mut compile = command("cargo", &["test", "--quiet", "--locked", "--no-run"]);
     compile.args([

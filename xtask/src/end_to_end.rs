@@ -13,8 +13,6 @@ use crate::{chromium, files, playwright, serve};
 /// The tag of tests that hold a time.
 const MEASURED: &str = "@measured";
 
-const REPORT: &str = "tests/e2e/test-results/report.json";
-
 /// Runs all tests against a server of its own.
 pub fn test() -> Result<Count> {
     serve::require_site()?;
@@ -24,22 +22,24 @@ pub fn test() -> Result<Count> {
     let address = serve::in_background(&prefix)?;
     let mut count = Count::default();
     // What is measured runs alone, for it would measure the other tests as well.
-    for chosen in [
-        ["--grep-invert", MEASURED].as_slice(),
-        &["--grep", MEASURED, "--workers=1"],
+    for (name, chosen) in [
+        ("others", ["--grep-invert", MEASURED].as_slice()),
+        ("measured", &["--grep", MEASURED, "--workers=1"]),
     ] {
+        let report = format!("{}/test-results/{name}/report.json", playwright::FOLDER);
         // The report of an earlier run must not speak for this one.
-        if Path::new(REPORT).exists() {
-            fs::remove_file(REPORT)?;
+        if Path::new(&report).exists() {
+            fs::remove_file(&report)?;
         }
         let status = start(
             playwright::npx(&["playwright", "test"])
                 .args(chosen)
+                .env("RESULTS", name)
                 .env("BASE_URL", format!("http://{address}{prefix}/"))
                 .env(chromium::VARIABLE, &chromium),
         )?
         .wait()?;
-        let report = files::read_text(REPORT).context("Playwright wrote no report")?;
+        let report = files::read_text(&report).context("Playwright wrote no report")?;
         count += in_playwright_report(&report)?.with_exit(status.success());
     }
     Ok(count)

@@ -37,7 +37,7 @@ const STEPS: &[Step] = &[
     Step { name: "site", what: "the finished site builds", needs: &["tools"], run: site },
     Step { name: "size", what: "the site keeps its size budgets", needs: &["site"], run: sizes },
     Step { name: "prerender", what: "the pages come out the same twice", needs: &["site"], run: prerender },
-    Step { name: "browser", what: "the unit tests that need a browser", needs: &["tools"], run: browser_tests::test },
+    Step { name: "browser", what: "the unit tests that need a browser", needs: &["tools", "lints"], run: browser_tests::test },
     Step { name: "e2e", what: "the finished site in a browser", needs: &["site"], run: end_to_end::test },
 ];
 
