@@ -64,7 +64,8 @@ export const open = (root) => {
   };
   const unfill = () => {
     isFull = false;
-    if (document.fullscreenElement) exited = document.exitFullscreen().catch(() => {});
+    if (!document.fullscreenElement) return;
+    exited ??= document.exitFullscreen().catch(() => {}).then(() => (exited = undefined));
   };
 
   // While the loop runs nothing behind it can be reached.
@@ -240,7 +241,9 @@ export const open = (root) => {
   };
   addEventListener("keydown", press, { signal });
   document.addEventListener("fullscreenchange", () => {
-    // What the loop itself has ended, to begin anew perhaps, ends it no second time.
+    // What the loop itself has ended, to begin anew perhaps, ends it no second time; nor does what is told late of how
+    // that full screen began.
+    if (exited) return;
     const was = isFull;
     isFull = Boolean(document.fullscreenElement);
     if (was && !isFull && isOn() && !isTrying()) leave();
