@@ -31,7 +31,7 @@ for (const typed of ["地铁", "ditie", "dt", "DITIE", "subway", "subwey", "sbwa
 test("what nobody meant is not found, and what is found outside a name is marked", async ({ page }) => {
   await open(page, "scenes/?q=plane");
   // Nothing is found before the program has come, either; and what it fills in would fall among what is typed.
-  await expect(page.locator("#f-count")).toContainText("没有符合的场景");
+  await expect(page.locator("#f-count")).toContainText(finderWord("zh", "none"));
   await expect(field(page)).toHaveValue("plane");
   await expect(found(page)).toHaveCount(0);
   await field(page).fill("aircraft");
